@@ -1,0 +1,54 @@
+// The French lexicon: every inflected form with its lemmas, looked up as written or folded. Compiled at build time from the
+// Hunspell dictionary and our own data (../data/), mapped read-only: loading costs nothing, processes share the memory.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/token.h"
+#include "indexer/base/result.h"
+
+namespace limier::analysis {
+
+// Immutable; any thread may call any const member. Words are lower case, composed (NFC), with straight apostrophes.
+class Lexicon {
+ public:
+  // kNotFound, kVersion (another file format) or kBadFormat (damaged), naming the file.
+  static Result<Lexicon> open(const std::filesystem::path& path);
+  // The file that the build or the installation put in share_directory().
+  static Result<Lexicon> open_installed();
+
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  ~Lexicon();
+
+  bool contains(std::string_view form) const;
+
+  // Appends the lemmas of `form`, accents kept, none twice; returns false and appends nothing when the form is unknown.
+  bool lemmas(std::string_view form, std::vector<std::string>& out) const;
+
+  // Appends the lemmas of every form whose folding is `folded` (eleve → élève, élever), none twice.
+  bool folded_lemmas(std::string_view folded, std::vector<std::string>& out) const;
+
+  // Appends every form whose folding is `folded` (cote → cote, coté, côte, côté).
+  bool unfold(std::string_view folded, std::vector<std::string>& out) const;
+
+  // Grammatical words: kFull when the closed list does not hold the word.
+  WordClass word_class(std::string_view form) const;
+  // In the closed list of grammatical words: indexed as itself only, never by a lemma.
+  bool is_grammatical(std::string_view form) const;
+
+  // Changes whenever the content does.
+  std::uint64_t fingerprint() const;
+
+ private:
+  struct Data;
+  explicit Lexicon(std::unique_ptr<Data> data);
+  std::unique_ptr<Data> data_;
+};
+
+}  // namespace limier::analysis

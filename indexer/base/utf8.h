@@ -1,0 +1,39 @@
+// UTF-8: reading it code point by code point, repairing it, normalising it.
+// Everything that enters Limier passes through sanitize(); past this header text is valid UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace limier::utf8 {
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+struct Decoded {
+  char32_t code_point;  // kReplacement for an invalid byte
+  std::uint32_t length;  // bytes read: 1 to 4; an invalid byte counts as 1
+};
+
+// Reads the code point at `offset`, which must be below text.size(). Never reads past the end; rejects overlong forms,
+// surrogates and values above U+10FFFF.
+Decoded decode(std::string_view text, std::size_t offset);
+
+void append(std::string& out, char32_t code_point);
+
+bool is_valid(std::string_view text);
+
+// A copy in which every invalid byte is U+FFFD, NUL is a space, a leading byte-order mark is dropped and the rest is NFC.
+std::string sanitize(std::string_view text);
+
+// Canonical composition of valid UTF-8.
+std::string to_nfc(std::string_view text);
+
+// Number of code points of valid UTF-8.
+std::size_t length(std::string_view text);
+
+// The largest offset <= `offset` that does not fall inside a character.
+std::size_t floor_boundary(std::string_view text, std::size_t offset);
+
+}  // namespace limier::utf8

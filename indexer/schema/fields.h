@@ -1,0 +1,55 @@
+// THE table of fields: what a document is made of, and where each part stands in the index. The indexer, the query language, the
+// filters, the facets and the answer all read it; a new field is one row here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace limier::schema {
+
+enum class FieldId : std::uint8_t { kBody, kTitle, kAuthor, kSource, kTags, kLang, kType, kDate };
+
+// Xapian value slots. Text is UTF-8; an absent value is an empty slot.
+enum class Slot : std::uint32_t {
+  kDateFirst = 0,  // YYYYMMDD, first day of the period that the date names
+  kDateLast = 1,   // YYYYMMDD, last day of it
+  kType = 2,
+  kSource = 3,
+  kAuthor = 4,
+  kTags = 5,       // several values: see pack_values()
+  kLang = 6,
+  kTitleKey = 7,   // collation key of the title
+  kContentHash = 8,  // 16 bytes, XXH3 of what was read
+  kFileState = 9,    // what change detection compares; see ingest
+};
+
+struct Field {
+  FieldId id;
+  std::string_view name;         // in filters, facets, JSON and the query language
+  std::string_view french;       // its French name in the query language
+  std::string_view text_prefix;  // before the analysed terms of the field; empty for the body; "-" when not searched as text
+  std::string_view value_prefix;  // before the boolean term of the whole value; empty when it cannot be filtered by value
+  std::optional<Slot> slot;      // facet and sort
+  bool facet;
+  std::string_view example;      // a query that uses it
+};
+
+// Prefixes end in ':' except Xapian's one-letter conventions, so that no prefix is the beginning of another.
+inline constexpr std::array<Field, 8> kFields{{
+    {FieldId::kBody, "text", "texte", "", "", std::nullopt, false, "texte:souveraineté"},
+    {FieldId::kTitle, "title", "titre", "S:", "", std::nullopt, false, "titre:université"},
+    {FieldId::kAuthor, "author", "auteur", "A:", "XA:", Slot::kAuthor, true, "auteur:rédaction"},
+    {FieldId::kSource, "source", "source", "P:", "XP:", Slot::kSource, true, "source:presse"},
+    {FieldId::kTags, "tags", "tags", "K:", "XK:", Slot::kTags, true, "tags:droit"},
+    {FieldId::kLang, "lang", "langue", "-", "XL:", Slot::kLang, true, "lang:fr"},
+    {FieldId::kType, "type", "type", "-", "XT:", Slot::kType, true, "type:pdf"},
+    {FieldId::kDate, "date", "date", "-", "", Slot::kDateFirst, false, "date:2024-05"},
+}};
+
+const Field& field(FieldId id);
+// By English or French name, lower case; nullptr when there is none.
+const Field* find_field(std::string_view name);
+
+}  // namespace limier::schema

@@ -1,0 +1,35 @@
+// The index on disk: a folder with `current`, a Xapian stub file that names the generation in use, and the generations beside it.
+// A commit happens inside a generation; a rebuild fills a new one and renames a new `current` into place.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include <xapian.h>
+
+#include "indexer/analysis/lexicon/lexicon.h"
+#include "indexer/base/result.h"
+
+namespace limier::schema {
+
+// Raised when prefixes, slots or the stored form change: an index of another schema is refused.
+inline constexpr int kSchemaVersion = 1;
+
+// Xapian metadata keys.
+inline constexpr const char* kMetaVersion = "limier.version";  // what index_version() gave when the index was made
+inline constexpr const char* kMetaUpdated = "limier.updated";  // RFC 3339 UTC time of the last commit that changed something
+
+// Schema and analyser together.
+std::string index_version(const analysis::Lexicon& lexicon);
+
+// The folder of the generation in use. kNotFound when there is no index at `index`.
+Result<std::filesystem::path> current_generation(const std::filesystem::path& index);
+
+// Points `current` at `generation`, a sibling folder of it, atomically.
+Status set_current_generation(const std::filesystem::path& index, const std::string& generation);
+
+// Refuses (kVersion, with what to run as its hint) a database made under another version.
+Status check_version(const Xapian::Database& database, const analysis::Lexicon& lexicon);
+
+}  // namespace limier::schema

@@ -1,0 +1,35 @@
+// How a word, an id or a value is spelt as a Xapian term. Every term in the index is made here.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/token.h"
+#include "indexer/schema/fields.h"
+
+namespace limier::schema {
+
+// Xapian's own limit is 245 bytes, with NUL counted twice.
+inline constexpr std::size_t kMaxTermBytes = 240;
+
+// prefix(field) + prefix(family) + text; exact terms of the body are the bare word. Text too long for a term is cut on a character
+// boundary and ends in a hash of the whole, the same for index and query.
+std::string word_term(FieldId field, analysis::Family family, std::string_view text);
+// The same, written into `out` (replaced), for loops that must not allocate.
+void word_term(FieldId field, analysis::Family family, std::string_view text, std::string& out);
+
+// The family prefix alone: "" exact, "F:" folded, "Z:" lemma, "U:" stem.
+std::string_view family_prefix(analysis::Family family);
+
+// "Q" + id; long ids are cut and hashed (128 bits): compare the stored id after a look-up.
+std::string id_term(std::string_view id);
+
+// Boolean term of a whole value, for filters: folded and lower case, so that `type:PDF` and `source:presse` meet what is stored.
+std::string value_term(FieldId field, std::string_view value);
+
+// Several values in one slot, in order; unpack is total: any bytes give some list.
+std::string pack_values(const std::vector<std::string>& values);
+std::vector<std::string> unpack_values(std::string_view packed);
+
+}  // namespace limier::schema

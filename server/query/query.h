@@ -1,0 +1,65 @@
+// From what a person typed to what Xapian runs, in three printable stages:
+//   parse()    text → Ast + diagnostics; lenient, never fails
+//   compile()  Ast  → Plan: a Xapian::Query, the marks for the highlighter
+//   interpret() Ast → a French sentence
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/analysis/analyzer.h"
+#include "server/query/ast.h"
+
+namespace limier::query {
+
+// Something in the query that was not taken as typed. Offsets are code points of the query.
+struct Warning {
+  std::string code;    // stable, snake_case: operator_ignored, unclosed_quote, too_many_terms, …
+  std::string detail;  // a French sentence
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+struct Parsed {
+  Node root;
+  std::vector<Warning> warnings;
+};
+
+inline constexpr std::size_t kMaxQueryLength = 512;  // code points
+inline constexpr std::size_t kMaxQueryTerms = 64;
+inline constexpr std::size_t kMaxDepth = 32;
+inline constexpr std::uint32_t kMaxPrefixExpansion = 100;
+
+// Any text is accepted; past the limits it is cut, with a warning.
+Parsed parse(std::string_view text, analysis::Analyzer& analyzer);
+
+// How many of the plain words of a query a document must hold.
+enum class MatchMode : std::uint8_t { kAuto, kAll, kAny };
+
+// One thing that the query asks to see in a text; what a document matched by, the highlighter marks.
+struct Mark {
+  enum class Kind : std::uint8_t { kWord, kPhrase, kPrefix };
+  Kind kind = Kind::kWord;
+  // Index terms of the body (schema::word_term): for a word one list of alternatives, for a phrase one list for each successive
+  // position; for a prefix one list with the prefixes of exact and folded terms.
+  std::vector<std::vector<std::string>> positions;
+  bool function_word = false;  // marked only when nothing else is asked for
+};
+
+struct Plan {
+  Xapian::Query query;
+  std::vector<Mark> marks;
+};
+
+// `database` gives the words that a prefix expands to. May throw Xapian::Error (DatabaseModifiedError above all): the caller
+// retries. The plan is bound to no thread.
+Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database);
+
+// What was understood, for a non-expert: « intelligence ET artificielle, sans guerre ».
+std::string interpret(const Node& root, MatchMode mode);
+
+}  // namespace limier::query
