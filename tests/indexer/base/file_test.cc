@@ -1,0 +1,38 @@
+#include "indexer/base/file.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <string>
+
+#include "tests/support/temporary_directory.h"
+
+namespace limier {
+
+TEST_CASE("replace_file, read_file and MappedFile agree") {
+  const TemporaryDirectory folder;
+  const auto path = folder.path() / "texte";
+  for (const std::string& content : {std::string("premier"), std::string(), std::string(100000, 'x')}) {
+    REQUIRE(replace_file(path, content));
+    CHECK(read_file(path).value() == content);
+    CHECK(MappedFile::open(path).value().bytes() == content);
+  }
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+}
+
+TEST_CASE("read_file names what it cannot read and never waits") {
+  const TemporaryDirectory folder;
+  CHECK(read_file(folder.path() / "absent").error().code == ErrorCode::kNotFound);
+  CHECK(read_file(folder.path()).error().code == ErrorCode::kUnreadable);
+  const auto fifo = folder.path() / "tube";
+  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+  const auto refused = read_file(fifo);
+  CHECK(refused.error().code == ErrorCode::kUnreadable);
+  CHECK(refused.error().message.find("tube") != std::string::npos);
+  REQUIRE(replace_file(folder.path() / "grand", "0123456789"));
+  CHECK(read_file(folder.path() / "grand", 9).error().code == ErrorCode::kBadFormat);
+  CHECK(read_file(folder.path() / "grand", 10).value().size() == 10);
+}
+
+}  // namespace limier

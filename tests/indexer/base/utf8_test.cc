@@ -1,0 +1,54 @@
+#include "indexer/base/utf8.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace limier::utf8 {
+
+TEST_CASE("sanitize makes valid, composed UTF-8 of any bytes") {
+  struct Row {
+    std::string input;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"", ""},
+      {"été", "été"},
+      {"e\u0301te\u0301", "été"},
+      {"\xEF\xBB\xBF" "début", "début"},
+      // A lone Latin-1 é among UTF-8: one replacement, the neighbours kept.
+      {"caf\xE9 fort", "caf\uFFFD fort"},
+      // Overlong '/', an encoded surrogate and a value past the last plane are three, three and four invalid bytes.
+      {"\xC0\xAF", "\uFFFD\uFFFD"},
+      {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},
+      {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},
+      {"cut \xE2\x82", "cut \uFFFD\uFFFD"},
+      {std::string("a\0b", 3), "a b"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.input);
+    CHECK(sanitize(row.input) == row.expected);
+    CHECK(is_valid(sanitize(row.input)));
+  }
+}
+
+TEST_CASE("decode and append are inverse over every code point") {
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string encoded;
+    append(encoded, c);
+    const Decoded d = decode(encoded, 0);
+    if (d.code_point != c || d.length != encoded.size()) {
+      FAIL("code point " << static_cast<std::uint32_t>(c));
+    }
+  }
+}
+
+TEST_CASE("length and boundaries count characters, not bytes") {
+  CHECK(length("œuvre 𝐭") == 7);
+  CHECK(floor_boundary("aé", 2) == 1);
+  CHECK(floor_boundary("aé", 3) == 3);
+  CHECK(floor_boundary("aé", 99) == 3);
+}
+
+}  // namespace limier::utf8
