@@ -1,0 +1,52 @@
+#include "indexer/schema/index.h"
+
+#include <fmt/format.h>
+
+#include "indexer/analysis/analyzer.h"
+#include "indexer/base/file.h"
+
+namespace limier::schema {
+namespace {
+
+constexpr std::string_view kStubPrefix = "auto ";
+constexpr const char* kRebuild = "lancez « limier-index --rebuild »";
+
+}  // namespace
+
+std::string index_version(const analysis::Lexicon& lexicon) {
+  return fmt::format("schema {} ; {}", kSchemaVersion, analysis::analyzer_version(lexicon));
+}
+
+Result<std::filesystem::path> current_generation(const std::filesystem::path& index) {
+  const auto stub = read_file(index / "current", 4096);
+  if (!stub) {
+    if (stub.error().code != ErrorCode::kNotFound) return tl::unexpected(stub.error());
+    return fail(ErrorCode::kNotFound, fmt::format("il n’y a pas d’index dans « {} »", index.string()),
+                "créez-le avec « limier-index »");
+  }
+  std::string_view name = *stub;
+  while (!name.empty() && name.back() == '\n') name.remove_suffix(1);
+  const bool is_stub = name.substr(0, kStubPrefix.size()) == kStubPrefix;
+  if (is_stub) name.remove_prefix(kStubPrefix.size());
+  if (!is_stub || name.empty() || name.find_first_of("/\n") != std::string_view::npos || name.front() == '.') {
+    return fail(ErrorCode::kCorrupt, fmt::format("« {} » ne nomme pas un index", (index / "current").string()), kRebuild);
+  }
+  return index / name;
+}
+
+Status set_current_generation(const std::filesystem::path& index, const std::string& generation) {
+  return replace_file(index / "current", fmt::format("{}{}\n", kStubPrefix, generation));
+}
+
+Status check_version(const Xapian::Database& database, const analysis::Lexicon& lexicon) {
+  try {
+    if (database.get_metadata(kMetaVersion) == index_version(lexicon)) return {};
+    return fail(ErrorCode::kVersion, "l’index vient d’une autre version de Limier", kRebuild);
+  } catch (const Xapian::DatabaseModifiedError& error) {
+    return fail(ErrorCode::kBusy, fmt::format("l’index change trop vite pour être lu : {}", error.get_msg()));
+  } catch (const Xapian::Error& error) {
+    return fail(ErrorCode::kCorrupt, fmt::format("l’index est illisible : {}", error.get_description()), kRebuild);
+  }
+}
+
+}  // namespace limier::schema
