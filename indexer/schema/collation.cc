@@ -18,6 +18,7 @@ std::unique_ptr<const icu::Collator> french_collator() {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale::getFrench(), status));
   if (U_FAILURE(status)) return nullptr;
+  collator->setAttribute(UCOL_FRENCH_COLLATION, UCOL_ON, status);         // cote, côte, coté, côté, as dictionaries do
   collator->setAttribute(UCOL_ALTERNATE_HANDLING, UCOL_SHIFTED, status);  // « L’œuvre » sorts at L
   collator->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);        // article 2 before article 10
   return collator;
