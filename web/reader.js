@@ -1,0 +1,99 @@
+// Reading one stored document in full.
+
+import {element, byId, fill} from './dom.js';
+import {nodes, segments} from './highlight.js';
+import {metadataLine} from './results.js';
+import {address} from './state.js';
+
+// Segments of a whole text → its lines, each a list of segments; empty lines are dropped.
+export function lines(parts) {
+  const found = [[]];
+  for (const {text, marked} of parts) {
+    text.split('\n').forEach((piece, index) => {
+      if (index > 0) found.push([]);
+      if (piece) found.at(-1).push({text: piece, marked});
+    });
+  }
+  return found.filter((line) => line.some(({text}) => text.trim()));
+}
+
+const plain = (line) => line.map(({text}) => text).join('');
+
+// A line of segments → its cells, when it is a row of a table drawn with bars: « a | b | c | » or « | a | b | ».
+function cells(line) {
+  const found = [[]];
+  for (const {text, marked} of line) {
+    text.split('|').forEach((piece, index) => {
+      if (index > 0) found.push([]);
+      if (piece) found.at(-1).push({text: piece, marked});
+    });
+  }
+  const blank = (cell) => plain(cell).trim() === '';
+  if (found.length > 2 && blank(found[0])) found.shift();
+  if (found.length > 2 && blank(found.at(-1))) found.pop();
+  return found;
+}
+
+const isRule = (line) => /^[\s|:-]+$/.test(plain(line));
+
+// How many lines from `start` are rows of one table; 0 when fewer than two.
+function tableLength(all, start) {
+  const width = cells(all[start]).length;
+  let end = start;
+  while (end < all.length && width > 1 && cells(all[end]).length === width) end += 1;
+  return end - start >= 2 ? end - start : 0;
+}
+
+function table(rows) {
+  const [head, ...body] = rows.filter((row) => !isRule(row)).map(cells);
+  const row = (tag, columns) => element('tr', {}, ...columns.map((cell) => element(tag, tag === 'th' ? {scope: 'col'} : {}, ...nodes(cell))));
+  return element('div', {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Tableau'},
+    element('table', {}, element('thead', {}, row('th', head)), element('tbody', {}, ...body.map((columns) => row('td', columns)))));
+}
+
+// A short line without an end, before a long one, is shown as a heading would be. Looks only: the text says nothing of it.
+function isHeading(line, next) {
+  const text = plain(line).trim();
+  return next !== undefined && text.length <= 100 && !/[.!…:;,»"]$/.test(text) && plain(next).length > 140;
+}
+
+export function body(text, matches) {
+  const all = lines(segments(text, matches));
+  const blocks = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const rows = tableLength(all, index);
+    if (rows > 0) {
+      blocks.push(table(all.slice(index, index + rows)));
+      index += rows - 1;
+    } else {
+      blocks.push(element('p', {class: isHeading(all[index], all[index + 1]) && 'subhead'}, ...nodes(all[index])));
+    }
+  }
+  return blocks;
+}
+
+// Only web addresses become links: a document may claim any scheme.
+function webAddress(url) {
+  try {
+    const parsed = new URL(url);
+    return ['http:', 'https:'].includes(parsed.protocol) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+export function drawReader(found, state) {
+  const original = webAddress(found.url ?? '');
+  const text = found.text ?? '';
+  fill(byId('reader'),
+    element('nav', {class: 'back', 'aria-label': 'Retour'},
+      element('a', {href: address({...state, doc: ''}), 'data-close': true}, '← ', state.q || state.filters.length > 0 ? 'Résultats' : 'Accueil',
+        element('kbd', {'aria-hidden': 'true'}, 'Échap'))),
+    element('header', {},
+      element('h1', {id: 'reader-title', tabindex: '-1'}, ...nodes(segments(found.title || found.id, found.title_matches))),
+      metadataLine(found.fields),
+      found.fields?.tags?.length > 0 && element('ul', {class: 'tags', 'aria-label': 'Mots-clés'}, found.fields.tags.map((tag) => element('li', {}, tag))),
+      original && element('p', {class: 'original'}, element('a', {href: original.href, rel: 'noreferrer noopener'}, `Lire l’original sur ${original.hostname}`))),
+    element('div', {class: 'text', lang: found.fields?.lang}, ...body(text, found.matches)),
+    text.trim() === '' && element('p', {class: 'quiet'}, 'Ce document n’a pas de texte.'));
+}
