@@ -14,6 +14,7 @@ namespace limier::extract {
 struct Source {
   std::string name;        // the path below the given root, valid UTF-8: the id of a file that is one document
   std::string_view bytes;  // the content as read
+  std::size_t first_line = 1;  // number of the first line of `bytes`: long JSON Lines come in pieces, whole lines each
 };
 
 // What came out of one source: documents, deletions ({"_delete": true}) and failures, in the order of the source. `place` says where
@@ -31,6 +32,8 @@ struct Format {
   bool (*recognises)(std::string_view bytes);
   // Never throws; a source that cannot be read ends in one call of sink.failure.
   void (*extract)(const Source& source, const Sink& sink);
+  // The source holds any number of documents with ids of their own (jsonl, csv); else it is one, with the source's name as its id.
+  bool many = false;
 };
 
 std::span<const Format> formats();

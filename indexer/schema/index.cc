@@ -1,5 +1,8 @@
 #include "indexer/schema/index.h"
 
+#include <charconv>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include "indexer/analysis/analyzer.h"
@@ -9,12 +12,24 @@ namespace limier::schema {
 namespace {
 
 constexpr std::string_view kStubPrefix = "auto ";
+constexpr std::string_view kGenerationPrefix = "generation-";
 constexpr const char* kRebuild = "lancez « limier-index --rebuild »";
 
 }  // namespace
 
 std::string index_version(const analysis::Lexicon& lexicon) {
   return fmt::format("schema {} ; {}", kSchemaVersion, analysis::analyzer_version(lexicon));
+}
+
+std::string generation_name(std::uint32_t number) { return fmt::format("{}{}", kGenerationPrefix, number); }
+
+std::uint32_t generation_number(const std::filesystem::path& folder) {
+  const std::string name = folder.filename().string();
+  if (!std::string_view(name).starts_with(kGenerationPrefix)) return 0;
+  std::uint32_t number = 0;
+  const char* const end = name.data() + name.size();
+  const auto [stop, error] = std::from_chars(name.data() + kGenerationPrefix.size(), end, number);
+  return error == std::errc() && stop == end ? number : 0;
 }
 
 Result<std::filesystem::path> current_generation(const std::filesystem::path& index) {
@@ -26,7 +41,7 @@ Result<std::filesystem::path> current_generation(const std::filesystem::path& in
   }
   std::string_view name = *stub;
   while (!name.empty() && name.back() == '\n') name.remove_suffix(1);
-  const bool is_stub = name.substr(0, kStubPrefix.size()) == kStubPrefix;
+  const bool is_stub = name.starts_with(kStubPrefix);
   if (is_stub) name.remove_prefix(kStubPrefix.size());
   if (!is_stub || name.empty() || name.find_first_of("/\n") != std::string_view::npos || name.front() == '.') {
     return fail(ErrorCode::kCorrupt, fmt::format("« {} » ne nomme pas un index", (index / "current").string()), kRebuild);

@@ -23,6 +23,10 @@ inline constexpr const char* kMetaUpdated = "limier.updated";  // RFC 3339 UTC t
 // Schema and analyser together.
 std::string index_version(const analysis::Lexicon& lexicon);
 
+// Generations are numbered from 1; a rebuild makes the next one. The number of any other folder is 0.
+std::string generation_name(std::uint32_t number);
+std::uint32_t generation_number(const std::filesystem::path& folder);
+
 // The folder of the generation in use. kNotFound when there is no index at `index`.
 Result<std::filesystem::path> current_generation(const std::filesystem::path& index);
 
