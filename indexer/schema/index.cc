@@ -3,6 +3,8 @@
 #include <charconv>
 #include <string_view>
 
+#include <charconv>
+
 #include <fmt/format.h>
 
 #include "indexer/analysis/analyzer.h"
@@ -51,6 +53,13 @@ Result<std::filesystem::path> current_generation(const std::filesystem::path& in
 
 Status set_current_generation(const std::filesystem::path& index, const std::string& generation) {
   return replace_file(index / "current", fmt::format("{}{}\n", kStubPrefix, generation));
+}
+
+std::uint64_t revision(const Xapian::Database& database) {
+  const std::string digits = database.get_metadata(kMetaRevisionBase);
+  std::uint64_t base = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), base);
+  return base + database.get_revision();
 }
 
 Status check_version(const Xapian::Database& database, const analysis::Lexicon& lexicon) {

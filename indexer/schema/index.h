@@ -19,6 +19,8 @@ inline constexpr int kSchemaVersion = 1;
 // Xapian metadata keys.
 inline constexpr const char* kMetaVersion = "limier.version";  // what index_version() gave when the index was made
 inline constexpr const char* kMetaUpdated = "limier.updated";  // RFC 3339 UTC time of the last commit that changed something
+// What the revisions of earlier generations add up to: a rebuild writes revision() of the index that it replaces. Absent: 0.
+inline constexpr const char* kMetaRevisionBase = "limier.revision_base";
 
 // Schema and analyser together.
 std::string index_version(const analysis::Lexicon& lexicon);
@@ -32,6 +34,9 @@ Result<std::filesystem::path> current_generation(const std::filesystem::path& in
 
 // Points `current` at `generation`, a sibling folder of it, atomically.
 Status set_current_generation(const std::filesystem::path& index, const std::string& generation);
+
+// Grows with every commit of an index, also when a rebuilt generation takes its place. May throw Xapian::Error.
+std::uint64_t revision(const Xapian::Database& database);
 
 // Refuses (kVersion, with what to run as its hint) a database made under another version.
 Status check_version(const Xapian::Database& database, const analysis::Lexicon& lexicon);

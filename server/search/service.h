@@ -8,7 +8,13 @@
 #include <string_view>
 
 #include "indexer/base/result.h"
+#include "server/search/analysis_view.h"
+#include "server/search/concordance.h"
+#include "server/search/facet_values.h"
 #include "server/search/search.h"
+#include "server/search/similar.h"
+#include "server/search/statistics.h"
+#include "server/search/suggest.h"
 
 namespace limier::search {
 
@@ -30,6 +36,15 @@ class Service {
   Result<SearchResponse> search(const SearchRequest& request);
   // kNotFound when no document has that id.
   Result<schema::Document> document(std::string_view id);
+  // kNotFound when no document has that id.
+  Result<SimilarResponse> similar(const SimilarRequest& request);
+  Result<std::vector<Suggestion>> suggest(const SuggestRequest& request);
+  // kInvalidArgument when the field has no facet.
+  Result<Facet> facet_values(const FacetRequest& request);
+  Result<Concordance> concordance(const ConcordanceRequest& request);
+  Result<Statistics> statistics();
+  // Needs no index. `text` must be valid UTF-8.
+  Result<std::vector<AnalyzedToken>> analyze(std::string_view text, AnalysisMode mode);
   // kNotFound without index, kVersion when it was made by another version.
   Result<IndexState> state();
 

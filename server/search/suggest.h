@@ -1,0 +1,26 @@
+// Completions of what is being typed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/base/result.h"
+
+namespace limier::search {
+
+class Searcher;
+
+struct SuggestRequest {
+  std::string text;  // as typed so far; the last word is taken as unfinished unless a space follows it
+  std::uint32_t limit = 8;
+};
+
+struct Suggestion {
+  enum class Kind : std::uint8_t { kTitle, kTerm };
+  std::string text;  // a whole title, or what was typed with its last word completed
+  Kind kind = Kind::kTerm;
+  std::uint32_t documents = 0;  // how many hold it
+};
+
+}  // namespace limier::search
