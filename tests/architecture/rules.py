@@ -1,0 +1,31 @@
+"""Who may include what. The rooms and their arrows are those of README.md; a row here is the place to change them."""
+
+# Room → rooms that it may include besides itself. A file belongs to the room with the longest matching folder.
+ROOMS = {
+    "indexer/base": [],
+    "indexer/analysis": ["indexer/base"],
+    "indexer/schema": ["indexer/base", "indexer/analysis"],
+    "indexer/extract": ["indexer/base", "indexer/analysis", "indexer/schema"],
+    "indexer/ingest": ["indexer/base", "indexer/analysis", "indexer/schema", "indexer/extract"],
+    "indexer": ["indexer/base", "indexer/analysis", "indexer/schema", "indexer/extract", "indexer/ingest"],
+    "server/query": ["indexer/base", "indexer/analysis", "indexer/schema"],
+    "server/search": ["indexer/base", "indexer/analysis", "indexer/schema", "server/query"],
+    "server/api": ["indexer/base", "indexer/analysis", "indexer/schema", "server/query", "server/search"],
+    "server/http": ["indexer/base", "indexer/schema", "server/query", "server/search", "server/api"],
+    "server": ["indexer/base", "indexer/schema", "server/search", "server/api", "server/http"],
+}
+
+# Header (or header folder, with its /) → the folders and files whose sources may include it. Headers that are not named are free.
+LIBRARIES = {
+    "httplib.h": ["server/http"],
+    "xapian.h": ["indexer/schema", "indexer/ingest", "server/query/query.h", "server/query/to_xapian", "server/search"],
+    "nlohmann/": ["indexer/schema", "indexer/extract", "indexer/ingest", "server/api", "server/http/access_log"],
+    "libxml/": ["indexer/extract"],
+    "marisa.h": ["indexer/analysis/lexicon"],
+    "CLI/": ["indexer/main.cc", "server/main.cc", "indexer/analysis/lexicon/compiler/main.cc", "indexer/analysis/tools"],
+    "toml++/": ["server/main.cc"],
+    "doctest/": [],
+}
+
+# Longer files are named in the output; whether one still has a single purpose is for a reader to judge.
+LONG_FILE = 500
