@@ -11,8 +11,8 @@ namespace limier::analysis {
 
 TEST_CASE("fold takes off what a hurried reader does not type") {
   struct Row {
-    const char* input;
-    const char* expected;
+    std::string input;
+    std::string expected;
   };
   const Row rows[] = {
       {"", ""},

@@ -1,0 +1,162 @@
+#include "indexer/analysis/analyzer.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <utility>
+
+#include "indexer/analysis/chunk_cache.h"
+#include "indexer/analysis/cleaner.h"
+#include "indexer/analysis/scanner.h"
+#include "indexer/analysis/splitter.h"
+#include "indexer/analysis/word_terms.h"
+
+namespace limier::analysis {
+namespace {
+
+// Raised when the same text would give other terms than before.
+constexpr int kAnalyzerVersion = 1;
+
+// Longer chunks are rarely seen twice, and large: not worth a place in the cache.
+constexpr std::size_t kMaxCachedBytes = 64;
+
+// Collects the tokens of one chunk; terms get their final place only when all are known.
+class ChunkBuilder {
+ public:
+  ChunkBuilder(const CleanChunk& source, const WordTerms& word_terms) : source_(source), word_terms_(word_terms) {}
+
+  void add(const Unit& unit) {
+    for (const Word& word : unit.wholes) add(word, positions_);
+    for (std::size_t i = 0; i < unit.parts.size(); ++i) add(unit.parts[i], positions_ + static_cast<std::uint32_t>(i));
+    positions_ += static_cast<std::uint32_t>(std::max<std::size_t>(unit.parts.size(), 1));
+  }
+
+  std::unique_ptr<AnalyzedChunk> build(std::string_view bytes) {
+    auto chunk = std::make_unique<AnalyzedChunk>();
+    chunk->bytes = bytes;
+    chunk->positions = positions_;
+    std::size_t size = 0;
+    for (const OwnedTerm& term : terms_) size += term.text.size();
+    chunk->text.reserve(size);
+    chunk->terms.reserve(terms_.size());
+    for (const OwnedTerm& term : terms_) {
+      const std::size_t at = chunk->text.size();
+      chunk->text += term.text;
+      chunk->terms.push_back({term.family, std::string_view(chunk->text.data() + at, term.text.size())});
+    }
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      tokens_[i].terms = std::span<const Term>(chunk->terms).subspan(first, term_counts_[i]);
+      first += term_counts_[i];
+    }
+    chunk->tokens = std::move(tokens_);
+    return chunk;
+  }
+
+ private:
+  void add(const Word& word, std::uint32_t position) {
+    std::vector<OwnedTerm> own;
+    word_terms_.index(word, source_.capitals(word.from, word.to), own);
+    term_counts_.push_back(own.size());
+    terms_.insert(terms_.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    tokens_.push_back({source_.begin[word.from], source_.end[word.to - 1], position, {}});
+  }
+
+  const CleanChunk& source_;
+  const WordTerms& word_terms_;
+  std::vector<Token> tokens_;
+  std::vector<OwnedTerm> terms_;
+  std::vector<std::size_t> term_counts_;
+  std::uint32_t positions_ = 0;
+};
+
+}  // namespace
+
+struct Analyzer::State {
+  explicit State(const Lexicon& lex) : lexicon(lex), splitter(lex), word_terms(lex) {}
+
+  std::unique_ptr<AnalyzedChunk> make(std::string_view bytes) {
+    clean(bytes, clean_chunk);
+    units.clear();
+    splitter.split(clean_chunk, units);
+    ChunkBuilder builder(clean_chunk, word_terms);
+    for (const Unit& unit : units) builder.add(unit);
+    return builder.build(bytes);
+  }
+
+  QueryToken query_token(const Word& word, std::size_t base) {
+    QueryToken token = word_terms.query(word, clean_chunk.capitals(word.from, word.to));
+    token.begin = static_cast<std::uint32_t>(base) + clean_chunk.begin[word.from];
+    token.end = static_cast<std::uint32_t>(base) + clean_chunk.end[word.to - 1];
+    return token;
+  }
+
+  QueryToken query_token(const Unit& unit, std::size_t base) {
+    QueryToken token = query_token(unit.wholes.front(), base);
+    for (std::size_t i = 1; i < unit.wholes.size(); ++i) {
+      for (QueryTerm& term : query_token(unit.wholes[i], base).terms) token.terms.push_back(std::move(term));
+    }
+    if (unit.strict) return token;
+    for (const Word& part : unit.parts) token.parts.push_back(query_token(part, base));
+    token.adjacent = unit.adjacent;
+    return token;
+  }
+
+  const Lexicon& lexicon;
+  Splitter splitter;
+  WordTerms word_terms;
+  ChunkCache cache;
+  CleanChunk clean_chunk;
+  std::vector<Unit> units;
+};
+
+Analyzer::Analyzer(const Lexicon& lexicon) : state_(std::make_unique<State>(lexicon)) {}
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+Analyzer::~Analyzer() = default;
+
+const Lexicon& Analyzer::lexicon() const {
+  return state_->lexicon;
+}
+
+std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink) {
+  Scanner scanner(text);
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint32_t position = 0;
+  while (scanner.next(begin, end)) {
+    const std::string_view bytes = text.substr(begin, end - begin);
+    const AnalyzedChunk* chunk = state_->cache.find(bytes);
+    std::unique_ptr<AnalyzedChunk> uncached;
+    if (chunk == nullptr) {
+      uncached = state_->make(bytes);
+      chunk = bytes.size() <= kMaxCachedBytes ? &state_->cache.insert(std::move(uncached)) : uncached.get();
+    }
+    const auto offset = static_cast<std::uint32_t>(begin);
+    for (const Token& token : chunk->tokens) {
+      sink({offset + token.begin, offset + token.end, position + token.position, token.terms});
+    }
+    position += chunk->positions;
+  }
+  return position;
+}
+
+std::vector<QueryToken> Analyzer::analyze_query(std::string_view text) {
+  std::vector<QueryToken> tokens;
+  Scanner scanner(text);
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  while (scanner.next(begin, end)) {
+    clean(text.substr(begin, end - begin), state_->clean_chunk);
+    state_->units.clear();
+    state_->splitter.split(state_->clean_chunk, state_->units);
+    for (const Unit& unit : state_->units) tokens.push_back(state_->query_token(unit, begin));
+  }
+  return tokens;
+}
+
+std::string analyzer_version(const Lexicon& lexicon) {
+  return fmt::format("fr-{}-{:016x}", kAnalyzerVersion, lexicon.fingerprint());
+}
+
+}  // namespace limier::analysis

@@ -1,0 +1,191 @@
+#include "indexer/analysis/rules/compound.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/base/utf8.h"
+
+namespace limier::analysis::rules {
+namespace {
+
+constexpr std::size_t kMaxParts = 8;
+constexpr std::size_t kMaxCompoundBytes = 100;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_joiner(char c) {
+  return c == '-' || c == '.' || c == '_' || c == '\'' || c == '&';
+}
+
+struct Atom {
+  std::size_t begin;
+  std::size_t end;
+  char joiner;  // the sign before it; 0 at the start and between letters and digits
+};
+
+// A dot or comma between digits belongs to the number.
+bool inside_number(std::string_view text, std::size_t at) {
+  return (text[at] == '.' || text[at] == ',') && at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) &&
+         is_digit(text[at + 1]);
+}
+
+std::vector<Atom> atoms_of(std::string_view text) {
+  std::vector<Atom> atoms;
+  char joiner = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_joiner(text[at]) && !inside_number(text, at)) {
+      joiner = text[at++];
+      continue;
+    }
+    const bool digits = is_digit(text[at]);
+    std::size_t end = at;
+    while (end < text.size() && (inside_number(text, end) || (!is_joiner(text[end]) && is_digit(text[end]) == digits))) {
+      ++end;
+    }
+    atoms.push_back({at, end, joiner});
+    joiner = 0;
+    at = end;
+  }
+  return atoms;
+}
+
+bool is_clitic(std::string_view text) {
+  static constexpr std::array<std::string_view, 23> kClitics{"je",  "tu",   "il",  "elle", "on",  "nous", "vous", "ils",
+                                                             "elles", "ce", "moi", "toi",  "le",  "la",   "les",  "lui",
+                                                             "leur", "y",   "en",  "t",    "là",  "ci",   "m"};
+  return std::find(kClitics.begin(), kClitics.end(), text) != kClitics.end();
+}
+
+class Builder {
+ public:
+  Builder(const Segment& segment, const Lexicon& lexicon, std::vector<Unit>& out)
+      : segment_(segment), lexicon_(lexicon), out_(out), atoms_(atoms_of(segment.text)) {}
+
+  void run() {
+    if (atoms_.empty()) return;
+    if (apostrophe_word()) return;
+    std::size_t first = 0;
+    // The host of an address is found without its www.
+    if (atoms_.size() > 2 && atom_text(0) == "www" && atoms_[1].joiner == '.') emit_simple(first++);
+    const std::size_t base = clitics_begin();
+    emit(first, base);
+    for (std::size_t i = base; i < atoms_.size(); ++i) emit_simple(i);
+  }
+
+ private:
+  std::string atom_text(std::size_t i) const {
+    std::string text(segment_.text.substr(atoms_[i].begin, atoms_[i].end - atoms_[i].begin));
+    std::replace(text.begin(), text.end(), ',', '.');
+    return text;
+  }
+
+  Word word_of(std::size_t i) const {
+    Word word{atom_text(i), {}, static_cast<std::uint32_t>(segment_.from + atoms_[i].begin),
+              static_cast<std::uint32_t>(segment_.from + atoms_[i].end), Nature::kWord, {}};
+    if (is_digit(word.text.front())) word.nature = Nature::kVerbatim;
+    if (i + 1 < atoms_.size() && atoms_[i + 1].joiner == '\'') {
+      if (const std::string_view full = elided_word(word.text); !full.empty()) {
+        word.text = full;
+        word.nature = Nature::kElided;
+      }
+    }
+    return word;
+  }
+
+  void emit_simple(std::size_t i) {
+    Unit unit;
+    unit.wholes.push_back(word_of(i));
+    out_.push_back(std::move(unit));
+  }
+
+  // aujourd'hui, presqu'île: one word although an apostrophe stands in it, when the lexicon says so.
+  bool apostrophe_word() {
+    if (atoms_.size() < 2) return false;
+    for (std::size_t i = 1; i < atoms_.size(); ++i) {
+      if (atoms_[i].joiner != '\'') return false;
+    }
+    if (!lexicon_.contains(segment_.text)) return false;
+    Unit unit;
+    unit.wholes.push_back(whole(0, atoms_.size()));
+    out_.push_back(std::move(unit));
+    return true;
+  }
+
+  // Index of the first atom of the run of clitics at the end; the number of atoms when there is none.
+  std::size_t clitics_begin() const {
+    std::size_t base = atoms_.size();
+    while (base > 1 && atoms_[base - 1].joiner == '-' && is_clitic(atom_text(base - 1))) --base;
+    if (base == atoms_.size() || lexicon_.contains(segment_.text)) return atoms_.size();
+    return base;
+  }
+
+  Word whole(std::size_t first, std::size_t last) const {
+    Word word;
+    for (std::size_t i = first; i < last; ++i) {
+      const std::string part = atom_text(i);
+      // L1234-5 is not L123-45: a hyphen between digits stays.
+      if (!word.text.empty() && atoms_[i].joiner != 0 && is_digit(word.text.back()) && is_digit(part.front())) word.text += '-';
+      word.text += part;
+    }
+    const std::size_t begin = atoms_[first].begin;
+    const std::size_t end = atoms_[last - 1].end;
+    word.lookup = std::string(segment_.text.substr(begin, end - begin));
+    word.from = static_cast<std::uint32_t>(segment_.from + begin);
+    word.to = static_cast<std::uint32_t>(segment_.from + end);
+    return word;
+  }
+
+  void emit(std::size_t first, std::size_t last) {
+    const std::size_t count = last - first;
+    bool any_digit = false;
+    bool any_letter = false;
+    for (std::size_t i = first; i < last; ++i) {
+      const bool digit = is_digit(segment_.text[atoms_[i].begin]);
+      any_digit = any_digit || digit;
+      any_letter = any_letter || !digit;
+    }
+    const bool joined = count > 1 && count <= kMaxParts && any_letter &&
+                        atoms_[last - 1].end - atoms_[first].begin <= kMaxCompoundBytes;
+    if (!joined) {
+      for (std::size_t i = first; i < last; ++i) emit_simple(i);
+      return;
+    }
+    Unit unit;
+    unit.wholes.push_back(whole(first, last));
+    if (any_digit) unit.wholes.back().nature = Nature::kVerbatim;
+    for (std::size_t i = first; i < last; ++i) unit.parts.push_back(word_of(i));
+    unit.adjacent = any_digit;
+    out_.push_back(std::move(unit));
+  }
+
+  const Segment& segment_;
+  const Lexicon& lexicon_;
+  std::vector<Unit>& out_;
+  std::vector<Atom> atoms_;
+};
+
+}  // namespace
+
+std::string_view elided_word(std::string_view text) {
+  struct Elision {
+    std::string_view short_form;
+    std::string_view word;
+  };
+  // One-letter forms stand for several words (l' = le, la), so they stay what they are.
+  static constexpr std::array<Elision, 14> kElisions{{{"l", "l"}, {"d", "d"}, {"j", "j"}, {"m", "m"}, {"n", "n"}, {"s", "s"},
+                                                      {"t", "t"}, {"c", "c"}, {"ç", "ç"}, {"qu", "que"}, {"jusqu", "jusque"},
+                                                      {"lorsqu", "lorsque"}, {"puisqu", "puisque"}, {"quoiqu", "quoique"}}};
+  for (const Elision& elision : kElisions) {
+    if (elision.short_form == text) return elision.word;
+  }
+  return {};
+}
+
+void compound(const Segment& segment, const Lexicon& lexicon, std::vector<Unit>& out) {
+  Builder(segment, lexicon, out).run();
+}
+
+}  // namespace limier::analysis::rules

@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/analysis/rules/rule.h"
+
+namespace limier::analysis::rules {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Value of a canonical roman numeral in lower case, 0 when it is none.
+int roman_value(std::string_view text) {
+  struct Numeral {
+    std::string_view sign;
+    int value;
+  };
+  static constexpr std::array<Numeral, 13> kNumerals{{{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90},
+                                                      {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}}};
+  int value = 0;
+  std::string_view rest = text;
+  for (const Numeral& numeral : kNumerals) {
+    for (int times = 0; times < 3 && rest.starts_with(numeral.sign); ++times) {
+      value += numeral.value;
+      rest.remove_prefix(numeral.sign.size());
+      if (numeral.sign.size() == 2) break;
+    }
+  }
+  return rest.empty() ? value : 0;
+}
+
+}  // namespace
+
+std::optional<Unit> number(const Segment& segment) {
+  const std::string_view text = segment.text;
+  std::size_t separators = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_digit(text[i])) continue;
+    if ((text[i] != '.' && text[i] != ',') || i == 0 || !is_digit(text[i - 1])) return std::nullopt;
+    ++separators;
+  }
+  if (text.empty() || !is_digit(text.back())) return std::nullopt;
+
+  const auto from = segment.from;
+  const auto to = static_cast<std::uint32_t>(segment.from + text.size());
+  Unit unit;
+  std::string canonical(text);
+  std::replace(canonical.begin(), canonical.end(), ',', '.');
+  unit.wholes.push_back({canonical, {}, from, to, Nature::kVerbatim, {}});
+  if (separators < 2) return unit;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(".,", begin), text.size());
+    unit.parts.push_back({std::string(text.substr(begin, end - begin)), {}, static_cast<std::uint32_t>(from + begin),
+                          static_cast<std::uint32_t>(from + end), Nature::kVerbatim, {}});
+    begin = end + 1;
+  }
+  unit.adjacent = true;
+  return unit;
+}
+
+std::string ordinal(std::string_view text, std::size_t capitals) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  if (digits > 0 && digits < 6) {
+    const std::string_view ending = text.substr(digits);
+    const std::string value(text.substr(0, digits));
+    static constexpr std::string_view kFirst[] = {"er", "re", "ère", "ere", "ers", "res", "ères"};
+    static constexpr std::string_view kOther[] = {"e", "es", "ème", "eme", "èmes", "emes", "ième", "ieme", "nd", "nde", "d", "de"};
+    if (value == "1") return std::find(std::begin(kFirst), std::end(kFirst), ending) != std::end(kFirst) ? "1er" : "";
+    return std::find(std::begin(kOther), std::end(kOther), ending) != std::end(kOther) ? value + "e" : "";
+  }
+  static constexpr std::string_view kRomanEndings[] = {"ème", "eme", "er", "re", "nd", "nde", "e"};
+  for (const std::string_view ending : kRomanEndings) {
+    if (!text.ends_with(ending) || text.size() == ending.size()) continue;
+    const std::string_view numeral = text.substr(0, text.size() - ending.size());
+    if (numeral.size() != capitals) continue;
+    const int value = roman_value(numeral);
+    // « Ce », « De », « Le » begin sentences; nobody writes the hundredth so.
+    const bool word = numeral.size() == 1 && value > 10;
+    if (value == 0 || word) continue;
+    const bool first = ending == "er" || ending == "re";
+    if (first != (value == 1)) continue;
+    return first ? "1er" : std::to_string(value) + "e";
+  }
+  return {};
+}
+
+}  // namespace limier::analysis::rules

@@ -1,0 +1,38 @@
+// The rules of the splitter. Each looks at one segment of a clean chunk (no elision before it, no joiner at its ends) and either
+// says what it is or leaves it to the next.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "indexer/analysis/lexicon/lexicon.h"
+#include "indexer/analysis/unit.h"
+
+namespace limier::analysis::rules {
+
+// `text` is the segment, `from` its first byte in the clean chunk; the words of the unit carry offsets of the chunk.
+struct Segment {
+  std::string_view text;
+  std::uint32_t from = 0;
+};
+
+// 3,14 → 3.14; 1.234.567, 192.168.1.1 and 12.03.2024 whole and in parts.
+std::optional<Unit> number(const Segment& segment);
+
+// S.N.C.F. → sncf, P.-D.G → pdg: single letters, each but perhaps the last with its dot.
+std::optional<Unit> acronym(const Segment& segment);
+
+// étudiant·e·s, salarié.e.s, employé-e, directeur(rice)s → both genders at one place.
+std::optional<Unit> inclusive(const Segment& segment, const Lexicon& lexicon);
+
+// C++, C#, Canal+, Humans&, AT&T, .NET: the sign belongs to the name.
+std::optional<Unit> name_with_sign(const Segment& segment);
+
+// jean.dupont@mairie.fr whole and in parts.
+std::optional<Unit> email(const Segment& segment);
+
+// The spelling under which 2ème, 2nde and IIe meet: « 2e »; « 1er » for every first. Empty when `text` is no ordinal. Roman
+// numerals count only as capitals, of which `capitals` stand at the beginning: « vie » is a word, « VIe » a century.
+std::string ordinal(std::string_view text, std::size_t capitals);
+
+}  // namespace limier::analysis::rules

@@ -1,0 +1,135 @@
+#include "indexer/analysis/scanner.h"
+
+#include "indexer/analysis/characters.h"
+#include "indexer/base/utf8.h"
+
+namespace limier::analysis {
+namespace {
+
+struct Char {
+  char32_t code_point;
+  std::uint32_t length;
+  CharClass kind;
+};
+
+Char read(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {byte, 1, classify(byte)};
+  const utf8::Decoded d = utf8::decode(text, at);
+  return {d.code_point, d.length, classify(d.code_point)};
+}
+
+bool digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_digit(static_cast<unsigned char>(text[at]));
+}
+
+std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (digit_at(text, at)) ++at;
+  return at;
+}
+
+// The end of the group space at `at`, or `at` when there is none.
+std::size_t group_space_end(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return at;
+  const utf8::Decoded d = utf8::decode(text, at);
+  return is_group_space(d.code_point) ? at + d.length : at;
+}
+
+}  // namespace
+
+std::size_t Scanner::skip_separators(std::size_t at) const {
+  while (at < text_.size()) {
+    const Char c = read(text_, at);
+    if (c.kind == CharClass::kWord || c.kind == CharClass::kIdeograph) break;
+    // « .NET » and « #mot » keep their sign; the splitter decides what it is worth.
+    if ((c.code_point == U'.' || c.code_point == U'#') && at + 1 < text_.size() &&
+        read(text_, at + 1).kind == CharClass::kWord) {
+      break;
+    }
+    at += c.length;
+  }
+  return at;
+}
+
+// « 67 123 456 »: one to three digits, then groups of exactly three. Returns the end of the last group, `at` when there is none.
+std::size_t Scanner::digit_group(std::size_t at) const {
+  const std::size_t head = digits_end(text_, at);
+  if (head - at > 3 || head == at) return at;
+  if (at > 0 && (digit_at(text_, at - 1))) return at;
+  std::size_t end = at;
+  for (std::size_t here = head;;) {
+    const std::size_t group = group_space_end(text_, here);
+    if (group == here || digits_end(text_, group) != group + 3) break;
+    here = end = group + 3;
+  }
+  return end;
+}
+
+// « L. 1234-5 », « R 123-4 »: after a chunk that is one or two letters of a code's part, the number belongs to it.
+std::size_t Scanner::legal_reference(std::size_t begin, std::size_t end) const {
+  std::string_view chunk = text_.substr(begin, end - begin);
+  const bool dotted = chunk.ends_with('.');
+  if (dotted) chunk.remove_suffix(1);
+  static constexpr std::string_view kParts[] = {"L", "R", "D", "A", "LO", "l", "r", "d", "a", "lo"};
+  bool is_part = false;
+  for (const std::string_view part : kParts) is_part = is_part || chunk == part;
+  if (!is_part) return end;
+  const std::size_t number = group_space_end(text_, end);
+  if (number == end || !digit_at(text_, number)) return end;
+  const std::size_t stop = digits_end(text_, number);
+  const bool hyphenated = stop + 1 < text_.size() && text_[stop] == '-' && digit_at(text_, stop + 1);
+  return dotted || hyphenated ? run_end(number) : end;
+}
+
+// « étudiant(e)s »: the bracket belongs to the word when it holds only an ending.
+std::size_t Scanner::bracketed_ending(std::size_t at) const {
+  std::size_t here = at + 1;
+  std::size_t letters = 0;
+  while (here < text_.size() && letters < 6) {
+    const Char c = read(text_, here);
+    if (c.kind != CharClass::kWord || is_digit(c.code_point)) break;
+    here += c.length;
+    ++letters;
+  }
+  if (letters == 0 || letters > 5 || here >= text_.size() || text_[here] != ')') return at;
+  ++here;
+  if (here < text_.size() && (text_[here] == 's' || text_[here] == 'x')) ++here;
+  if (here < text_.size() && read(text_, here).kind == CharClass::kWord) return at;
+  return here;
+}
+
+std::size_t Scanner::run_end(std::size_t at) const {
+  const std::size_t begin = at;
+  while (at < text_.size() && at - begin < kMaxChunkBytes) {
+    const Char c = read(text_, at);
+    if (c.kind == CharClass::kIdeograph) break;
+    if (c.kind == CharClass::kSeparator) {
+      if (c.code_point != U'(' || at == begin) break;
+      const std::size_t end = bracketed_ending(at);
+      if (end == at) break;
+      at = end;
+      break;
+    }
+    // A comma joins digits only.
+    if (c.code_point == U',' && !(at > 0 && digit_at(text_, at - 1) && digit_at(text_, at + 1))) break;
+    at += c.length;
+  }
+  return at;
+}
+
+bool Scanner::next(std::size_t& begin, std::size_t& end) {
+  begin = skip_separators(at_);
+  if (begin >= text_.size()) return false;
+  const Char first = read(text_, begin);
+  if (first.kind == CharClass::kIdeograph) {
+    end = begin + first.length;
+  } else if (const std::size_t group = is_digit(first.code_point) ? digit_group(begin) : begin; group > begin) {
+    end = run_end(group);
+  } else {
+    end = legal_reference(begin, run_end(begin));
+  }
+  at_ = end;
+  return true;
+}
+
+}  // namespace limier::analysis

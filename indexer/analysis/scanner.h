@@ -1,0 +1,31 @@
+// Cutting a text into chunks: runs of characters with no separator inside, except where French puts a space inside one word
+// (1 000, L. 1234-5, étudiant(e)s). A chunk is analysed by itself, so equal chunks always become equal words.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace limier::analysis {
+
+// A chunk longer than this is cut: base64 and other noise must not make the analysis quadratic.
+inline constexpr std::size_t kMaxChunkBytes = 1024;
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  // The next chunk, as bytes [begin, end) of the text; false at the end. Leading joiners other than . and # are left out.
+  bool next(std::size_t& begin, std::size_t& end);
+
+ private:
+  std::size_t skip_separators(std::size_t at) const;
+  std::size_t run_end(std::size_t at) const;
+  std::size_t digit_group(std::size_t at) const;
+  std::size_t legal_reference(std::size_t begin, std::size_t end) const;
+  std::size_t bracketed_ending(std::size_t at) const;
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace limier::analysis

@@ -1,0 +1,175 @@
+#include "indexer/analysis/splitter.h"
+
+#include <string_view>
+
+#include "indexer/analysis/rules/compound.h"
+#include "indexer/analysis/rules/rule.h"
+
+namespace limier::analysis {
+namespace {
+
+using rules::Segment;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool starts_with_sign(std::string_view text, std::string_view sign) {
+  return text.substr(0, sign.size()) == sign;
+}
+
+constexpr std::string_view kDegree = "°";
+constexpr std::string_view kMiddleDot = "·";
+constexpr std::string_view kNumeroSign = "n°";
+
+Segment drop_front(const Segment& segment, std::size_t n) {
+  return {segment.text.substr(n), static_cast<std::uint32_t>(segment.from + n)};
+}
+
+// Joiners at the ends join nothing. What names keep (C++, .NET) is kept when `names`.
+Segment trim(Segment segment, bool names) {
+  static constexpr std::string_view kLeading = "'-_,&+@#.";
+  while (!segment.text.empty()) {
+    if (starts_with_sign(segment.text, kMiddleDot) || starts_with_sign(segment.text, kDegree)) {
+      segment = drop_front(segment, 2);
+    } else if (kLeading.find(segment.text.front()) != std::string_view::npos) {
+      if (names && segment.text.front() == '.' && segment.text.size() > 1 && !is_digit(segment.text[1]) &&
+          kLeading.find(segment.text[1]) == std::string_view::npos) {
+        break;
+      }
+      segment = drop_front(segment, 1);
+    } else {
+      break;
+    }
+  }
+  const std::string_view trailing = names ? "'-_,@." : "'-_,@.&+#";
+  while (!segment.text.empty()) {
+    if (segment.text == kNumeroSign) return segment;
+    if (segment.text.ends_with(kMiddleDot) || segment.text.ends_with(kDegree)) {
+      segment.text.remove_suffix(2);
+    } else if (trailing.find(segment.text.back()) != std::string_view::npos) {
+      segment.text.remove_suffix(1);
+    } else {
+      break;
+    }
+  }
+  return segment;
+}
+
+class Run {
+ public:
+  Run(const Lexicon& lexicon, std::vector<Unit>& out) : lexicon_(lexicon), out_(out) {}
+
+  void chunk(Segment segment) {
+    segment = cut_elisions(segment);
+    segment = trim(segment, true);
+    if (segment.text.empty()) return;
+    if (auto unit = rules::email(segment)) return add(std::move(*unit));
+    if (auto unit = rules::name_with_sign(segment)) return add(std::move(*unit));
+    if (auto unit = rules::inclusive(segment, lexicon_)) return add(std::move(*unit));
+    pieces(segment);
+  }
+
+ private:
+  void add(Unit&& unit) { out_.push_back(std::move(unit)); }
+
+  void add_word(std::string_view text, std::uint32_t from, std::size_t length, Nature nature) {
+    Unit unit;
+    unit.wholes.push_back({std::string(text), {}, from, static_cast<std::uint32_t>(from + length), nature, {}});
+    add(std::move(unit));
+  }
+
+  // l'I.A., d'aujourd'hui, qu'est-ce: as many as stand before the word.
+  Segment cut_elisions(Segment segment) {
+    for (;;) {
+      const std::size_t apostrophe = segment.text.find('\'');
+      if (apostrophe == std::string_view::npos) return segment;
+      const std::string_view full = rules::elided_word(segment.text.substr(0, apostrophe));
+      if (full.empty()) return segment;
+      add_word(full, segment.from, apostrophe, Nature::kElided);
+      segment = drop_front(segment, apostrophe + 1);
+    }
+  }
+
+  // Signs that join nothing inside cut the chunk: a..b, a#b, 20°c, (…).
+  void pieces(const Segment& segment) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < segment.text.size();) {
+      const std::size_t length = cut_at(segment.text, at);
+      if (length == 0) {
+        ++at;
+        continue;
+      }
+      // n° 4, nos° 4: the sign makes the word for « number ».
+      if (starts_with_sign(segment.text.substr(at), kDegree) && segment.text.substr(begin, at - begin) == "n") {
+        add_word("no", static_cast<std::uint32_t>(segment.from + begin), at + length - begin, Nature::kWord);
+      } else {
+        piece({segment.text.substr(begin, at - begin), static_cast<std::uint32_t>(segment.from + begin)});
+      }
+      at += length;
+      begin = at;
+    }
+    piece({segment.text.substr(begin), static_cast<std::uint32_t>(segment.from + begin)});
+  }
+
+  static std::size_t cut_at(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("..")) {
+      std::size_t n = 2;
+      while (n < rest.size() && rest[n] == '.') ++n;
+      return n;
+    }
+    if (starts_with_sign(rest, kDegree) || starts_with_sign(rest, kMiddleDot)) return 2;
+    switch (text[at]) {
+      case '#':
+      case '+':
+      case '@':
+      case '(':
+      case ')':
+        return 1;
+      case ',':
+        return at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]) ? 0 : 1;
+      default:
+        return 0;
+    }
+  }
+
+  void piece(Segment segment) {
+    segment = trim(cut_elisions(segment), false);
+    // The English genitive.
+    if (segment.text.size() > 3 && segment.text.ends_with("'s")) segment.text.remove_suffix(2);
+    if (segment.text.empty()) return;
+    if (auto unit = rules::number(segment)) return add(std::move(*unit));
+    if (auto unit = rules::acronym(segment)) return add(std::move(*unit));
+    rules::compound(segment, lexicon_, out_);
+  }
+
+  const Lexicon& lexicon_;
+  std::vector<Unit>& out_;
+};
+
+// « l. 1234-5 » → « l1234-5 »: the scanner left a chunk whose dot stands between a letter of a code and its number.
+bool is_legal_prefix(std::string_view text) {
+  const std::size_t letters = text.starts_with("lo") ? 2 : 1;
+  static constexpr std::string_view kParts = "lrda";
+  return text.size() > letters + 1 && kParts.find(text.front()) != std::string_view::npos && text[letters] == '.' &&
+         is_digit(text[letters + 1]);
+}
+
+void drop_legal_dot(CleanChunk& chunk) {
+  const std::size_t dot = chunk.text.find('.');
+  const auto at = static_cast<std::ptrdiff_t>(dot);
+  chunk.text.erase(dot, 1);
+  chunk.begin.erase(chunk.begin.begin() + at);
+  chunk.end.erase(chunk.end.begin() + at);
+  chunk.upper.erase(chunk.upper.begin() + at);
+}
+
+}  // namespace
+
+void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
+  if (is_legal_prefix(chunk.text)) drop_legal_dot(chunk);
+  Run(lexicon_, out).chunk({chunk.text, 0});
+}
+
+}  // namespace limier::analysis

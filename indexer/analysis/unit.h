@@ -1,0 +1,35 @@
+// What a chunk is made of, before it becomes terms.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace limier::analysis {
+
+// How far a word may be changed to meet others.
+enum class Nature : std::uint8_t {
+  kWord,      // looked up, stemmed, folded
+  kElided,    // l', qu', jusqu': a grammatical word
+  kVerbatim,  // number, sign, address: itself only
+};
+
+struct Word {
+  std::string text;    // the exact form: lower case, without the apostrophes and hyphens of a compound
+  std::string lookup;  // how the lexicon spells it when that differs (grand-mère); else empty
+  std::uint32_t from = 0;  // bytes [from, to) of the clean chunk
+  std::uint32_t to = 0;
+  Nature nature = Nature::kWord;
+  std::vector<std::string> variants;  // weaker spellings: 21e of XXIe, humans of Humans&
+};
+
+// One place of a text: a word, or a compound with its parts. Exactly the words of `wholes` stand at the first position (several
+// for an inclusive form); `parts`, when there are any, stand at successive positions from there.
+struct Unit {
+  std::vector<Word> wholes;
+  std::vector<Word> parts;
+  bool adjacent = false;  // the parts mean the whole only side by side: they hold digits
+  bool strict = false;    // a query for the whole does not accept its parts: e-mail address
+};
+
+}  // namespace limier::analysis

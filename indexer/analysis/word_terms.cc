@@ -1,0 +1,147 @@
+#include "indexer/analysis/word_terms.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "indexer/analysis/folding.h"
+#include "indexer/analysis/rules/rule.h"
+#include "indexer/analysis/stem.h"
+
+namespace limier::analysis {
+namespace {
+
+// Terms of compounds are solid: grand-mère and grand'mère are one word, « grandmère ».
+std::string solid(std::string_view lemma) {
+  std::string out;
+  for (const char c : lemma) {
+    if (c != '-' && c != '\'' && c != ' ') out += c;
+  }
+  return out;
+}
+
+std::string stem_of(std::string_view folded_text) {
+  std::string out;
+  stem(folded_text, out);
+  return out;
+}
+
+// The lemmas of a word by whichever of its two spellings the lexicon holds.
+bool lemmas_of(const Lexicon& lexicon, const Word& word, std::vector<std::string>& out) {
+  bool known = lexicon.lemmas(word.text, out);
+  if (!word.lookup.empty() && word.lookup != word.text) known = lexicon.lemmas(word.lookup, out) || known;
+  for (std::string& lemma : out) lemma = solid(lemma);
+  return known;
+}
+
+bool folded_lemmas_of(const Lexicon& lexicon, const Word& word, const std::string& bare, std::vector<std::string>& out) {
+  bool known = lexicon.folded_lemmas(bare, out);
+  if (!word.lookup.empty() && word.lookup != word.text) known = lexicon.folded_lemmas(folded(word.lookup), out) || known;
+  for (std::string& lemma : out) lemma = solid(lemma);
+  return known;
+}
+
+// Stray combining marks fold to nothing, which is no term.
+void add(std::vector<OwnedTerm>& terms, Family family, std::string text) {
+  if (text.empty()) return;
+  OwnedTerm term{family, std::move(text)};
+  if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+}
+
+void add(std::vector<QueryTerm>& terms, Family family, Level level, std::string text) {
+  if (text.empty()) return;
+  for (const QueryTerm& term : terms) {
+    if (term.family == family && term.text == text) return;
+  }
+  terms.push_back({family, level, std::move(text)});
+}
+
+bool is_one_letter_elision(const Word& word) {
+  return word.nature == Nature::kElided && word.text.size() <= 2;
+}
+
+}  // namespace
+
+void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<OwnedTerm>& out) const {
+  const std::string bare = folded(word.text);
+  out.push_back({Family::kExact, word.text});
+  if (bare != word.text) add(out, Family::kFolded, bare);
+  for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
+  if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) add(out, Family::kFolded, rank);
+  if (word.nature == Nature::kVerbatim || is_one_letter_elision(word)) return;
+  if (lexicon_.is_grammatical(word.text)) return;
+
+  std::vector<std::string> lemmas;
+  const bool known = lemmas_of(lexicon_, word, lemmas);
+  for (const std::string& lemma : lemmas) {
+    add(out, Family::kLemma, lemma);
+    add(out, Family::kLemma, folded(lemma));
+  }
+  if (known && !(capitals.all && bare == word.text)) return;
+  // Without accents (ELEVES, Etat, lower-case typing): every reading, but only folded, so that what is written with its accents
+  // stays nearer to a query with accents.
+  std::vector<std::string> readings;
+  if (folded_lemmas_of(lexicon_, word, bare, readings)) {
+    for (const std::string& lemma : readings) add(out, Family::kLemma, folded(lemma));
+  } else if (!known) {
+    add(out, Family::kStem, stem_of(bare));
+  }
+}
+
+QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
+  QueryToken token;
+  token.text = word.text;
+  const std::string bare = folded(word.text);
+  token.accented = bare != word.text;
+  std::vector<QueryTerm>& terms = token.terms;
+  add(terms, Family::kExact, Level::kExact, word.text);
+  // Typed bare, a word also means what is written with accents.
+  if (!token.accented) add(terms, Family::kFolded, Level::kFolded, bare);
+  for (const std::string& variant : word.variants) {
+    add(terms, Family::kExact, Level::kFolded, variant);
+    add(terms, Family::kFolded, Level::kFolded, folded(variant));
+  }
+  if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
+    add(terms, Family::kExact, Level::kFolded, rank);
+    add(terms, Family::kFolded, Level::kFolded, rank);
+  }
+  if (word.nature == Nature::kVerbatim) {
+    token.known = true;
+    return token;
+  }
+  if (is_one_letter_elision(word)) {
+    token.known = true;
+    token.word_class = WordClass::kFunction;
+    return token;
+  }
+  token.word_class = lexicon_.word_class(word.text);
+
+  std::vector<std::string> lemmas;
+  if (lexicon_.is_grammatical(word.text)) {
+    token.known = true;
+    // est, été, son: as a grammatical word itself only; as a noun also its plural.
+    if (token.word_class == WordClass::kTrap) {
+      std::vector<std::string> own;
+      lexicon_.lemmas(word.text, own);
+      if (std::find(own.begin(), own.end(), word.text) != own.end()) lemmas.push_back(word.text);
+    }
+  } else {
+    token.known = lemmas_of(lexicon_, word, lemmas);
+  }
+  for (const std::string& lemma : lemmas) {
+    add(terms, Family::kLemma, Level::kLemma, lemma);
+    add(terms, Family::kLemma, Level::kFolded, folded(lemma));
+  }
+  if (lexicon_.is_grammatical(word.text)) return token;
+  if (token.known && token.accented) return token;
+  std::vector<std::string> readings;
+  if (folded_lemmas_of(lexicon_, word, bare, readings)) {
+    token.known = true;
+    for (const std::string& lemma : readings) add(terms, Family::kLemma, Level::kFolded, folded(lemma));
+  } else if (!token.known) {
+    if (token.accented) add(terms, Family::kExact, Level::kFolded, bare);
+    add(terms, Family::kStem, Level::kLemma, stem_of(bare));
+  }
+  return token;
+}
+
+}  // namespace limier::analysis

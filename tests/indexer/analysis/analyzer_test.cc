@@ -1,0 +1,187 @@
+#include "indexer/analysis/analyzer.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "indexer/base/utf8.h"
+
+namespace limier::analysis {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon instance = Lexicon::open_installed().value();
+  return instance;
+}
+
+// "l@0 intelligence@1": what is marked in the source, lower or upper case as it stands there, and where.
+std::string tokens_of(std::string_view text) {
+  Analyzer analyzer(lexicon());
+  std::string out;
+  analyzer.analyze(text, [&](const Token& token) {
+    if (!out.empty()) out += ' ';
+    out += text.substr(token.begin, token.end - token.begin);
+    out += '@';
+    out += std::to_string(token.position);
+  });
+  return out;
+}
+
+std::vector<std::string> terms_of(std::string_view text) {
+  static constexpr const char* kFamilies[] = {"", "F:", "Z:", "U:"};
+  Analyzer analyzer(lexicon());
+  std::vector<std::string> out;
+  analyzer.analyze(text, [&](const Token& token) {
+    for (const Term& term : token.terms) {
+      out.push_back(kFamilies[static_cast<std::size_t>(term.family)] + std::string(term.text));
+    }
+  });
+  return out;
+}
+
+bool has(const std::vector<std::string>& terms, const std::string& term) {
+  return std::find(terms.begin(), terms.end(), term) != terms.end();
+}
+
+}  // namespace
+
+TEST_CASE("tokens point at the bare word in the source") {
+  struct Row {
+    std::string text;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"", ""},
+      {" … « » — ! ", ""},
+      {"L’intelligence, l'été.", "L@0 intelligence@1 l@2 été@3"},
+      // Every apostrophe in use: U+2019, U+02BC, acute, grave, prime.
+      {"l’un lʼun l´un l`un l′un", "l@0 un@1 l@2 un@3 l@4 un@5 l@6 un@7 l@8 un@9"},
+      // A stray space after the apostrophe.
+      {"l' intelligence", "l@0 intelligence@1"},
+      {"aujourd’hui même", "aujourd’hui@0 même@1"},
+      {"d’aujourd’hui", "d@0 aujourd’hui@1"},
+      // The solid form of a compound stands where its first part does.
+      {"porte-monnaie", "porte-monnaie@0 porte@0 monnaie@1"},
+      {"chef-d’œuvre", "chef-d’œuvre@0 chef@0 d@1 œuvre@2"},
+      {"dit-il, donne-le-moi", "dit@0 il@1 donne@2 le@3 moi@4"},
+      {"a-t-elle", "a@0 t@1 elle@2"},
+      {"GPT-4o", "GPT-4o@0 GPT@0 4@1 o@2"},
+      {"1 000 personnes", "1 000@0 personnes@1"},
+      {"67 123 456 habitants", "67 123 456@0 habitants@1"},
+      // Four digits do not begin a group.
+      {"en 2019 120 personnes", "en@0 2019@1 120@2 personnes@3"},
+      {"6,6 milliards ; 17 %", "6,6@0 milliards@1 17@2"},
+      {"un,deux", "un@0 deux@1"},
+      {"n° 4, nº 5", "n°@0 4@1 nº@2 5@3"},
+      {"la S.N.C.F. et le P.-D.G.", "la@0 S.N.C.F@1 et@2 le@3 P.-D.G@4"},
+      {"fin…puis, fin...puis", "fin@0 puis@1 fin@2 puis@3"},
+      {"C++ et C#, R&D", "C++@0 et@1 C#@2 R&D@3 R@3 D@4"},
+      {"étudiant·e·s", "étudiant·e·s@0 étudiant·e·s@0"},
+      {"étudiant(e)s (ou non)", "étudiant(e)s@0 étudiant(e)s@0 ou@1 non@2"},
+      {"std::vector https://www.exemple.fr/a", "std@0 vector@1 https@2 www@3 exemple.fr@4 exemple@4 fr@5 a@6"},
+      {"2024-2025", "2024@0 2025@1"},
+      {"中文", "中@0 文@1"},
+      {"café☕chaud", "café@0 chaud@1"},
+      {"e\u0301te\u0301 fini", "e\u0301te\u0301@0 fini@1"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(tokens_of(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem") {
+  struct Row {
+    std::string text;
+    std::vector<std::string> present;
+    std::vector<std::string> absent;
+  };
+  const Row rows[] = {
+      {"élèves", {"élèves", "F:eleves", "Z:élève", "Z:eleve"}, {"eleves", "U:eleve"}},
+      {"œuvre", {"œuvre", "F:oeuvre"}, {}},
+      {"yeux", {"yeux", "Z:œil", "Z:oeil"}, {}},
+      {"travaux", {"Z:travail"}, {}},
+      // Capitals without accents hold every reading, but only folded.
+      {"ELEVES", {"eleves", "Z:eleve"}, {"Z:élève"}},
+      {"Etat", {"etat", "Z:etat"}, {"Z:état"}},
+      // The solid form meets the spelling of 1990 and the old apostrophe.
+      {"porte-monnaie", {"portemonnaie", "porte", "monnaie"}, {}},
+      {"grand'mère", {"grandmère", "mère"}, {}},
+      {"aujourd'hui", {"aujourdhui"}, {"hui"}},
+      {"L. 1234-5", {"l1234-5"}, {"l12345"}},
+      {"L1234-5", {"l1234-5"}, {}},
+      {"A380", {"a380", "a", "380"}, {}},
+      {"m²", {"m2"}, {}},
+      {"1 234,56", {"1234.56"}, {"1", "234"}},
+      {"ﬁnance", {"finance"}, {}},
+      {"S.N.C.F.", {"sncf"}, {}},
+      {"XXIe", {"xxie", "F:21e"}, {}},
+      // « vie » is a word, « VIe » a century.
+      {"vie", {"vie"}, {"F:6e"}},
+      {"2ème", {"2ème", "F:2e"}, {}},
+      {"C++", {"c++"}, {"c", "F:c"}},
+      {"Humans&", {"humans&", "F:humans"}, {}},
+      {"directeur·rice·s", {"directeurs", "directrices", "Z:directeur"}, {}},
+      {"chatbots", {"chatbots", "U:chatbot"}, {}},
+      // Grammatical words are themselves only: « mais » is no plural of mai.
+      {"mais", {"mais"}, {"Z:mai"}},
+      {"qu’", {"que"}, {}},
+      {"jusqu'au", {"jusque", "au"}, {}},
+      {"İstanbul", {"istanbul"}, {}},
+      {"ΛΌΓΟΣ", {"F:λογοσ"}, {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const auto terms = terms_of(row.text);
+    for (const std::string& term : row.present) CHECK_MESSAGE(has(terms, term), term);
+    for (const std::string& term : row.absent) CHECK_FALSE_MESSAGE(has(terms, term), term);
+  }
+}
+
+TEST_CASE("any text gives ordered tokens on character boundaries, and the cache changes nothing") {
+  // Pieces that provoke each rule, glued at random.
+  static const std::vector<std::string> kPieces{
+      "l’", "été", "-", "'", "’", " ", "\u00A0", "\u202F", "1", "000", ",", ".", "..", "°", "·", "e", "s", "(", ")", "(e)s", "œ", "Œ",
+      "e\u0301", "\u0301", "C++", "#", "&", "@", "a.b", "\u00AD", "\u200B", "😀", "👩\u200D🚀", "中", "한국", "سلام", "ﬁ", "²", "İ", "ß",
+      "L.", "n°", "S.N.C.F.", "\n", "\t", "<b>", "qu'", "aujourd'hui", "_", "+", "\U0001D42D", "XXIe", "\uFFFD"};
+  std::mt19937 random(7);
+  Analyzer warm(lexicon());
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    const auto pieces = random() % 24;
+    for (std::size_t i = 0; i < pieces; ++i) text += kPieces[random() % kPieces.size()];
+    text = utf8::sanitize(text);
+    CAPTURE(text);
+    std::uint32_t position = 0;
+    std::uint32_t begin = 0;
+    std::vector<std::string> seen;
+    const auto check = [&](const Token& token) {
+      if (token.begin < begin && token.position > position) FAIL("offsets go back");
+      begin = std::max(begin, token.begin);
+      REQUIRE(token.begin < token.end);
+      REQUIRE(token.end <= text.size());
+      REQUIRE(utf8::floor_boundary(text, token.begin) == token.begin);
+      REQUIRE(utf8::floor_boundary(text, token.end) == token.end);
+      REQUIRE(!token.terms.empty());
+      REQUIRE(token.terms.front().family == Family::kExact);
+      for (const Term& term : token.terms) {
+        REQUIRE(!term.text.empty());
+        REQUIRE(utf8::is_valid(term.text));
+        seen.emplace_back(term.text);
+      }
+      position = std::max(position, token.position);
+    };
+    const std::uint32_t end = warm.analyze(text, check);
+    REQUIRE((seen.empty() || end > position));
+    const auto first = seen;
+    seen.clear();
+    position = begin = 0;
+    warm.analyze(text, check);
+    REQUIRE(seen == first);
+    warm.analyze_query(text);
+  }
+}
+
+}  // namespace limier::analysis

@@ -1,0 +1,76 @@
+#include "indexer/analysis/scanner.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace limier::analysis {
+namespace {
+
+std::string chunks_of(std::string_view text) {
+  Scanner scanner(text);
+  std::string out;
+  for (std::size_t begin = 0, end = 0; scanner.next(begin, end);) {
+    if (!out.empty()) out += '|';
+    out += text.substr(begin, end - begin);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("chunks end where no French word goes on") {
+  struct Row {
+    std::string text;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"", ""},
+      {"Bonjour, le monde !", "Bonjour|le|monde"},
+      {"«\u00A0l’été\u00A0»", "l’été"},
+      {"a/b:c;d", "a|b|c|d"},
+      {"mot—tiret", "mot|tiret"},
+      // A space inside a number groups its digits; in a list of numbers it does not.
+      {"1 000", "1 000"},
+      {"1\u202F234,56 €", "1\u202F234,56"},
+      {"12 345 678 fois", "12 345 678|fois"},
+      {"1 000 000 0", "1 000 000|0"},
+      {"1234 567", "1234|567"},
+      {"10 20 30", "10|20|30"},
+      {"en 2019 120", "en|2019|120"},
+      // A space inside a legal reference.
+      {"L. 1234-5", "L. 1234-5"},
+      {"article R.\u00A0123-4-1 du code", "article|R.\u00A0123-4-1|du|code"},
+      {"article L 123-4", "article|L 123-4"},
+      {"le vitamine D 3", "le|vitamine|D|3"},
+      {"Louis L. Dupont", "Louis|L.|Dupont"},
+      // Brackets belong to a word when they hold only an ending.
+      {"étudiant(e)s, maire(sse)", "étudiant(e)s|maire(sse)"},
+      {"le bail (ou contrat)s", "le|bail|ou|contrat|s"},
+      {"f(x)y", "f|x|y"},
+      {"un deux,trois 3,14", "un|deux|trois|3,14"},
+      {".NET et .docx", ".NET|et|.docx"},
+      {"fin. Puis", "fin.|Puis"},
+      {"intel\u00ADligence", "intel\u00ADligence"},
+      {"漢字かな", "漢|字|か|な"},
+      {"❤\uFE0F", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(chunks_of(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("noise without a space is cut, so that no chunk is long") {
+  const std::string noise(100000, 'x');
+  Scanner scanner(noise);
+  std::size_t covered = 0;
+  for (std::size_t begin = 0, end = 0; scanner.next(begin, end);) {
+    CHECK(end - begin <= kMaxChunkBytes + 4);
+    covered += end - begin;
+  }
+  CHECK(covered == noise.size());
+}
+
+}  // namespace limier::analysis

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""nDCG@10, MRR@10 and Recall@100 of judged queries, asked of the real server over HTTP.
+
+usage: evaluate.py COLLECTION… [--per-query]
+
+COLLECTION is a folder with corpus.jsonl.gz (id, title, text), queries.dev.tsv (id TAB query), perhaps queries.dev.sloppy.tsv (the same as
+people type them) and qrels.dev.tsv (query 0 document grade); or a name in the shared development data: piaf, service-public, codes-loi."""
+import argparse
+import collections
+import gzip
+import math
+import pathlib
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import limier
+
+
+def read_queries(path):
+    return [line.split("\t")[:2] for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def read_judgements(path):
+    grades = collections.defaultdict(dict)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = line.split()
+        if len(fields) >= 4:
+            grades[fields[0]][fields[2]] = int(fields[3])
+    return grades
+
+
+def measures(grades, ranking):
+    """Linear gain, log2 discount; every judged query counts, also one without an answer."""
+    relevant = {document for document, grade in grades.items() if grade > 0}
+    gain = sum(max(grades.get(d, 0), 0) / math.log2(rank + 2) for rank, d in enumerate(ranking[:10]))
+    best = sorted((g for g in grades.values() if g > 0), reverse=True)[:10]
+    ideal = sum(g / math.log2(rank + 2) for rank, g in enumerate(best))
+    reciprocal = next((1 / (rank + 1) for rank, d in enumerate(ranking[:10]) if d in relevant), 0.0)
+    recall = sum(d in relevant for d in ranking[:100]) / max(1, len(relevant))
+    return gain / ideal if ideal else 0.0, reciprocal, recall
+
+
+def evaluate(server, queries, judgements, per_query=None):
+    """Mean of each measure over the judged queries."""
+    totals = [0.0, 0.0, 0.0]
+    judged = [(q, text) for q, text in queries if q in judgements]
+    for q, text in judged:
+        ranking = [hit["id"] for hit in server.search(text, limit=100, snippets=0)["hits"]]
+        row = measures(judgements[q], ranking)
+        totals = [a + b for a, b in zip(totals, row)]
+        if per_query is not None:
+            per_query.append((q, text, row, ranking[:3]))
+    return [total / max(1, len(judged)) for total in totals]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("collections", nargs="+")
+    parser.add_argument("--per-query", action="store_true")
+    options = parser.parse_args()
+    for name in options.collections:
+        folder = pathlib.Path(name) if pathlib.Path(name).is_dir() else limier.DATA / "relevance" / name
+        if not folder.is_dir():
+            print(f"SKIPPED: {folder} is absent")
+            return limier.SKIPPED
+        judgements = read_judgements(folder / "qrels.dev.tsv")
+        with tempfile.TemporaryDirectory() as scratch:
+            db = pathlib.Path(scratch) / "db"
+            with gzip.open(folder / "corpus.jsonl.gz", "rt", encoding="utf-8") as corpus:
+                limier.index(db, "-", stdin=corpus.read())
+            with limier.Server(db) as server:
+                for variant, file in (("clean", "queries.dev.tsv"), ("sloppy", "queries.dev.sloppy.tsv")):
+                    if not (folder / file).exists():
+                        continue
+                    rows = [] if options.per_query else None
+                    figures = evaluate(server, read_queries(folder / file), judgements, rows)
+                    print(f"{folder.name:15} {variant:7} nDCG@10 {figures[0]:.4f}  MRR@10 {figures[1]:.4f}  R@100 {figures[2]:.4f}")
+                    for q, text, row, best in rows or []:
+                        print(f"  {row[0]:.3f} {q} {text!r} {best}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
