@@ -1,0 +1,79 @@
+#include "indexer/analysis/lexicon/compiler/compile.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/analysis/lexicon/compiler/expander.h"
+#include "indexer/analysis/lexicon/compiler/variants.h"
+
+namespace limier::analysis::compiler {
+namespace {
+
+struct Candidate {
+  std::string lemma;
+  Usage usage;
+  unsigned parts_of_speech;
+  bool operator<(const Candidate& other) const {
+    return std::tie(usage, lemma) < std::tie(other.usage, other.lemma);
+  }
+};
+
+using Candidates = std::map<std::string, std::vector<Candidate>>;  // by form
+
+Candidates read_all(const std::vector<Entry>& entries, const AffixFile& affixes, const Tables& tables) {
+  const Variants variants(entries, tables);
+  std::unordered_set<std::string> stems;
+  for (const Entry& entry : entries) stems.insert(entry.stem);
+  Candidates candidates;
+  for (Entry entry : entries) {
+    // A lemma that is no entry is a slip of the dictionary.
+    if (stems.count(entry.lemma) == 0) entry.lemma = entry.stem;
+    expand(entry, affixes, [&](Reading reading) {
+      if (tables.dropped.count({reading.form, reading.lemma}) != 0) return;
+      candidates[std::move(reading.form)].push_back(
+          {variants.canonical(reading.lemma), reading.usage, reading.parts_of_speech});
+    });
+  }
+  return candidates;
+}
+
+// A reading that is hardly ever meant yields to an everyday one: "actions" is no form of acter, nor "opéra" of opérer.
+void drop_remote(std::vector<Candidate>& readings) {
+  const auto best = std::min_element(readings.begin(), readings.end())->usage;
+  std::erase_if(readings, [&](const Candidate& reading) {
+    if (reading.usage == Usage::kLiterary) return best < Usage::kLiterary;
+    return reading.usage == Usage::kNarrative && best == Usage::kHeadword;
+  });
+}
+
+std::vector<std::string> lemmas_of(std::vector<Candidate> readings) {
+  drop_remote(readings);
+  std::sort(readings.begin(), readings.end());
+  std::vector<std::string> lemmas;
+  for (const Candidate& reading : readings) {
+    if (std::find(lemmas.begin(), lemmas.end(), reading.lemma) == lemmas.end()) lemmas.push_back(reading.lemma);
+  }
+  return lemmas;
+}
+
+}  // namespace
+
+Words compile(const std::vector<Entry>& entries, const AffixFile& affixes, const Tables& tables) {
+  Words words;
+  for (auto& [form, readings] : read_all(entries, affixes, tables)) words[form].lemmas = lemmas_of(std::move(readings));
+  for (const auto& [form, lemmas] : tables.irregular) words[form].lemmas = lemmas;
+  for (const auto& [form, lemma] : tables.variants) {
+    if (Word& word = words[form]; word.lemmas.empty()) word.lemmas.push_back(lemma);
+  }
+  for (const auto& [form, function] : tables.function_words) {
+    Word& word = words[form];
+    word.lemmas = function.lemmas;
+    word.word_class = function.word_class;
+    word.grammatical = function.lemmas == std::vector{form};
+  }
+  return words;
+}
+
+}  // namespace limier::analysis::compiler
