@@ -2,7 +2,7 @@
 
 import {element, byId, fill} from './dom.js';
 import {FIELD_NAMES, counted, formatNumber, formatPeriod, formatValue} from './format.js';
-import {address, filterParts, withFilter, withoutFilter} from './state.js';
+import {address, filterParts, quoteValue, splitValues, withFilter, withoutFilter} from './state.js';
 
 const SHOWN = 6;   // values of a field before « Tout voir »
 const BARS = 9;    // bars fit a narrow column with 24 px each
@@ -32,7 +32,7 @@ function yearChart(values, state) {
   if (bars.length < 2) return null;
   const highest = Math.max(...bars.map(({count}) => count));
   const items = bars.map(({first, last, count}) => {
-    const period = `${fourDigits(first)}..${fourDigits(last)}`;
+    const period = first === last ? fourDigits(first) : `${fourDigits(first)}..${fourDigits(last)}`;
     const name = `${formatPeriod(period)}\u00a0: ${counted(count, 'résultat', 'résultats')}`;
     const bar = element('span', {class: 'bar'});
     bar.style.setProperty('--share', String(count / highest));
@@ -44,14 +44,11 @@ function yearChart(values, state) {
     element('p', {class: 'ends', 'aria-hidden': 'true'}, element('span', {}, bars[0].first), element('span', {}, bars.at(-1).last)));
 }
 
-// A comma separates values in a filter, so a value that holds one cannot be asked for.
-const canFilter = (value) => value !== '' && !value.includes(',');
-
 function valueList(field, values, total, state) {
-  const usable = values.filter(({value}) => canFilter(value));
+  const usable = values.filter(({value}) => quoteValue(value) !== null);
   if (usable.length === 0 || (usable.length === 1 && usable[0].count >= total)) return null;
   const item = ({value, count}) => element('li', {},
-    element('a', {href: address(withFilter(state, field, value))},
+    element('a', {href: address(withFilter(state, field, quoteValue(value)))},
       element('span', {class: 'value'}, formatValue(field, value)), ' ',
       element('span', {class: 'count'}, formatNumber(count), element('span', {class: 'unseen'}, count < 2 ? ' résultat' : ' résultats'))));
   const rest = usable.slice(SHOWN);
@@ -76,7 +73,7 @@ export function drawChips(state) {
     const {field, value} = filterParts(filter);
     const negated = field.startsWith('-');
     const name = field.replace(/^-/, '');
-    const label = `${negated ? 'sauf ' : ''}${FIELD_NAMES[name] ?? name}\u00a0: ${value.split(',').map((one) => formatValue(name, one)).join(' ou ')}`;
+    const label = `${negated ? 'sauf ' : ''}${FIELD_NAMES[name] ?? name}\u00a0: ${splitValues(value).map((one) => formatValue(name, one)).join(' ou ')}`;
     return element('li', {}, element('a', {class: 'chip', href: address(withoutFilter(state, filter)), 'aria-label': `Retirer le filtre ${label}`},
       label, element('span', {'aria-hidden': 'true'}, '×')));
   }));

@@ -53,6 +53,7 @@ async function ask(question) {
 
 function failed(error) {
   shown = null;
+  if (!isHome(state)) view('search');
   byId('search').hidden = true;
   showError(error, () => show());
   if (error.status === 503 || error.status === 429) {

@@ -85,6 +85,7 @@ function webAddress(url) {
 export function drawReader(found, state) {
   const original = webAddress(found.url ?? '');
   const text = found.text ?? '';
+  const tags = Array.isArray(found.fields?.tags) ? found.fields.tags : [];
   fill(byId('reader'),
     element('nav', {class: 'back', 'aria-label': 'Retour'},
       element('a', {href: address({...state, doc: ''}), 'data-close': true}, '← ', state.q || state.filters.length > 0 ? 'Résultats' : 'Accueil',
@@ -92,7 +93,7 @@ export function drawReader(found, state) {
     element('header', {},
       element('h1', {id: 'reader-title', tabindex: '-1'}, ...nodes(segments(found.title || found.id, found.title_matches))),
       metadataLine(found.fields),
-      found.fields?.tags?.length > 0 && element('ul', {class: 'tags', 'aria-label': 'Mots-clés'}, found.fields.tags.map((tag) => element('li', {}, tag))),
+      tags.length > 0 && element('ul', {class: 'tags', 'aria-label': 'Mots-clés'}, tags.map((tag) => element('li', {}, tag))),
       original && element('p', {class: 'original'}, element('a', {href: original.href, rel: 'noreferrer noopener'}, `Lire l’original sur ${original.hostname}`))),
     element('div', {class: 'text', lang: found.fields?.lang}, ...body(text, found.matches)),
     text.trim() === '' && element('p', {class: 'quiet'}, 'Ce document n’a pas de texte.'));

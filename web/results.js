@@ -20,6 +20,7 @@ export function drawSummary(answer, state) {
   byId('summary').replaceChildren(
     totalText(answer), element('span', {class: 'unseen'}, about + page), ' ',
     element('small', {class: 'took'}, `en ${formatDuration(answer.took_ms)}`));
+  byId('sorting').hidden = answer.total < 2;
   byId('live').textContent = totalText(answer) + about + page;
 }
 
@@ -41,9 +42,10 @@ export function drawUnderstood(answer, state) {
   fill(byId('understood'), parts);
 }
 
-// The line under a title: date, source, author, type, tags. `fields` as in a hit.
+// The line under a title: date, source, author, type. `fields` as in a hit; a document may bring members of its own under these
+// names, of any kind: only text is shown.
 export function metadataLine(fields = {}) {
-  const {date, source, author, type} = fields;
+  const [date, source, author, type] = ['date', 'source', 'author', 'type'].map((name) => typeof fields[name] === 'string' && fields[name]);
   return element('p', {class: 'meta'},
     date && element('time', {datetime: date}, formatDate(date)),
     source && element('span', {}, source),

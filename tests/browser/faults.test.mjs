@@ -1,0 +1,46 @@
+// When the server is not there, or has nothing to search.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import {jsonLines} from './support/documents.mjs';
+import {index} from './support/programs.mjs';
+import {session, summaryBecomes} from './support/session.mjs';
+
+const own = session({documents: null});
+
+test('no index yet: said in French, and the page comes to life when there is one', () => own.inPage(async (page) => {
+  await page.goto(own.address('?q=mar%C3%A9e'));
+  await page.locator('#notice', {hasText: /index/i}).waitFor();
+  assert.ok(await page.locator('#hits').isHidden());
+  await index(own.database, jsonLines());
+  await summaryBecomes(page, '25\u00a0résultats');
+  assert.equal(await page.locator('#notice').textContent(), '');
+}, {expected: /503/}));
+
+test('a stopped server is said, « Réessayer » works once it is back', () => own.inPage(async (page) => {
+  await page.goto(own.address());
+  await page.locator('#holdings:not(:empty)').waitFor();
+  await own.server.stop();
+  await page.locator('#q').fill('marée');
+  await page.locator('#notice', {hasText: 'Le serveur ne répond pas'}).waitFor();
+  await own.server.restart();
+  await page.locator('#notice button').click();
+  await summaryBecomes(page, '25\u00a0résultats');
+}, {expected: /ERR_CONNECTION/}));
+
+test('a busy server is asked again after the time that it names', () => own.inPage(async (page) => {
+  let refusals = 0;
+  await page.route('**/v1/search?*', (route) => {
+    refusals += 1;
+    if (refusals > 1) return route.continue();
+    return route.fulfill({
+      status: 503, contentType: 'application/problem+json', headers: {'Retry-After': '1'},
+      body: JSON.stringify({title: 'Serveur occupé', status: 503, code: 'busy'}),
+    });
+  });
+  await page.goto(own.address('?q=mar%C3%A9e'));
+  await page.locator('#notice', {hasText: 'très occupé'}).waitFor();
+  await summaryBecomes(page, '25\u00a0résultats');
+  assert.equal(refusals, 2);
+}, {expected: /503/}));

@@ -1,0 +1,66 @@
+// Reading a document, and documents that wish us harm.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import {HOSTILE} from './support/documents.mjs';
+import {openSearch, session} from './support/session.mjs';
+
+const own = session();
+const documentAddress = (id, q = '') => own.address(`?${new URLSearchParams({...(q && {q}), doc: id})}`);
+
+test('a document is shown with its title, metadata, paragraphs and tables', () => own.inPage(async (page) => {
+  await page.goto(documentAddress('atelier', 'intelligence'));
+  await page.locator('#reader-title').waitFor();
+  assert.equal(await page.locator('#reader-title').textContent(), 'L’intelligence de l’atelier');
+  assert.equal(await page.locator('#reader time').getAttribute('datetime'), '2024-05-01');
+  assert.equal((await page.locator('#reader time').textContent()).replace(/\s/g, ' '), '1er mai 2024');
+  assert.deepEqual(await page.locator('.tags li').allTextContents(), ['artisanat', 'livre']);
+  assert.deepEqual(await page.locator('#reader th').allTextContents().then((cells) => cells.map((cell) => cell.trim())), ['Colle', 'Papier', 'Toile']);
+  assert.match(await page.locator('.text p').last().textContent(), /cousus un à un/);
+  assert.equal(await page.locator('.original a').getAttribute('href'), 'https://example.org/atelier');
+}));
+
+test('a document that is not there is said to be missing, and one can go back', () => own.inPage(async (page) => {
+  await page.goto(documentAddress('absent', 'marée'));
+  await page.locator('#notice', {hasText: 'Document introuvable'}).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#search').waitFor();
+  assert.equal(await page.locator('#notice').textContent(), '');
+}, {expected: /404/}));
+
+test('a hostile document is text in the results: nothing runs', () => own.inPage(async (page) => {
+  await openSearch(page, own.address('?q=hame%C3%A7on'));
+  const hit = page.locator('.hit').first();
+  assert.equal(await hit.locator('h2').textContent(), HOSTILE.title);
+  assert.match(await hit.locator('.snippet').first().textContent(), /<script>alert\(2\)<\/script> <img src=x onerror=alert\(3\)> &lt;b&gt;/);
+  for (const words of await hit.locator('mark').allTextContents()) assert.equal(words, 'hameçon');
+  assert.equal(await hit.locator('img, script, svg, b, i').count(), 0);
+}));
+
+test('a hostile document is text in the reader: nothing runs', () => own.inPage(async (page) => {
+  await openSearch(page, own.address('?q=hame%C3%A7on'));
+  await page.locator('.hit h2 a').first().click();
+  await page.locator('#reader-title', {hasText: 'Le piège'}).waitFor();
+  assert.equal(await page.locator('#reader-title').textContent(), HOSTILE.title);
+  assert.equal(await page.locator('.text p').allTextContents().then((lines) => lines.join('\n')), HOSTILE.text);
+  assert.equal(await page.locator('#reader').locator('img, script, svg, b, i').count(), 0);
+  assert.equal(await page.locator('.original').count(), 0);
+  await page.reload();
+  await page.locator('#reader-title', {hasText: 'Le piège'}).waitFor();
+}));
+
+test('a hostile query is text too', () => own.inPage(async (page) => {
+  const query = '<img src=x onerror=alert(9)> marée';
+  await openSearch(page, own.address(`?${new URLSearchParams({q: query})}`));
+  assert.equal(await page.title(), `${query} — Limier`);
+  assert.equal(await page.locator('main img').count(), 0);
+}));
+
+test('the server forbids what the page never does', () => own.inPage(async (page) => {
+  const response = await page.goto(own.address());
+  const policy = response.headers()['content-security-policy'];
+  for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'"]) {
+    assert.ok(policy?.includes(part), `${part} in ${policy}`);
+  }
+}));
