@@ -131,7 +131,14 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
     add(terms, Family::kLemma, Level::kLemma, lemma);
     add(terms, Family::kLemma, Level::kFolded, folded(lemma));
   }
-  if (lexicon_.is_grammatical(word.text)) return token;
+  if (lexicon_.is_grammatical(word.text)) {
+    // très also means tres and trés, whose folding is no other word; où does not mean ou.
+    if (token.accented && !lexicon_.contains(bare)) {
+      add(terms, Family::kExact, Level::kFolded, bare);
+      add(terms, Family::kFolded, Level::kFolded, bare);
+    }
+    return token;
+  }
   if (token.known && token.accented) return token;
   std::vector<std::string> readings;
   if (folded_lemmas_of(lexicon_, word, bare, readings)) {
