@@ -1,0 +1,47 @@
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "indexer/base/utf8.h"
+#include "indexer/extract/extractor.h"
+#include "indexer/extract/heading.h"
+#include "indexer/extract/lines.h"
+
+namespace limier::extract {
+namespace {
+
+// Metadata are one line each.
+void clean(std::string& value) {
+  value = utf8::sanitize(trim(value));
+  for (char& c : value) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+}
+
+// What every document owes to the contract, whatever its parser left out.
+void finish(schema::Document& document, const Format& format, const Source& source) {
+  document.type = format.name;
+  if (document.id.empty()) document.id = source.name;
+  for (std::string* value : {&document.title, &document.url, &document.date, &document.author, &document.source, &document.lang}) {
+    clean(*value);
+  }
+  document.id = utf8::sanitize(document.id);
+  for (std::string& tag : document.tags) clean(tag);
+  document.fields = utf8::sanitize(document.fields);
+  const bool carriage_returns = document.text.find('\r') != std::string::npos;
+  document.text = utf8::sanitize(carriage_returns ? unify_lines(document.text) : document.text);
+  if (document.title.empty()) document.title = utf8::sanitize(title_of_name(source.name));
+}
+
+}  // namespace
+
+void Format::extract(const Source& source, const Sink& sink) const {
+  Sink finishing = sink;
+  finishing.document = [&](schema::Document&& document) {
+    finish(document, *this, source);
+    sink.document(std::move(document));
+  };
+  parse(source, finishing);
+}
+
+}  // namespace limier::extract

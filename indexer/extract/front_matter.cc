@@ -1,0 +1,143 @@
+#include "indexer/extract/front_matter.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/lines.h"
+#include "indexer/extract/metadata.h"
+#include "indexer/extract/yaml.h"
+#include "indexer/schema/fields.h"
+
+namespace limier::extract {
+namespace {
+
+using nlohmann::json;
+
+struct Entry {
+  std::string_view key;
+  std::string_view yaml;  // with the key
+};
+
+// Where a line of the form "key:" has its colon; npos for another line.
+std::size_t key_end(std::string_view line) {
+  if (line.empty() || std::string_view(" \t-#\"'[{").find(line[0]) != std::string_view::npos) return std::string_view::npos;
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return colon;
+  return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t' ? colon : std::string_view::npos;
+}
+
+// Each key is read by itself: people write « title: L’IA : le retour », which is not YAML, and the other keys must not suffer for it.
+std::vector<Entry> split_entries(std::string_view block) {
+  std::vector<Entry> entries;
+  std::string_view rest = block;
+  while (!rest.empty()) {
+    const char* begin = rest.data();
+    const std::string_view line = take_line(rest);
+    if (const std::size_t colon = key_end(line); colon != std::string_view::npos) {
+      entries.push_back({trim(line.substr(0, colon)), line});
+    } else if (!entries.empty()) {
+      Entry& last = entries.back();
+      last.yaml = std::string_view(last.yaml.data(), static_cast<std::size_t>(begin + line.size() - last.yaml.data()));
+    }
+  }
+  return entries;
+}
+
+json read_value(const Entry& entry) {
+  if (auto parsed = parse_yaml(entry.yaml); parsed && parsed->is_object() && parsed->size() == 1) {
+    return std::move(parsed->begin().value());
+  }
+  return std::string(trim(entry.yaml.substr(entry.yaml.find(':') + 1)));
+}
+
+std::string as_text(const json& value) {
+  if (value.is_string()) return std::string(trim(value.get_ref<const std::string&>()));
+  return value.is_primitive() && !value.is_null() ? value.dump() : std::string();
+}
+
+std::vector<std::string> as_list(const json& value) {
+  if (!value.is_array()) return split_list(as_text(value), ",;");
+  std::vector<std::string> list;
+  for (const json& item : value) {
+    if (std::string text = as_text(item); !text.empty()) list.push_back(std::move(text));
+  }
+  return list;
+}
+
+std::string as_names(const json& value) {
+  if (!value.is_array()) return as_text(value);
+  std::string names;
+  for (const std::string& name : as_list(value)) append_name(names, name);
+  return names;
+}
+
+// True when `value` found its place among the fields that every document has.
+bool assign(std::string_view key, const json& value, schema::Document& document) {
+  const std::string name = ascii_lower(key);
+  if (name == "url") {
+    document.url = as_text(value);
+    return !document.url.empty();
+  }
+  const schema::Field* field = schema::find_field(name);
+  if (field == nullptr) return false;
+  switch (field->id) {
+    case schema::FieldId::kTitle:
+      document.title = as_text(value);
+      return !document.title.empty();
+    case schema::FieldId::kAuthor:
+      document.author = as_names(value);
+      return !document.author.empty();
+    case schema::FieldId::kSource:
+      document.source = as_names(value);
+      return !document.source.empty();
+    case schema::FieldId::kTags:
+      document.tags = as_list(value);
+      return true;
+    case schema::FieldId::kLang:
+      document.lang = read_lang(as_text(value));
+      return !document.lang.empty();
+    case schema::FieldId::kDate:
+      document.date = read_date(as_text(value));
+      return !document.date.empty();
+    case schema::FieldId::kBody:
+    case schema::FieldId::kType:
+      return false;
+  }
+  return false;
+}
+
+bool is_fence(std::string_view line, bool closing) {
+  const std::string_view fence = line.substr(0, line.find_last_not_of(" \t") + 1);
+  return fence == "---" || (closing && fence == "...");
+}
+
+}  // namespace
+
+bool take_front_matter(std::string& text, schema::Document& document) {
+  std::string_view rest = text;
+  if (rest.empty() || !is_fence(take_line(rest), false)) return false;
+  const char* begin = rest.data();
+  std::size_t length = 0;
+  bool closed = false;
+  while (!rest.empty() && !closed) {
+    length = static_cast<std::size_t>(rest.data() - begin);
+    closed = is_fence(take_line(rest), true);
+  }
+  const std::vector<Entry> entries = split_entries(std::string_view(begin, closed ? length : 0));
+  // Two thematic breaks around a paragraph look the same from afar.
+  if (entries.empty()) return false;
+
+  json fields = json::object();
+  for (const Entry& entry : entries) {
+    json value = read_value(entry);
+    if (!assign(entry.key, value, document) && !value.is_null()) fields[std::string(entry.key)] = std::move(value);
+  }
+  if (!fields.empty()) document.fields = fields.dump(-1, ' ', false, json::error_handler_t::replace);
+  text = unify_lines(rest);
+  return true;
+}
+
+}  // namespace limier::extract

@@ -1,0 +1,15 @@
+// YAML front matter: the metadata between two lines of three dashes above a text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/document.h"
+
+namespace limier::extract {
+
+// Takes the front matter off `text` and gives it to `document`: title, author, source, date, tags, lang and url (French names too),
+// the rest to `document.fields`. Front matter without an end is not front matter: nothing is taken and false is returned.
+bool take_front_matter(std::string& text, schema::Document& document);
+
+}  // namespace limier::extract

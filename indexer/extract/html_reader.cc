@@ -1,0 +1,193 @@
+#include "indexer/extract/html_reader.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <climits>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+#include "indexer/extract/html_elements.h"
+#include "indexer/extract/html_metadata.h"
+#include "indexer/extract/lines.h"
+#include "indexer/extract/text_builder.h"
+
+namespace limier::extract {
+namespace {
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+// libxml2 looks through its stack of open elements at every stray end tag. Past this many steps the rest is given up, so that a
+// hostile page costs a second, not an hour.
+constexpr std::uint64_t kMostSteps = 500'000'000;
+
+// Fed with libxml2's SAX events: no tree, so neither depth nor size costs more than what is kept.
+class Reader {
+ public:
+  explicit Reader(htmlParserCtxtPtr context) : context_(context) {}
+
+  void start(std::string_view name, const Attributes& attributes);
+  void end(std::string_view name);
+  void characters(std::string_view text);
+  void comment(std::string_view text);
+  void stray_tag();
+  HtmlPage finish();
+
+ private:
+  // What an open element does to the text inside it.
+  struct Open {
+    std::string name;
+    ElementEffect effect;
+  };
+
+  void enter(ElementEffect effect, int step);
+  template <typename Action>
+  void write(Action action);
+
+  htmlParserCtxtPtr context_;
+  HtmlMetadata metadata_;
+  std::vector<Open> open_;
+  // How many open elements have each effect.
+  int hidden_ = 0, chrome_ = 0, outer_chrome_ = 0, main_ = 0, article_ = 0, verbatim_ = 0, title_ = 0, heading_ = 0;
+  bool muted_ = false;        // between the comments
+  bool heading_done_ = false;
+  std::uint64_t steps_ = 0;
+  // The candidates for the text, filled side by side because only the end of the page tells which one is it.
+  TextBuilder main_text_, article_text_, body_text_, visible_text_, title_text_, heading_text_;
+};
+
+void Reader::enter(ElementEffect effect, int step) {
+  switch (effect) {
+    case ElementEffect::kNone: break;
+    case ElementEffect::kHidden: hidden_ += step; break;
+    case ElementEffect::kChrome: chrome_ += step; break;
+    case ElementEffect::kOuterChrome: outer_chrome_ += step; break;
+    case ElementEffect::kMain: main_ += step; break;
+    case ElementEffect::kArticle: article_ += step; break;
+    case ElementEffect::kVerbatim: verbatim_ += step; break;
+    case ElementEffect::kTitle: title_ += step; break;
+    case ElementEffect::kHeading: heading_ += step; break;
+  }
+}
+
+template <typename Action>
+void Reader::write(Action action) {
+  if (hidden_ > 0 || muted_) return;
+  action(visible_text_);
+  if (chrome_ > 0) return;
+  if (outer_chrome_ == 0) action(body_text_);
+  if (article_ > 0) action(article_text_);
+  if (main_ > 0) action(main_text_);
+  if (heading_ > 0 && !heading_done_) action(heading_text_);
+}
+
+void Reader::start(std::string_view name, const Attributes& attributes) {
+  const Element element = describe(name, attributes);
+  metadata_.see(name, attributes);
+  switch (element.layout) {
+    case ElementLayout::kInline: break;
+    case ElementLayout::kBlock: write([](TextBuilder& out) { out.break_line(); }); break;
+    case ElementLayout::kCell: write([](TextBuilder& out) { out.next_cell(); }); break;
+    case ElementLayout::kItem: write([](TextBuilder& out) { out.begin_item(); }); break;
+  }
+  open_.push_back({std::string(name), element.effect});
+  enter(element.effect, +1);
+}
+
+void Reader::end(std::string_view name) {
+  if (open_.empty() || open_.back().name != name) return;
+  if (open_.back().effect == ElementEffect::kHeading && !heading_text_.empty()) heading_done_ = true;
+  const ElementLayout layout = layout_of(name);
+  if (layout == ElementLayout::kBlock) write([](TextBuilder& out) { out.break_line(); });
+  if (layout == ElementLayout::kItem) write([](TextBuilder& out) { out.end_item(); });
+  enter(open_.back().effect, -1);
+  open_.pop_back();
+}
+
+void Reader::characters(std::string_view text) {
+  if (title_ > 0) {
+    // An <svg> has titles too: the page's is the first one.
+    if (!metadata_.has_title()) title_text_.text(text);
+    return;
+  }
+  if (verbatim_ > 0) {
+    write([&](TextBuilder& out) { out.verbatim(text); });
+  } else {
+    write([&](TextBuilder& out) { out.text(text); });
+  }
+}
+
+void Reader::comment(std::string_view text) {
+  const std::string_view content = trim(text);
+  if (content == "limier:off") muted_ = true;
+  if (content == "limier:on") muted_ = false;
+}
+
+void Reader::stray_tag() {
+  steps_ += open_.size();
+  if (steps_ > kMostSteps) xmlStopParser(context_);
+}
+
+HtmlPage Reader::finish() {
+  HtmlPage page = std::move(metadata_).finish();
+  page.heading = heading_text_.take();
+  if (std::string title = title_text_.take(); !title.empty()) page.title = std::move(title);
+  if (page.title.empty()) page.title = page.heading;
+  for (TextBuilder* candidate : {&main_text_, &article_text_, &body_text_, &visible_text_}) {
+    page.text = candidate->take();
+    if (!page.text.empty()) break;
+  }
+  return page;
+}
+
+Reader& reader(void* context) {
+  return *static_cast<Reader*>(static_cast<htmlParserCtxtPtr>(context)->_private);
+}
+
+// gcc 12 cannot make a variadic lambda a function pointer.
+void on_error(void* context, const char*, ...) {
+  reader(context).stray_tag();
+}
+
+htmlSAXHandler make_handler() {
+  htmlSAXHandler sax{};
+  sax.startElement = [](void* context, const xmlChar* name, const xmlChar** attributes) {
+    Attributes list;
+    for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
+      list.add(view(attributes[0]), view(attributes[1]));
+    }
+    reader(context).start(view(name), list);
+  };
+  sax.endElement = [](void* context, const xmlChar* name) { reader(context).end(view(name)); };
+  sax.characters = [](void* context, const xmlChar* text, int length) {
+    reader(context).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+  };
+  sax.ignorableWhitespace = sax.characters;
+  sax.comment = [](void* context, const xmlChar* text) { reader(context).comment(view(text)); };
+  sax.error = on_error;
+  return sax;
+}
+
+struct ContextCloser {
+  void operator()(htmlParserCtxtPtr context) const { htmlFreeParserCtxt(context); }
+};
+
+}  // namespace
+
+HtmlPage read_html(std::string_view html) {
+  if (html.empty() || html.size() > INT_MAX) return {};
+  const std::unique_ptr<htmlParserCtxt, ContextCloser> context(htmlNewParserCtxt());
+  if (context == nullptr) return {};
+  Reader reader(context.get());
+  *context->sax = make_handler();
+  context->_private = &reader;
+  // No tree is built, so there is no document to free. The text is UTF-8 already, whatever its <meta> says.
+  htmlCtxtReadMemory(context.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
+                     HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
+  return reader.finish();
+}
+
+}  // namespace limier::extract

@@ -1,0 +1,29 @@
+// HTML as text and metadata: the body of web pages, of EPUB chapters, of HTML inside Markdown.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace limier::extract {
+
+// All strings are valid UTF-8, not normalised; empty when the page does not say.
+struct HtmlPage {
+  std::string title;    // <title>, else og:title, else the first <h1>
+  std::string heading;  // the first <h1> that is in the text
+  std::string url;      // canonical, absolute
+  std::string date;     // ISO 8601
+  std::string author;
+  std::string source;  // og:site_name
+  std::string description;
+  std::vector<std::string> tags;
+  std::string lang;
+  // What <main> holds, else what the <article>s hold, else the body without menus, headers and footers, else all that is visible.
+  // Nothing of elements with data-limier-ignore, nor of what stands between <!-- limier:off --> and <!-- limier:on -->.
+  std::string text;
+};
+
+// `html` is UTF-8. Reads whatever it is given as a browser would: there is no malformed HTML, only HTML with less in it.
+HtmlPage read_html(std::string_view html);
+
+}  // namespace limier::extract

@@ -1,0 +1,21 @@
+// A text as lines: what the readers of plain formats share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace limier::extract {
+
+// Without ASCII white space at both ends.
+std::string_view trim(std::string_view text);
+
+// Takes the first line off `rest`, without its line end (\n or \r\n). `rest` must not be empty.
+std::string_view take_line(std::string_view& rest);
+
+// \r\n, \r, form feeds and vertical tabs become \n; blank lines at both ends are dropped.
+std::string unify_lines(std::string_view text);
+
+// ASCII letters only; the rest as it is.
+std::string ascii_lower(std::string_view text);
+
+}  // namespace limier::extract

@@ -1,0 +1,116 @@
+#include "indexer/extract/metadata.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "indexer/extract/lines.h"
+#include "indexer/schema/date.h"
+
+namespace limier::extract {
+namespace {
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_short_number(std::string_view text) {
+  return all_digits(text) && text.size() <= 2;
+}
+
+// "mai" → "05"; the abbreviations are those of French press and libraries. Empty for no month.
+std::string_view month_number(std::string_view name) {
+  struct Month {
+    std::string_view name, short_name, number;
+  };
+  static constexpr std::array<Month, 12> kMonths{{{"janvier", "janv", "01"},
+                                                  {"février", "févr", "02"},
+                                                  {"mars", "mars", "03"},
+                                                  {"avril", "avr", "04"},
+                                                  {"mai", "mai", "05"},
+                                                  {"juin", "juin", "06"},
+                                                  {"juillet", "juil", "07"},
+                                                  {"août", "août", "08"},
+                                                  {"septembre", "sept", "09"},
+                                                  {"octobre", "oct", "10"},
+                                                  {"novembre", "nov", "11"},
+                                                  {"décembre", "déc", "12"}}};
+  std::string lower = ascii_lower(name);
+  if (lower.ends_with('.')) lower.pop_back();
+  const auto found = std::find_if(kMonths.begin(), kMonths.end(), [&](const Month& month) {
+    return lower == month.name || lower == month.short_name;
+  });
+  return found == kMonths.end() ? std::string_view() : found->number;
+}
+
+// "2 mai 2024", "1er mai 2024", "mai 2024" as ISO; empty for another form.
+std::string french_date(std::string_view value) {
+  std::vector<std::string> words = split_list(value, " \t");
+  if (words.size() < 2 || words.size() > 3) return {};
+  const std::string& year = words.back();
+  const std::string_view month = month_number(words[words.size() - 2]);
+  if (month.empty() || year.size() != 4 || !all_digits(year)) return {};
+  if (words.size() == 2) return fmt::format("{}-{}", year, month);
+  std::string_view day = words[0];
+  if (day == "1er") day = "1";
+  return is_short_number(day) ? fmt::format("{}-{}-{:0>2}", year, month, day) : std::string();
+}
+
+// Days first, as in French: 02/05/2024 and 02.05.2024 are 2 May.
+std::string numeric_date(std::string_view value) {
+  const std::vector<std::string> parts = split_list(value.substr(0, value.find(' ')), "/.");
+  if (parts.size() != 3 || !is_short_number(parts[0]) || !is_short_number(parts[1])) return {};
+  if (parts[2].size() != 4 || !all_digits(parts[2])) return {};
+  return fmt::format("{}-{:0>2}-{:0>2}", parts[2], parts[1], parts[0]);
+}
+
+std::string compact_date(std::string_view value) {
+  const std::string_view digits = value.substr(0, 8);
+  if (digits.size() != 8 || !all_digits(digits)) return {};
+  return fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2));
+}
+
+}  // namespace
+
+std::string read_date(std::string_view value) {
+  value = trim(value);
+  // A space between day and time, as YAML and many pages write it.
+  const std::string_view day = value.substr(0, value.find(' '));
+  for (const std::string& candidate :
+       {std::string(day), compact_date(value), numeric_date(value), french_date(value)}) {
+    if (candidate.empty()) continue;
+    if (auto date = schema::normalize_date(candidate)) return *std::move(date);
+  }
+  return {};
+}
+
+std::string read_lang(std::string_view value) {
+  std::string tag = ascii_lower(trim(value));
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  // fr-FR says no more than fr.
+  if (tag.size() == 5 && tag[2] == '-' && tag.compare(0, 2, tag, 3, 2) == 0) tag.resize(2);
+  const std::size_t language = std::min(tag.find('-'), tag.size());
+  const bool known_signs = tag.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+  return known_signs && language >= 2 && language <= 3 && tag.size() <= 35 ? tag : std::string();
+}
+
+std::vector<std::string> split_list(std::string_view value, std::string_view separators) {
+  std::vector<std::string> parts;
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find_first_of(separators), value.size());
+    if (const std::string_view part = trim(value.substr(0, end)); !part.empty()) parts.emplace_back(part);
+    value.remove_prefix(std::min(end + 1, value.size()));
+  }
+  return parts;
+}
+
+void append_name(std::string& list, std::string_view part) {
+  part = trim(part);
+  if (part.empty()) return;
+  if (!list.empty()) list += ", ";
+  list += part;
+}
+
+}  // namespace limier::extract

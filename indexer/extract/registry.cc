@@ -1,0 +1,52 @@
+// THE list of formats.
+#include <algorithm>
+#include <array>
+
+#include "indexer/extract/charset.h"
+#include "indexer/extract/extractor.h"
+#include "indexer/extract/lines.h"
+
+// One line each. The order is that of the content tests: strict ones before lenient ones.
+#define LIMIER_FORMATS(FORMAT) \
+  FORMAT(html)                 \
+  FORMAT(jsonl)                \
+  FORMAT(csv)                  \
+  FORMAT(markdown)             \
+  FORMAT(text)
+
+namespace limier::extract {
+
+namespace format {
+#define LIMIER_DECLARE(name) extern const Format name;
+LIMIER_FORMATS(LIMIER_DECLARE)
+#undef LIMIER_DECLARE
+}  // namespace format
+
+std::span<const Format> formats() {
+#define LIMIER_LIST(name) format::name,
+  static const std::array kAll{LIMIER_FORMATS(LIMIER_LIST)};
+#undef LIMIER_LIST
+  return kAll;
+}
+
+const Format* find_format(std::string_view name) {
+  for (const Format& format : formats()) {
+    if (format.name == name) return &format;
+  }
+  return nullptr;
+}
+
+const Format* detect_format(std::string_view name, std::string_view bytes) {
+  std::string lower = ascii_lower(name);
+  for (const Format& format : formats()) {
+    for (const std::string_view extension : format.extensions) {
+      if (lower.ends_with(extension)) return &format;
+    }
+  }
+  for (const Format& format : formats()) {
+    if (format.recognises != nullptr && format.recognises(bytes)) return &format;
+  }
+  return looks_binary(bytes) ? nullptr : find_format("text");
+}
+
+}  // namespace limier::extract

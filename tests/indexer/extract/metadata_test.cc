@@ -1,0 +1,55 @@
+#include "indexer/extract/metadata.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace limier::extract {
+namespace {
+
+TEST_CASE("dates of metadata") {
+  struct Row {
+    std::string_view value, date;
+  };
+  for (const Row& row : std::vector<Row>{{"2024-05-02", "2024-05-02"},
+                                         {"2024-05-02T10:00:00+02:00", "2024-05-02"},
+                                         {"2024-05-02 10:00", "2024-05-02"},
+                                         {" 2024 ", "2024"},
+                                         {"2024-05", "2024-05"},
+                                         {"20240502", "2024-05-02"},
+                                         {"20240502101500+02'00'", "2024-05-02"},
+                                         {"02/05/2024", "2024-05-02"},
+                                         {"2.5.2024", "2024-05-02"},
+                                         {"2 mai 2024", "2024-05-02"},
+                                         {"1er août 2024", "2024-08-01"},
+                                         {"Mai 2024", "2024-05"},
+                                         {"12 févr. 2024", "2024-02-12"},
+                                         {"31/02/2024", ""},
+                                         {"13/13/2024", ""},
+                                         {"hier", ""},
+                                         {"", ""}}) {
+    CAPTURE(row.value);
+    CHECK(read_date(row.value) == row.date);
+  }
+}
+
+TEST_CASE("language tags") {
+  struct Row {
+    std::string_view value, lang;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"fr", "fr"}, {"fr_FR", "fr"}, {"en-US", "en-us"}, {" FR-ca ", "fr-ca"}, {"français", ""}, {"f", ""}, {"french", ""}, {"", ""}}) {
+    CAPTURE(row.value);
+    CHECK(read_lang(row.value) == row.lang);
+  }
+}
+
+TEST_CASE("lists") {
+  CHECK(split_list(" a ; b||c ", ";|") == std::vector<std::string>{"a", "b", "c"});
+  CHECK(split_list("", ";").empty());
+}
+
+}  // namespace
+}  // namespace limier::extract

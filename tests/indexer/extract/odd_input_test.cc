@@ -1,0 +1,222 @@
+// What arrives in a folder that nobody has tidied: it must cost one document at most.
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/base/utf8.h"
+#include "tests/indexer/extract/run.h"
+
+namespace limier::extract {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string repeat(std::string_view part, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+Outcome run(std::string_view format, std::string_view bytes) {
+  return limier::extract::run(*find_format(format), "dossier/nom-du_fichier.x", bytes);
+}
+
+TEST_CASE("any format survives any bytes, and what it gives is clean") {
+  const std::vector<std::string> inputs{
+      "",
+      "\n\n\r\n",
+      std::string("\0\0\0\0", 4),
+      "\xFF",
+      "\xFF\xFE",
+      "\xEF\xBB\xBF",
+      "caf\xE9 \xC3\xA9 \x80",
+      repeat("<div>", 100000) + "au fond" + repeat("</div>", 100000),
+      repeat("[", 100000),
+      repeat("> ", 20000) + "cité",
+      repeat("* ", 20000) + "puce",
+      repeat("- ", 5000) + "puce",
+      repeat("**a ", 20000),
+      repeat("{\"a\":", 100000),
+      "{\"id\":\"x\",\"text\":\"y\",\"fields\":" + repeat("[", 100000) + repeat("]", 100000) + "}",
+      repeat("\"", 99999),
+      repeat("é", 1 << 20),
+      "---\n" + repeat("a: [", 5000),
+      "---\na: &a [x,x]\nb: b\n---\n",
+      "<!-- limier:off --> jamais refermé",
+      "<p>&#0;&#xD800;&nimporte;&#99999999999;</p>",
+      "%PDF-1.4 tronqué",
+      "PK\x03\x04 tronqué",
+      "\x1F\x8B\x08 tronqué",
+  };
+  for (const Format& format : formats()) {
+    for (const std::string& input : inputs) {
+      const std::string beginning = input.substr(0, 40);
+      CAPTURE(format.name);
+      CAPTURE(beginning);
+      const Outcome outcome = run(format.name, input);
+      for (const schema::Document& document : outcome.documents) {
+        CHECK(document.type == format.name);
+        CHECK_FALSE(document.id.empty());
+        CHECK_FALSE(document.title.empty());
+        for (const std::string* value : {&document.id, &document.title, &document.text, &document.fields, &document.author}) {
+          CHECK(utf8::is_valid(*value));
+          CHECK(value->find('\0') == std::string::npos);
+        }
+      }
+      for (const auto& [place, reason] : outcome.failures) CHECK_FALSE(reason.empty());
+      if (!format.many) CHECK(outcome.documents.size() + outcome.failures.size() == 1);
+    }
+  }
+}
+
+TEST_CASE("text: what is left of odd content") {
+  struct Row {
+    std::string_view bytes, title, text;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"", "nom du fichier", ""},
+           {"Titre\r\n\r\nUne ligne\r\nune autre\r\n", "Titre", "Une ligne\nune autre"},
+           {"Titre\rUn vieux Mac.\r", "Titre", "Un vieux Mac."},
+           {"e\u0301te\u0301", "nom du fichier", "été"},
+           {"---\ntitle: Sans fin\n\nUn paragraphe.", "nom du fichier", "---\ntitle: Sans fin\n\nUn paragraphe."},
+           {"---\ntitle: Avec fin\n---\nUn paragraphe.", "Avec fin", "Un paragraphe."},
+       }) {
+    const Outcome outcome = run("text", row.bytes);
+    REQUIRE(outcome.documents.size() == 1);
+    CHECK(outcome.documents[0].title == row.title);
+    CHECK(outcome.documents[0].text == row.text);
+  }
+}
+
+TEST_CASE("html: the text at the bottom of 100,000 open elements is found") {
+  const Outcome outcome = run("html", repeat("<div>", 100000) + "au fond");
+  REQUIRE(outcome.documents.size() == 1);
+  CHECK(outcome.documents[0].text == "au fond");
+}
+
+// Each stray end tag makes libxml2 look through all open elements.
+TEST_CASE("html: stray end tags under deep nesting do not take for ever") {
+  const Outcome outcome = run("html", repeat("<div>", 100000) + "au fond" + repeat("</span>", 100000));
+  REQUIRE(outcome.documents.size() == 1);
+  CHECK(outcome.documents[0].text == "au fond");
+}
+
+TEST_CASE("html: which part of the page is its text") {
+  struct Row {
+    std::string_view html, text;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"<body><nav>menu</nav><p>texte</p><footer>pied</footer>", "texte"},
+           {"<header>site</header><article><header>chapeau</header><p>texte</p></article><p>hors</p>", "chapeau\ntexte"},
+           {"<article>un</article><div>entre</div><article>deux</article>", "un\ndeux"},
+           {"<main></main><p>dehors</p>", "dehors"},
+           // Nothing but a menu: better than nothing.
+           {"<nav>seul menu</nav>", "seul menu"},
+           {"<div data-limier-ignore><main>caché</main></div>visible", "visible"},
+           {"a<!-- limier:off -->b<!--limier:on-->c", "ac"},
+           {"<p>un<p>deux<br>trois<div>quatre</div>cinq", "un\ndeux\ntrois\nquatre\ncinq"},
+           {"<p hidden>non</p><div role=navigation>menu</div><div>oui</div>", "oui"},
+           {"<form><p>page sous formulaire</p><button>OK</button></form>", "page sous formulaire"},
+           {"<ul><li><p>un</p></li><li></li></ul><p>suite</p>", "- un\nsuite"},
+           {"<script>if (a < b) document.write('<p>x</p>')</script>y", "y"},
+           {"<noscript>activez</noscript><template>t</template><svg><title>icône</title></svg>z", "z"},
+           {"a&nbsp;b &lt;c&gt; &eacute;", "a\u00A0b <c> é"},
+           {"5 < 6 et 7 > 6", "5 < 6 et 7 > 6"},
+       }) {
+    CAPTURE(row.html);
+    const Outcome outcome = run("html", row.html);
+    REQUIRE(outcome.documents.size() == 1);
+    CHECK(outcome.documents[0].text == row.text);
+  }
+}
+
+TEST_CASE("html: titles") {
+  struct Row {
+    std::string_view html, title;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"<title>  Deux\n mots </title><h1>H</h1><p>x", "Deux mots"},
+           {"<meta property='og:title' content='Réseau'><h1>H</h1><p>x", "Réseau"},
+           {"<h1>Dans <em>la</em> page</h1><p>x", "Dans la page"},
+           {"<title></title><p>Phrase sans titre.", "nom du fichier"},
+           {"<svg><title>icône</title></svg><p>Phrase sans titre.", "icône"},
+       }) {
+    CAPTURE(row.html);
+    CHECK(run("html", row.html).documents.at(0).title == row.title);
+  }
+}
+
+TEST_CASE("jsonl: each bad line is named and costs itself only") {
+  struct Row {
+    std::string line, reason;
+  };
+  for (const Row& row : std::vector<Row>{
+           {R"({"id":"d","text":"coup)", "JSON incomplet"},
+           {R"({"id":"d",,})", "JSON incorrect à l’octet 11"},
+           {R"([1,2])", "ce n’est pas un objet JSON"},
+           {R"({"text":"x"})", "ni « id » ni « url »"},
+           {R"({"id":"d"})", "ni « text » ni « body »"},
+           {R"({"id":{},"text":"x"})", "« id » doit être un texte, c’est un objet"},
+           {R"({"id":"d","text":["x"]})", "« text » doit être un texte, c’est une liste"},
+           {R"({"id":"d","text":"x","tags":{"a":1}})", "« tags » doit être une liste de textes, c’est un objet"},
+           {R"({"id":"d","text":"x","tags":[1]})", "« tags » doit être une liste de textes"},
+           {R"({"id":"d","text":"x","fields":[]})", "« fields » doit être un objet, c’est une liste"},
+           {R"({"id":"d","text":"x","date":"02/05/2024"})", "« date » n’est pas une date ISO 8601 (année, mois ou jour) : « 02/05/2024 »"},
+           {R"({"id":"d","text":"x","date":true})", "« date » doit être un texte, c’est un booléen"},
+           {R"({"id":"d","text":"x","lang":"!!"})", "« lang » n’est pas un code de langue : « !! »"},
+           {R"({"id":"d","_delete":"oui"})", "« _delete » doit être true ou false, c’est un texte"},
+           {R"({"id":"d","text":"x","n":1e999})", "JSON incorrect (nombre hors limites)"},
+           {R"({"id":"d","text":"x","fields":)" + repeat("[", 1000) + repeat("]", 1000) + "}",
+            "« fields » doit être un objet, c’est une liste"},
+           {R"({"id":"d","text":"x","n":)" + repeat("[", 100000) + repeat("]", 100000) + "}",
+            "valeurs imbriquées sur plus de 64 niveaux"},
+       }) {
+    const std::string beginning = row.line.substr(0, 60);
+    CAPTURE(beginning);
+    const Outcome outcome = run("jsonl", "{\"id\":\"avant\",\"text\":\"x\"}\n" + row.line + "\n{\"id\":\"après\",\"text\":\"x\"}");
+    CHECK(outcome.documents.size() == 2);
+    REQUIRE(outcome.failures.size() == 1);
+    CHECK(outcome.failures[0].first == "ligne 2");
+    CHECK(outcome.failures[0].second == row.reason);
+  }
+}
+
+TEST_CASE("jsonl: a line past the limit is a failure, the next one is read") {
+  const std::string line = "{\"id\":\"gros\",\"text\":\"" + std::string(65U << 20U, 'a') + "\"}\n{\"id\":\"b\",\"text\":\"x\"}";
+  const Outcome outcome = run("jsonl", line);
+  REQUIRE(outcome.failures.size() == 1);
+  CHECK(outcome.failures[0].second == "ligne de 65 Mio : la limite est de 64 Mio");
+  CHECK(outcome.documents.size() == 1);
+}
+
+TEST_CASE("jsonl: odd encodings") {
+  CHECK(run("jsonl", "{\"id\":\"a\",\"text\":\"\xE9t\xE9\"}").documents.at(0).text == "été");
+  CHECK(run("jsonl", "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"été\"}\r\n").documents.at(0).text == "été");
+  CHECK(run("jsonl", "{\"id\":\"a\",\"text\":\"x\\u0000y\"}").documents.at(0).text == "x y");
+  CHECK(run("jsonl", "{\"id\":\"a\",\"text\":\"\\ud800\"}").failures.size() == 1);
+}
+
+TEST_CASE("jsonl: lines are numbered from where the piece begins") {
+  Outcome outcome;
+  Sink sink;
+  sink.failure = [&](std::string&& place, std::string&& reason) { outcome.failures.emplace_back(place, reason); };
+  find_format("jsonl")->extract(Source{"-", "x\n", 41}, sink);
+  CHECK(outcome.failures.at(0).first == "ligne 41");
+}
+
+TEST_CASE("csv: odd tables") {
+  CHECK(run("csv", "").documents.empty());
+  CHECK(run("csv", "titre,texte\na,b\n").failures.at(0).second == "l’en-tête du CSV ne nomme ni « id » ni « url »");
+  const Outcome outcome = run("csv", "id,text\na,\"x\ny\"\nb,\"jamais\nc,d\n");
+  CHECK(outcome.documents.size() == 1);
+  CHECK(outcome.failures.at(0).first == "ligne 4");
+  CHECK(run("csv", "id,text,_delete\na,,true\n").removals == std::vector<std::string>{"a"});
+  CHECK(run("csv", "ID , Text\n a , b\n").documents.at(0).text == " b");
+}
+
+}  // namespace
+}  // namespace limier::extract
