@@ -1,0 +1,40 @@
+// From a document to what the index holds of it: terms by field and family, values, stored bytes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "indexer/analysis/analyzer.h"
+#include "indexer/base/result.h"
+#include "indexer/ingest/prepared_document.h"
+#include "indexer/ingest/term_table.h"
+#include "indexer/schema/document.h"
+
+namespace limier::ingest {
+
+inline constexpr std::size_t kMaxStoredBytes = 64 << 20;
+// Positions between title and body, so that no phrase runs from one into the other.
+inline constexpr std::uint32_t kFieldGap = 100;
+
+// One per thread. The lexicon must outlive it.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(const analysis::Lexicon& lexicon);
+
+  // kInvalidArgument when the document is too long. `state` and `hash` go into their slots.
+  Result<PreparedDocument> build(const schema::Document& document, const FileState& state, const ContentHash& hash);
+
+ private:
+  void add_title(const std::string& title);
+  void add_body(const std::string& text);
+  void add_words(schema::FieldId field, const std::string& text);
+  void add_value(schema::FieldId field, const std::string& value);
+
+  analysis::Analyzer analyzer_;
+  TermTable table_;
+  std::string term_;  // the one being spelt
+  std::uint32_t next_position_ = 0;
+};
+
+}  // namespace limier::ingest

@@ -1,0 +1,35 @@
+// A destination that only remembers what it would have done.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include <xapian.h>
+
+#include "indexer/ingest/destination.h"
+
+namespace limier::ingest {
+
+class DryRun final : public Destination {
+ public:
+  // Without a database: as for an index that does not exist yet.
+  explicit DryRun(std::optional<Xapian::Database> database);
+
+  std::optional<Known> find(std::string_view id) override;
+  Xapian::docid put(const PreparedDocument& document, const std::optional<Known>& known) override;
+  void set_state(Xapian::docid, const FileState&) override {}
+  void remove(Xapian::docid number) override;
+  std::string id_of(Xapian::docid number) override;
+  void set_metadata(const std::string&, const std::string&) override {}
+  void commit() override {}
+  std::uint64_t documents() override { return documents_; }
+
+ private:
+  std::optional<Xapian::Database> database_;
+  std::unordered_map<std::string, std::optional<Known>> changed_;  // by id; nullopt when removed
+  std::uint64_t documents_ = 0;
+  Xapian::docid last_ = 0;
+};
+
+}  // namespace limier::ingest

@@ -1,0 +1,104 @@
+#include "indexer/ingest/feeder.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/extract/extractor.h"
+#include "indexer/ingest/line_reader.h"
+
+namespace limier::ingest {
+namespace {
+
+// A file written this shortly before the scan may be written again without its time changing.
+constexpr std::int64_t kRacyNs = 100'000'000;
+
+std::int64_t now_ns() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+bool is_gzip(std::string_view name) { return name.ends_with(".gz") || name.ends_with(".GZ"); }
+
+}  // namespace
+
+Feeder::Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt, bool retry_failed, int input)
+    : belt_(belt),
+      ledger_(ledger),
+      settings_(settings),
+      interrupt_(interrupt),
+      fingerprint_(settings.fingerprint()),
+      retry_failed_(retry_failed),
+      input_(input),
+      started_ns_(now_ns()) {}
+
+void Feeder::run(Scanner& scanner, const std::vector<Root>& roots) {
+  const ScanSink sink{[this](FoundFile&& found) { return !interrupt_.raised() && file(std::move(found)); },
+                      [this](RefusedFile&& refused) { return belt_.deliver(std::move(refused)); }};
+  for (const Root& root : roots) {
+    const bool more = root.given == "-" ? lines(input_, {"-", 0, 0, kUnknown, true}) : scanner.scan(root, sink);
+    if (!more || interrupt_.raised()) break;
+  }
+  belt_.finish();
+}
+
+bool Feeder::file(FoundFile&& file) {
+  const bool racy = file.mtime_ns > started_ns_ - kRacyNs;
+  const Signature signature = racy ? kUnknown : file_signature(file.size, file.mtime_ns, fingerprint_);
+  if (is_unchanged(file, signature)) return belt_.deliver(UnchangedFile{std::move(file.name), file.key});
+  if (is_lines(file)) return lines_file(file, signature);
+  return belt_.feed(FileTask{std::move(file), signature});
+}
+
+bool Feeder::is_unchanged(const FoundFile& file, Signature signature) const {
+  if (signature == kUnknown) return false;
+  if (const FileRecord* record = ledger_.record(file.key)) {
+    return record->signature == signature && (record->failures.empty() || !retry_failed_);
+  }
+  const auto entries = ledger_.find(file.key);
+  return entries.size() == 1 && entries.front().signature == signature;
+}
+
+bool Feeder::is_lines(const FoundFile& file) const {
+  if (is_gzip(file.name)) return false;
+  const extract::Format* format =
+      settings_.format() == "auto" ? extract::detect_format(file.name, {}) : extract::find_format(settings_.format());
+  return format != nullptr && format->name == "jsonl";
+}
+
+bool Feeder::lines_file(const FoundFile& file, Signature signature) {
+  const SourceBegin source{file.name, file.root, file.key, signature, true};
+  const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) {
+    const std::string reason = std::strerror(errno);
+    return belt_.deliver(source) && belt_.deliver(FailedDocument{reason}) && belt_.deliver(SourceEnd{});
+  }
+  const bool more = lines(descriptor, source);
+  ::close(descriptor);
+  return more;
+}
+
+bool Feeder::lines(int descriptor, const SourceBegin& source) {
+  if (!belt_.deliver(source)) return false;
+  const auto stopped = [this] { return interrupt_.raised() || belt_.stopped(); };
+  LineReader reader(descriptor, stopped);
+  for (;;) {
+    auto piece = reader.next();
+    if (stopped()) return false;
+    if (!piece) return belt_.deliver(FailedDocument{piece.error().message}) && belt_.deliver(SourceEnd{});
+    if (piece->too_long) {
+      if (!belt_.deliver(FailedDocument{fmt::format("ligne {} : trop longue pour un document", piece->first_line)})) return false;
+    } else if (piece->text.empty()) {
+      return belt_.deliver(SourceEnd{});
+    } else if (!belt_.feed(LinesPiece{source.name, std::move(piece->text), piece->first_line, source.root, source.key})) {
+      return false;
+    }
+  }
+}
+
+}  // namespace limier::ingest

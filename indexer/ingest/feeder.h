@@ -1,0 +1,42 @@
+// The reading end of a run: what was found, and what of it must be read again.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/ingest/interrupt.h"
+#include "indexer/ingest/ledger.h"
+#include "indexer/ingest/scanner.h"
+#include "indexer/ingest/settings.h"
+#include "indexer/ingest/worker.h"
+
+namespace limier::ingest {
+
+class Feeder {
+ public:
+  // All must outlive it. `input`: the descriptor that the path - stands for.
+  Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt, bool retry_failed, int input);
+
+  // Puts everything below the roots on the belt, then finishes it. Never throws.
+  void run(Scanner& scanner, const std::vector<Root>& roots);
+
+ private:
+  bool file(FoundFile&& file);
+  bool is_unchanged(const FoundFile& file, Signature signature) const;
+  // Long files of JSON Lines are not read whole.
+  bool is_lines(const FoundFile& file) const;
+  bool lines_file(const FoundFile& file, Signature signature);
+  bool lines(int descriptor, const SourceBegin& source);
+
+  Belt& belt_;
+  const Ledger& ledger_;
+  const Settings& settings_;
+  const Interrupt& interrupt_;
+  const std::uint64_t fingerprint_;
+  const bool retry_failed_;
+  const int input_;
+  const std::int64_t started_ns_;
+};
+
+}  // namespace limier::ingest

@@ -1,0 +1,58 @@
+#include "indexer/ingest/generation.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <sstream>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace limier::ingest {
+namespace {
+
+Status sync(const std::filesystem::path& path) {
+  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool done = folder >= 0 && ::syncfs(folder) == 0;
+  const int error = errno;
+  if (folder >= 0) ::close(folder);
+  if (done) return {};
+  return fail(ErrorCode::kIo, fmt::format("impossible d’enregistrer « {} » : {}", path.string(), std::strerror(error)));
+}
+
+}  // namespace
+
+Status compact_generation(const std::filesystem::path& from, const std::filesystem::path& to) {
+  Xapian::doccount documents = 0;
+  {
+    Xapian::Database database(from.string());
+    documents = database.get_doccount();
+    database.compact(to.string());
+  }
+  std::ostringstream findings;
+  const auto faults = Xapian::Database::check(to.string(), 0, &findings);
+  if (faults != 0 || Xapian::Database(to.string()).get_doccount() != documents) {
+    return fail(ErrorCode::kCorrupt, fmt::format("le nouvel index « {} » est défectueux : il n’est pas pris", to.string()));
+  }
+  return sync(to);
+}
+
+Error from_xapian(const Xapian::Error& error) {
+  const char* const system = error.get_error_string();
+  if (system != nullptr && std::string_view(system) == std::strerror(ENOSPC)) {
+    return {ErrorCode::kIo, "le disque est plein : l’index reste à son dernier enregistrement", "faites de la place et relancez"};
+  }
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseLockError") {
+    return {ErrorCode::kLocked, "un autre programme écrit dans l’index", "attendez sa fin, ou donnez --wait SECONDES"};
+  }
+  if (type == "DatabaseCorruptError") {
+    return {ErrorCode::kCorrupt, fmt::format("l’index est endommagé : {}", error.get_msg()), "lancez « limier-index --rebuild »"};
+  }
+  return {ErrorCode::kIo, fmt::format("l’index ne peut pas être écrit : {}{}{}", error.get_msg(), system != nullptr ? " : " : "",
+                                      system != nullptr ? system : ""), {}};
+}
+
+}  // namespace limier::ingest

@@ -1,0 +1,97 @@
+#include "indexer/ingest/index_folder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/schema/index.h"
+
+namespace limier::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr const char* kLockName = "lock";
+constexpr const char* kBuildingName = "building";
+constexpr std::chrono::milliseconds kLockPoll{100};
+
+tl::unexpected<Error> refused(const fs::path& path, const char* reason) {
+  return fail(ErrorCode::kIo, fmt::format("impossible d’écrire dans l’index « {} » : {}", path.string(), reason));
+}
+
+// A wrong --db must not scatter an index among somebody's files.
+bool holds_other_things(const fs::path& path) {
+  std::error_code error;
+  if (fs::exists(path / kLockName, error) || fs::exists(path / "current", error)) return false;
+  return fs::directory_iterator(path, error) != fs::directory_iterator();
+}
+
+}  // namespace
+
+Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds patience, const Interrupt& interrupt) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (!fs::is_directory(path)) return refused(path, error ? error.message().c_str() : "ce n’est pas un dossier");
+  if (holds_other_things(path)) {
+    return fail(ErrorCode::kInvalidArgument, fmt::format("« {} » contient autre chose qu’un index", path.string()),
+                "donnez à --db un dossier vide ou nouveau");
+  }
+  const int lock = ::open((path / kLockName).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (lock < 0) return refused(path, std::strerror(errno));
+  IndexFolder folder(path, lock);
+  const auto deadline = Clock::now() + patience;
+  while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK && errno != EINTR) return refused(path, std::strerror(errno));
+    if (Clock::now() >= deadline || interrupt.wait(kLockPoll)) {
+      return fail(ErrorCode::kLocked, fmt::format("un autre limier-index écrit dans « {} »", path.string()),
+                  "attendez sa fin, ou donnez --wait SECONDES");
+    }
+  }
+  if (const auto current = schema::current_generation(path)) {
+    folder.number_ = schema::generation_number(*current);
+    if (folder.number_ == 0) {
+      return fail(ErrorCode::kCorrupt, fmt::format("« {} » n’est pas une génération d’index", current->string()));
+    }
+  } else if (current.error().code != ErrorCode::kNotFound) {
+    return tl::unexpected(current.error());
+  }
+  folder.remove_stale();
+  return folder;
+}
+
+IndexFolder::IndexFolder(IndexFolder&& other) noexcept
+    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)), number_(other.number_) {}
+
+IndexFolder::~IndexFolder() {
+  if (lock_ >= 0) ::close(lock_);
+}
+
+fs::path IndexFolder::current() const { return path_ / schema::generation_name(number_); }
+fs::path IndexFolder::next() const { return path_ / schema::generation_name(number_ + 1); }
+fs::path IndexFolder::building() const { return path_ / kBuildingName; }
+
+Status IndexFolder::adopt_next() {
+  if (auto done = schema::set_current_generation(path_, schema::generation_name(number_ + 1)); !done) return done;
+  ++number_;
+  return {};
+}
+
+void IndexFolder::remove_stale() const {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(path_, ignored)) {
+    const std::string name = entry.path().filename().string();
+    const std::uint32_t number = schema::generation_number(entry.path());
+    const bool unfinished = name.starts_with("current.") && name.ends_with(".tmp");
+    if (name == kBuildingName || unfinished || (number != 0 && number != number_)) fs::remove_all(entry.path(), ignored);
+  }
+}
+
+}  // namespace limier::ingest

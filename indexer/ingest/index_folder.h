@@ -1,0 +1,48 @@
+// The folder of an index as its writer sees it: the lock that keeps writers apart, the generations that come and go.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "indexer/base/result.h"
+#include "indexer/ingest/interrupt.h"
+
+namespace limier::ingest {
+
+// Held from open() to the end of the object; the system releases it when the process dies, however it dies.
+class IndexFolder {
+ public:
+  // Makes the folder if need be and removes what a killed rebuild left. kLocked when another writer holds the folder for longer than
+  // `patience`; kInvalidArgument when it holds other things than an index.
+  static Result<IndexFolder> open(const std::filesystem::path& path, std::chrono::seconds patience, const Interrupt& interrupt);
+
+  IndexFolder(IndexFolder&& other) noexcept;
+  IndexFolder(const IndexFolder&) = delete;
+  IndexFolder& operator=(const IndexFolder&) = delete;
+  IndexFolder& operator=(IndexFolder&&) = delete;
+  ~IndexFolder();
+
+  const std::filesystem::path& path() const { return path_; }
+  bool has_index() const { return number_ != 0; }
+  // The generation in use; only when there is one.
+  std::filesystem::path current() const;
+  // Where the next generation will stand, and where it is built before.
+  std::filesystem::path next() const;
+  std::filesystem::path building() const;
+
+  // Makes next() the generation in use. The former one stays for readers that are just opening it: see remove_stale().
+  Status adopt_next();
+  // Removes everything that is not in use.
+  void remove_stale() const;
+
+ private:
+  IndexFolder(std::filesystem::path path, int lock) : path_(std::move(path)), lock_(lock) {}
+
+  std::filesystem::path path_;
+  int lock_ = -1;
+  std::uint32_t number_ = 0;  // of the generation in use; 0 when there is none
+};
+
+}  // namespace limier::ingest

@@ -1,0 +1,119 @@
+#include "indexer/ingest/index_writer.h"
+
+#include <stdlib.h>
+
+#include <ctime>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "indexer/schema/index.h"
+
+namespace limier::ingest {
+namespace {
+
+// Xapian gathers postings in trees of trees, which are slower the larger they grow: its buffers are emptied early, inside the
+// transaction, and the disk is only waited for when a commit is due.
+constexpr std::size_t kFlushChanges = 500;
+// Long documents fill memory before there are that many: then a commit empties the buffers.
+constexpr std::size_t kMaxBufferedBytes = 12 << 20;
+
+Xapian::WritableDatabase open_database(const std::filesystem::path& generation, bool durable) {
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1);
+  const int flags = Xapian::DB_CREATE_OR_OPEN | (durable ? 0 : Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+  return Xapian::WritableDatabase(generation.string(), flags);
+}
+
+std::string now() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
+
+Xapian::Document to_xapian(const PreparedDocument& prepared) {
+  Xapian::Document document;
+  std::string term;
+  for (const PreparedDocument::Term& row : prepared.terms) {
+    term.assign(prepared.text(row));
+    if (row.first != PreparedDocument::kNoPositions) {
+      for (std::uint32_t i = 0; i < row.count; ++i) document.add_posting(term, prepared.positions[row.first + i]);
+    } else if (row.count == 0) {
+      document.add_boolean_term(term);
+    } else {
+      document.add_term(term, row.count);
+    }
+  }
+  for (const auto& [slot, value] : prepared.values) document.add_value(static_cast<Xapian::valueno>(slot), value);
+  document.set_data(prepared.data);
+  return document;
+}
+
+}  // namespace
+
+IndexWriter::IndexWriter(const std::filesystem::path& generation, const std::string& version, std::size_t commit_bytes, bool durable)
+    : database_(open_database(generation, durable)), commit_bytes_(commit_bytes) {
+  if (database_.get_metadata(schema::kMetaVersion).empty()) {
+    database_.set_metadata(schema::kMetaVersion, version);
+    database_.commit();
+  }
+  database_.begin_transaction();
+}
+
+IndexWriter::~IndexWriter() {
+  try {
+    database_.cancel_transaction();
+  } catch (const Xapian::Error&) {
+    // The database is already closed by the error that brought us here.
+  }
+}
+
+std::optional<Destination::Known> IndexWriter::find(std::string_view id) { return find_document(database_, id); }
+
+Xapian::docid IndexWriter::put(const PreparedDocument& document, const std::optional<Known>& known) {
+  Xapian::docid number = 0;
+  if (known) {
+    number = known->number;
+    database_.replace_document(number, to_xapian(document));
+  } else {
+    number = database_.add_document(to_xapian(document));
+  }
+  changed(document.data.size());
+  return number;
+}
+
+void IndexWriter::set_state(Xapian::docid number, const FileState& state) {
+  Xapian::Document document = database_.get_document(number);
+  document.add_value(static_cast<Xapian::valueno>(schema::Slot::kFileState), encode(state));
+  database_.replace_document(number, document);
+  changed(0);
+}
+
+void IndexWriter::remove(Xapian::docid number) {
+  database_.delete_document(number);
+  changed(0);
+}
+
+std::string IndexWriter::id_of(Xapian::docid number) { return document_id(database_, number); }
+
+void IndexWriter::set_metadata(const std::string& key, const std::string& value) {
+  if (database_.get_metadata(key) == value) return;
+  database_.set_metadata(key, value);
+  changed_ = true;
+}
+
+void IndexWriter::changed(std::size_t bytes) {
+  changed_ = true;
+  uncommitted_bytes_ += bytes;
+  buffered_bytes_ += bytes;
+  if (++buffered_changes_ == kFlushChanges) buffered_changes_ = buffered_bytes_ = 0;
+  if (uncommitted_bytes_ >= commit_bytes_ || buffered_bytes_ >= kMaxBufferedBytes) commit();
+}
+
+void IndexWriter::commit() {
+  if (!changed_) return;
+  database_.set_metadata(schema::kMetaUpdated, now());
+  database_.commit_transaction();
+  changed_ = false;
+  uncommitted_bytes_ = buffered_bytes_ = buffered_changes_ = 0;
+  database_.begin_transaction();
+}
+
+}  // namespace limier::ingest

@@ -1,0 +1,45 @@
+// The one owner of the writable database. Commits by itself when enough text has gone in.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include <xapian.h>
+
+#include "indexer/ingest/destination.h"
+
+namespace limier::ingest {
+
+class IndexWriter final : public Destination {
+ public:
+  // `version` is schema::index_version(): written into a new database. An existing one must have been checked. `commit_bytes`: text
+  // between two commits. `durable` false: for a database that nobody reads before it is copied. Throws Xapian::Error. Changes the
+  // environment (XAPIAN_FLUSH_THRESHOLD): open it before starting threads.
+  IndexWriter(const std::filesystem::path& generation, const std::string& version, std::size_t commit_bytes, bool durable);
+  ~IndexWriter() override;  // what was not committed is lost
+
+  std::optional<Known> find(std::string_view id) override;
+  Xapian::docid put(const PreparedDocument& document, const std::optional<Known>& known) override;
+  void set_state(Xapian::docid number, const FileState& state) override;
+  void remove(Xapian::docid number) override;
+  std::string id_of(Xapian::docid number) override;
+  void set_metadata(const std::string& key, const std::string& value) override;
+  // Does nothing when nothing changed, so that readers keep what they have cached.
+  void commit() override;
+  std::uint64_t documents() override { return database_.get_doccount(); }
+
+  const Xapian::WritableDatabase& database() const { return database_; }
+
+ private:
+  void changed(std::size_t bytes);
+
+  Xapian::WritableDatabase database_;
+  std::size_t commit_bytes_;
+  std::size_t uncommitted_bytes_ = 0;
+  std::size_t buffered_bytes_ = 0;      // since Xapian last emptied its buffers
+  std::size_t buffered_changes_ = 0;
+  bool changed_ = false;
+};
+
+}  // namespace limier::ingest

@@ -1,0 +1,217 @@
+#include "indexer/ingest/job.h"
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "indexer/ingest/dry_run.h"
+#include "indexer/ingest/feeder.h"
+#include "indexer/ingest/generation.h"
+#include "indexer/ingest/index_folder.h"
+#include "indexer/ingest/index_writer.h"
+#include "indexer/ingest/roots.h"
+#include "indexer/schema/index.h"
+#include "indexer/schema/terms.h"
+
+namespace limier::ingest {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Bytes of prepared documents that wait for the writer.
+constexpr std::size_t kBeltBytes = 24 << 20;
+constexpr std::size_t kLanesPerJob = 12;
+
+// Counts what there is to read while it is being read.
+class Census {
+ public:
+  Census(const Options& options, const Selection& selection, const std::vector<Root>& roots, bool wanted) {
+    if (!wanted) return;
+    thread_ = std::thread([this, &options, &selection, &roots] {
+      Scanner scanner(selection, options.index);
+      const ScanSink sink{[this](FoundFile&& file) {
+                            bytes_ += file.size;
+                            return !ended_;
+                          },
+                          [this](RefusedFile&&) { return !ended_; }};
+      for (const Root& root : roots) {
+        if (root.given == "-") return;  // no end can be foretold
+        if (!scanner.scan(root, sink)) return;
+      }
+      complete_ = true;
+    });
+  }
+  ~Census() {
+    ended_ = true;
+    if (thread_.joinable()) thread_.join();
+  }
+  std::uint64_t bytes() const { return complete_ ? bytes_.load() : 0; }
+
+ private:
+  std::atomic<std::uint64_t> bytes_{0};
+  std::atomic<bool> complete_{false};
+  std::atomic<bool> ended_{false};
+  std::thread thread_;
+};
+
+class Job {
+ public:
+  Job(const Options& options, const analysis::Lexicon& lexicon, const Interrupt& interrupt, int input, Observer& observer)
+      : options_(options),
+        lexicon_(lexicon),
+        interrupt_(interrupt),
+        input_(input),
+        observer_(observer),
+        selection_(options.include, options.exclude, options.settings.format() != "auto") {}
+
+  Result<Report> run();
+
+ private:
+  Status open();
+  Status open_dry();
+  Status open_writer();
+  void stream(Recorder& recorder);
+  Status finish_rebuild();
+
+  const Options& options_;
+  const analysis::Lexicon& lexicon_;
+  const Interrupt& interrupt_;
+  const int input_;
+  Observer& observer_;
+  const Selection selection_;
+  const Clock::time_point started_ = Clock::now();
+
+  std::optional<IndexFolder> folder_;
+  std::unique_ptr<Destination> destination_;
+  std::optional<std::filesystem::path> known_;  // the generation that holds what earlier runs made
+  Ledger ledger_;
+  Roots roots_;
+  std::atomic<std::uint64_t> bytes_read_{0};
+};
+
+Status Job::open() {
+  if (options_.rebuild) {
+    if (auto there = require_all(options_.paths); !there) return there;
+  }
+  if (auto opened = options_.dry_run ? open_dry() : open_writer(); !opened) return opened;
+  roots_ = resolve_roots(options_.paths, ledger_.roots());
+  if (roots_.folders != ledger_.roots()) destination_->set_metadata(kRootsKey, schema::pack_values(roots_.folders));
+  return {};
+}
+
+Status Job::open_dry() {
+  std::optional<Xapian::Database> database;
+  if (!options_.rebuild) {
+    const auto generation = schema::current_generation(options_.index);
+    if (!generation && generation.error().code != ErrorCode::kNotFound) return tl::unexpected(generation.error());
+    if (generation) {
+      database.emplace(generation->string());
+      if (auto same = schema::check_version(*database, lexicon_); !same) return same;
+      known_ = *generation;
+      ledger_ = Ledger(*database);
+    }
+  }
+  destination_ = std::make_unique<DryRun>(std::move(database));
+  return {};
+}
+
+Status Job::open_writer() {
+  auto folder = IndexFolder::open(options_.index, options_.wait, interrupt_);
+  if (!folder) return tl::unexpected(folder.error());
+  folder_.emplace(std::move(*folder));
+  const std::string version = schema::index_version(lexicon_);
+  if (options_.rebuild) {
+    destination_ = std::make_unique<IndexWriter>(folder_->building(), version, options_.commit_bytes, false);
+    return {};
+  }
+  if (!folder_->has_index()) {
+    // Committed, though empty, before `current` names it.
+    auto writer = std::make_unique<IndexWriter>(folder_->next(), version, options_.commit_bytes, true);
+    if (auto adopted = folder_->adopt_next(); !adopted) return adopted;
+    destination_ = std::move(writer);
+    return {};
+  }
+  {
+    const Xapian::Database database(folder_->current().string());
+    if (auto same = schema::check_version(database, lexicon_); !same) return same;
+    ledger_ = Ledger(database);
+    if (database.get_doccount() > 0) known_ = folder_->current();
+  }
+  destination_ = std::make_unique<IndexWriter>(folder_->current(), version, options_.commit_bytes, true);
+  return {};
+}
+
+void Job::stream(Recorder& recorder) {
+  Belt belt(4 + kLanesPerJob * options_.jobs, kBeltBytes);
+  const Census census(options_, selection_, roots_.all, observer_.wants_progress());
+  std::vector<std::thread> threads;
+  // However this ends, the threads are told to stop and waited for.
+  struct Ending {
+    Belt& belt;
+    std::vector<std::thread>& threads;
+    ~Ending() {
+      belt.stop();
+      for (std::thread& thread : threads) thread.join();
+    }
+  } const ending{belt, threads};
+  for (unsigned i = 0; i < options_.jobs; ++i) {
+    // Made here, so that what that throws is caught here; used there only.
+    auto worker = std::make_unique<Worker>(lexicon_, options_.settings, known_, bytes_read_);
+    threads.emplace_back([&belt, worker = std::move(worker)] { worker->run(belt); });
+  }
+  threads.emplace_back([&, this] {
+    Scanner scanner(selection_, options_.index);
+    Feeder(belt, ledger_, options_.settings, interrupt_, options_.retry_failed, input_).run(scanner, roots_.all);
+  });
+  while (!interrupt_.raised()) {
+    auto item = belt.take();
+    if (!item) break;
+    recorder.apply(std::move(*item));
+    const Report& report = recorder.report();
+    const std::chrono::duration<double> elapsed = Clock::now() - started_;
+    observer_.progress({report.added + report.updated + report.unchanged, bytes_read_, census.bytes(), elapsed.count()});
+  }
+}
+
+Status Job::finish_rebuild() {
+  destination_.reset();
+  if (auto made = compact_generation(folder_->building(), folder_->next()); !made) return made;
+  return folder_->adopt_next();
+}
+
+Result<Report> Job::run() {
+  try {
+    if (auto opened = open(); !opened) return tl::unexpected(opened.error());
+    Recorder recorder(*destination_, ledger_, lexicon_, [this](Event event, const std::string& source, const std::string& reason) {
+      observer_.event(event, source, reason);
+    });
+    stream(recorder);
+    Report& report = recorder.report();
+    report.interrupted = interrupt_.raised();
+    report.dry_run = options_.dry_run;
+    if (!report.interrupted && options_.prune) recorder.prune(roots_.scanned);
+    destination_->commit();
+    report.documents = destination_->documents();
+    if (options_.rebuild && !options_.dry_run && !report.interrupted) {
+      if (auto adopted = finish_rebuild(); !adopted) return tl::unexpected(adopted.error());
+    }
+    report.bytes = bytes_read_;
+    report.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
+    return std::move(report);
+  } catch (const Xapian::Error& error) {
+    return tl::unexpected(from_xapian(error));
+  }
+}
+
+}  // namespace
+
+Result<Report> run_job(const Options& options, const analysis::Lexicon& lexicon, const Interrupt& interrupt, int input,
+                       Observer& observer) {
+  return Job(options, lexicon, interrupt, input, observer).run();
+}
+
+}  // namespace limier::ingest

@@ -1,0 +1,39 @@
+// A document ready for the index, as plain data: what an analysing thread hands to the thread that writes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/ingest/file_state.h"
+#include "indexer/schema/fields.h"
+
+namespace limier::ingest {
+
+struct PreparedDocument {
+  // A term and its occurrences. With positions: as many as `count`, from `first` in `positions`. Without: `count` is its frequency,
+  // 0 for a boolean term.
+  struct Term {
+    std::uint32_t begin = 0;  // bytes of `terms_text`
+    std::uint32_t length = 0;
+    std::uint32_t count = 0;
+    std::uint32_t first = kNoPositions;
+  };
+  static constexpr std::uint32_t kNoPositions = 0xFFFFFFFF;
+
+  std::string id;
+  std::string terms_text;
+  std::vector<Term> terms;  // each term once
+  std::vector<std::uint32_t> positions;
+  std::vector<std::pair<schema::Slot, std::string>> values;
+  std::string data;
+  FileState state;
+  ContentHash hash;
+  bool whole_file = false;  // the only document of its file: two files of one run may not both be it
+
+  std::string_view text(const Term& term) const { return std::string_view(terms_text).substr(term.begin, term.length); }
+};
+
+}  // namespace limier::ingest

@@ -1,0 +1,153 @@
+#include "indexer/ingest/recorder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace limier::ingest {
+
+Recorder::Recorder(Destination& destination, const Ledger& ledger, const analysis::Lexicon& lexicon, Listener listener)
+    : destination_(destination), ledger_(ledger), builder_(lexicon), listener_(std::move(listener)) {}
+
+void Recorder::apply(Item&& item) {
+  std::visit([this](auto&& which) { on(std::move(which)); }, std::move(item));
+}
+
+void Recorder::on(SourceBegin&& begin) {
+  source_ = std::move(begin);
+  source_documents_ = source_failure_count_ = 0;
+  source_failures_.clear();
+  seen_records_.insert(source_.key);
+}
+
+// A file that is one document is remembered by it; any other needs a record.
+void Recorder::on(SourceEnd&&) {
+  if (source_.key == 0) return;
+  const std::string key = record_key(source_.key);
+  if (source_failure_count_ > 0) mark_seen_of(source_.key);  // what it held before is better than nothing
+  if (!source_.many && source_failure_count_ == 0) {
+    if (ledger_.record(source_.key) != nullptr) destination_.set_metadata(key, "");
+    return;
+  }
+  destination_.set_metadata(key,
+                            encode(FileRecord{source_.root, source_.name, source_.signature, source_documents_, source_failures_}));
+}
+
+void Recorder::on(PreparedDocument&& document) {
+  const auto known = destination_.find(document.id);
+  if (known && document.whole_file && is_taken(*known, document.state)) return collision();
+  if (known && known->hash == document.hash) return unchanged(*known, document.state, document.id);
+  mark_seen(destination_.put(document, known));
+  ++source_documents_;
+  ++(known ? report_.updated : report_.added);
+  listener_(known ? Event::kUpdated : Event::kAdded, document.id, {});
+}
+
+void Recorder::on(SameDocument&& same) {
+  const auto known = destination_.find(same.id);
+  if (known && known->hash == same.hash) {
+    if (!same.document && is_taken(*known, same.state)) return collision();
+    return unchanged(*known, same.state, same.id);
+  }
+  // An earlier line of this run gave the id another content, or removed it.
+  if (!same.document) return collision();
+  auto prepared = builder_.build(*same.document, same.state, same.hash);
+  if (!prepared) return on(FailedDocument{prepared.error().message});
+  on(std::move(*prepared));
+}
+
+void Recorder::unchanged(const Destination::Known& known, const FileState& state, const std::string& id) {
+  const bool from_file = state.key != 0;
+  if (from_file && known.state != state) destination_.set_state(known.number, state);
+  mark_seen(known.number);
+  ++source_documents_;
+  ++report_.unchanged;
+  listener_(Event::kUnchanged, id, {});
+}
+
+bool Recorder::is_taken(const Destination::Known& known, const FileState& state) const {
+  return seen(known.number) && known.state && known.state->key != state.key;
+}
+
+// Not remembered: it lasts as long as the other file does.
+void Recorder::collision() {
+  source_.signature = kUnknown;
+  on(FailedDocument{"un autre fichier de ce passage porte le même identifiant"});
+}
+
+void Recorder::on(Removal&& removal) {
+  const auto known = destination_.find(removal.id);
+  if (!known) return;
+  destination_.remove(known->number);
+  mark_seen(known->number);
+  ++report_.removed;
+  listener_(Event::kRemoved, removal.id, {});
+}
+
+void Recorder::on(FailedDocument&& failed) {
+  ++source_failure_count_;
+  if (source_failures_.size() < kMaxKeptFailures) source_failures_.push_back(failed.reason);
+  fail(source_.name, std::move(failed.reason));
+}
+
+void Recorder::on(UnchangedFile&& file) {
+  mark_seen_of(file.key);
+  seen_records_.insert(file.key);
+  const FileRecord* record = ledger_.record(file.key);
+  const std::uint64_t documents = record != nullptr ? record->documents : 1;
+  report_.unchanged += documents;
+  if (documents > 0) listener_(Event::kUnchanged, file.name, {});
+  if (record == nullptr) return;
+  for (const std::string& reason : record->failures) {
+    report_.skipped.push_back({file.name, reason});
+    listener_(Event::kSkipped, file.name, reason);
+  }
+}
+
+void Recorder::on(RefusedFile&& refused) {
+  mark_seen_of(refused.key);
+  seen_records_.insert(refused.key);
+  fail(refused.name, refused.reason);
+  if (refused.folder) unread_.push_back(std::move(refused));
+}
+
+void Recorder::fail(const std::string& source, std::string reason) {
+  listener_(Event::kFailed, source, reason);
+  report_.failed.push_back({source, std::move(reason)});
+}
+
+void Recorder::mark_seen(Xapian::docid number) {
+  if (number >= seen_.size()) seen_.resize(number + number / 2 + 64);
+  seen_[number] = true;
+}
+
+void Recorder::mark_seen_of(FileKey key) {
+  for (const Ledger::Entry& entry : ledger_.find(key)) mark_seen(entry.document);
+}
+
+bool Recorder::is_below_unread(std::uint32_t root, const std::string& name) const {
+  return std::any_of(unread_.begin(), unread_.end(), [&](const RefusedFile& folder) {
+    return folder.root == root && (name.starts_with(folder.name + '/') || folder.key == 0);
+  });
+}
+
+std::string Recorder::name_of(const Ledger::Entry& entry) {
+  const FileRecord* record = ledger_.record(entry.key);
+  return record != nullptr ? record->name : destination_.id_of(entry.document);
+}
+
+void Recorder::prune(const std::unordered_set<std::uint32_t>& roots) {
+  for (const Ledger::Entry& entry : ledger_.entries()) {
+    if (!roots.contains(entry.root) || seen(entry.document)) continue;
+    if (!unread_.empty() && is_below_unread(entry.root, name_of(entry))) continue;
+    const std::string id = destination_.id_of(entry.document);
+    destination_.remove(entry.document);
+    ++report_.removed;
+    listener_(Event::kRemoved, id, {});
+  }
+  for (const auto& [key, record] : ledger_.records()) {
+    if (!roots.contains(record.root) || seen_records_.contains(key) || is_below_unread(record.root, record.name)) continue;
+    destination_.set_metadata(record_key(key), "");
+  }
+}
+
+}  // namespace limier::ingest

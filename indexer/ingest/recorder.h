@@ -1,0 +1,74 @@
+// Applies the items of a run to the index, in their order, and keeps the account.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/analysis/lexicon/lexicon.h"
+#include "indexer/ingest/destination.h"
+#include "indexer/ingest/document_builder.h"
+#include "indexer/ingest/items.h"
+#include "indexer/ingest/ledger.h"
+#include "indexer/ingest/report.h"
+
+namespace limier::ingest {
+
+// What becomes of a document or a file, told as it happens. `reason` only for failures.
+enum class Event : std::uint8_t { kAdded, kUpdated, kUnchanged, kRemoved, kFailed, kSkipped };
+using Listener = std::function<void(Event, const std::string& source, const std::string& reason)>;
+
+// One thread only. Members may throw Xapian::Error.
+class Recorder {
+ public:
+  // All must outlive it.
+  Recorder(Destination& destination, const Ledger& ledger, const analysis::Lexicon& lexicon, Listener listener);
+
+  void apply(Item&& item);
+
+  // After the last item: removes the documents of these folders that were not met again, except below what could not be read.
+  void prune(const std::unordered_set<std::uint32_t>& roots);
+
+  Report& report() { return report_; }
+
+ private:
+  void on(SourceBegin&& begin);
+  void on(SourceEnd&&);
+  void on(PreparedDocument&& document);
+  void on(SameDocument&& same);
+  void on(Removal&& removal);
+  void on(FailedDocument&& failed);
+  void on(UnchangedFile&& file);
+  void on(RefusedFile&& refused);
+
+  void collision();
+  void fail(const std::string& source, std::string reason);
+  void unchanged(const Destination::Known& known, const FileState& state, const std::string& id);
+  // Another file of this run is already the document of that id.
+  bool is_taken(const Destination::Known& known, const FileState& state) const;
+  void mark_seen(Xapian::docid number);
+  void mark_seen_of(FileKey key);
+  bool seen(Xapian::docid number) const { return number < seen_.size() && seen_[number]; }
+  bool is_below_unread(std::uint32_t root, const std::string& name) const;
+  std::string name_of(const Ledger::Entry& entry);
+
+  Destination& destination_;
+  const Ledger& ledger_;
+  DocumentBuilder builder_;
+  Listener listener_;
+  Report report_;
+
+  // The source being read.
+  SourceBegin source_;
+  std::uint64_t source_documents_ = 0;
+  std::vector<std::string> source_failures_;
+  std::uint64_t source_failure_count_ = 0;
+
+  std::vector<bool> seen_;  // by document number
+  std::unordered_set<FileKey> seen_records_;
+  std::vector<RefusedFile> unread_;  // folders
+};
+
+}  // namespace limier::ingest

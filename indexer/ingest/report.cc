@@ -1,0 +1,87 @@
+#include "indexer/ingest/report.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace limier::ingest {
+namespace {
+
+constexpr const char* kThinSpace = "\u202F";  // narrow, no-break
+
+nlohmann::ordered_json to_json(const std::vector<Failure>& failures) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Failure& failure : failures) list.push_back({{"source", failure.source}, {"reason", failure.reason}});
+  return list;
+}
+
+std::string counted(std::uint64_t number, const char* one, const char* many) {
+  return fmt::format("{} {}", french_number(number), number < 2 ? one : many);
+}
+
+// One decimal, with a comma.
+std::string decimal(double number) {
+  std::string text = fmt::format("{:.1f}", number);
+  std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  nlohmann::ordered_json json = {
+      {"added", report.added},
+      {"updated", report.updated},
+      {"unchanged", report.unchanged},
+      {"removed", report.removed},
+      {"failed", to_json(report.failed)},
+      {"skipped", to_json(report.skipped)},
+      {"documents", report.documents},
+      {"seconds", std::round(report.seconds * 1000) / 1000},
+      {"bytes", report.bytes},
+      {"interrupted", report.interrupted},
+      {"dry_run", report.dry_run},
+  };
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string summary(const Report& report) {
+  std::string text = fmt::format("{}, {}, {}, {}", counted(report.added, "ajouté", "ajoutés"),
+                                 counted(report.updated, "mis à jour", "mis à jour"),
+                                 counted(report.unchanged, "inchangé", "inchangés"),
+                                 counted(report.removed, "retiré", "retirés"));
+  if (!report.failed.empty()) text += fmt::format(", {} en échec", french_number(report.failed.size()));
+  if (!report.skipped.empty()) {
+    text += fmt::format(", {} en échec auparavant (--retry-failed pour réessayer)", french_number(report.skipped.size()));
+  }
+  return fmt::format("{}{} ; {} dans l’index ; {} en {}", report.dry_run ? "à blanc : " : "", text,
+                     counted(report.documents, "document", "documents"), french_bytes(report.bytes),
+                     french_duration(report.seconds));
+}
+
+std::string french_number(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, kThinSpace);
+  return digits;
+}
+
+std::string french_bytes(std::uint64_t bytes) {
+  static constexpr std::array kUnits = {"ko", "Mo", "Go", "To"};
+  if (bytes < 1000) return fmt::format("{} {}", bytes, bytes < 2 ? "octet" : "octets");
+  double size = static_cast<double>(bytes) / 1000;
+  std::size_t unit = 0;
+  for (; size >= 999.95 && unit + 1 < kUnits.size(); ++unit) size /= 1000;
+  return fmt::format("{} {}", decimal(size), kUnits[unit]);
+}
+
+std::string french_duration(double seconds) {
+  if (seconds < 60) return fmt::format("{} s", decimal(seconds));
+  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
+  return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
+}
+
+}  // namespace limier::ingest

@@ -1,0 +1,36 @@
+// What a run did, for people and for programs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/ingest/file_state.h"
+
+namespace limier::ingest {
+
+struct Report {
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  std::vector<Failure> failed;
+  std::vector<Failure> skipped;  // failed in an earlier run, not tried again
+  std::uint64_t documents = 0;   // in the index at the end
+  std::uint64_t bytes = 0;       // read
+  double seconds = 0;
+  bool interrupted = false;
+  bool dry_run = false;
+};
+
+// One line of JSON.
+std::string to_json(const Report& report);
+// One French sentence.
+std::string summary(const Report& report);
+
+// "12 034", "3,4 Mo": numbers as French readers expect them.
+std::string french_number(std::uint64_t number);
+std::string french_bytes(std::uint64_t bytes);
+std::string french_duration(double seconds);
+
+}  // namespace limier::ingest

@@ -1,0 +1,125 @@
+#include "indexer/ingest/scanner.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <optional>
+
+#include "indexer/base/utf8.h"
+
+namespace limier::ingest {
+namespace {
+
+std::int64_t mtime_ns(const struct stat& status) {
+  return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
+std::string system_reason(int error) {
+  if (error == ELOOP) return "boucle de liens symboliques";
+  return std::strerror(error);
+}
+
+const char* special_kind(mode_t mode) {
+  if (S_ISFIFO(mode)) return "tube nommé, pas un fichier";
+  if (S_ISSOCK(mode)) return "prise réseau, pas un fichier";
+  return "périphérique, pas un fichier";
+}
+
+// Names of a folder, sorted; the reason when it cannot be read.
+std::optional<std::string> list(const std::string& path, std::vector<std::string>& names) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), &::closedir);
+  if (!folder) return system_reason(errno);
+  errno = 0;
+  while (const dirent* entry = ::readdir(folder.get())) {
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace_back(name);
+  }
+  if (errno != 0) return system_reason(errno);
+  std::sort(names.begin(), names.end());
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Scanner::Walk {
+  const Root& root;
+  const ScanSink& sink;
+  std::vector<Identity> ancestors;
+
+  bool refuse(const std::string& name, std::string reason, bool folder) const {
+    return sink.refused({utf8::sanitize(name), std::move(reason), root.number, file_key(root.absolute, name), folder});
+  }
+  bool take(const std::string& path, const std::string& name, const struct stat& status) const {
+    if (!utf8::is_valid(name)) return refuse(name, "le nom du fichier n’est pas en UTF-8", false);
+    return sink.file({path, utf8::to_nfc(name), root.number, file_key(root.absolute, name),
+                      static_cast<std::uint64_t>(status.st_size), mtime_ns(status)});
+  }
+};
+
+Scanner::Scanner(const Selection& selection, const std::filesystem::path& index) : selection_(selection) {
+  struct stat status {};
+  if (::stat(index.c_str(), &status) == 0) index_.push_back({status.st_dev, status.st_ino});
+}
+
+bool Scanner::scan(const Root& root, const ScanSink& sink) {
+  Walk walk{root, sink, {}};
+  struct stat status {};
+  if (::stat(root.given.c_str(), &status) != 0) {
+    return sink.refused({utf8::sanitize(root.given), system_reason(errno), root.number, 0, true});
+  }
+  if (S_ISDIR(status.st_mode)) {
+    walk.ancestors.push_back({status.st_dev, status.st_ino});
+    return scan_folder(walk, root.given, "");
+  }
+  const std::string file_name = std::filesystem::path(root.given).filename().string();
+  if (!S_ISREG(status.st_mode)) return walk.refuse(file_name, special_kind(status.st_mode), false);
+  return walk.take(root.given, file_name, status);
+}
+
+bool Scanner::scan_folder(Walk& walk, const std::string& path, const std::string& name) {
+  std::vector<std::string> names;
+  if (auto reason = list(path, names)) {
+    const bool whole_root = name.empty();
+    if (whole_root ? !walk.sink.refused({utf8::sanitize(walk.root.given), std::move(*reason), walk.root.number, 0, true})
+                   : !walk.refuse(name, std::move(*reason), true)) {
+      return false;
+    }
+  }
+  const std::string parent = path.ends_with('/') ? path : path + '/';
+  for (const std::string& entry : names) {
+    if (!scan_entry(walk, parent + entry, name.empty() ? entry : name + '/' + entry)) return false;
+  }
+  return true;
+}
+
+bool Scanner::scan_entry(Walk& walk, const std::string& path, const std::string& name) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    const int error = errno;
+    if (!selection_.wants_file(name)) return true;
+    struct stat link {};
+    const bool dangling = error == ENOENT && ::lstat(path.c_str(), &link) == 0;
+    if (error == ENOENT && !dangling) return true;  // it vanished since the folder was read
+    return walk.refuse(name, dangling ? "lien symbolique vers un fichier absent" : system_reason(error), false);
+  }
+  if (!S_ISDIR(status.st_mode)) {
+    if (!selection_.wants_file(name)) return true;
+    if (!S_ISREG(status.st_mode)) return walk.refuse(name, special_kind(status.st_mode), false);
+    return walk.take(path, name, status);
+  }
+  const Identity identity{status.st_dev, status.st_ino};
+  if (!selection_.wants_folder(name) || std::find(index_.begin(), index_.end(), identity) != index_.end()) return true;
+  if (std::find(walk.ancestors.begin(), walk.ancestors.end(), identity) != walk.ancestors.end()) {
+    return walk.refuse(name, "boucle de liens symboliques", false);
+  }
+  walk.ancestors.push_back(identity);
+  const bool more = scan_folder(walk, path, name);
+  walk.ancestors.pop_back();
+  return more;
+}
+
+}  // namespace limier::ingest

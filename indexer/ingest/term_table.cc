@@ -1,0 +1,79 @@
+#include "indexer/ingest/term_table.h"
+
+#include <algorithm>
+
+#include <xxhash.h>
+
+namespace limier::ingest {
+namespace {
+
+constexpr std::size_t kFewSlots = 1 << 12;
+constexpr std::uint32_t kNone = PreparedDocument::kNoPositions;
+
+}  // namespace
+
+TermTable::TermTable() : slots_(kFewSlots, 0) {}
+
+TermTable::Entry& TermTable::entry(std::string_view term) {
+  if ((entries_.size() + 1) * 2 > slots_.size()) grow();
+  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    Entry& known = entries_[slots_[slot] - 1];
+    if (known.hash == hash && term == std::string_view(text_).substr(known.begin, known.length)) return known;
+  }
+  entries_.push_back({hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()), 0, kNone, kNone});
+  text_ += term;
+  slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+  return entries_.back();
+}
+
+void TermTable::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    std::size_t slot = entries_[i].hash & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+void TermTable::add_position(std::string_view term, std::uint32_t position) {
+  Entry& known = entry(term);
+  // Two spellings of one token may end in the same term at the same place.
+  if (known.last != kNone && occurrences_[known.last].position == position) return;
+  const auto added = static_cast<std::uint32_t>(occurrences_.size());
+  occurrences_.push_back({position, kNone});
+  (known.last == kNone ? known.first : occurrences_[known.last].next) = added;
+  known.last = added;
+  ++known.count;
+}
+
+void TermTable::add_count(std::string_view term, std::uint32_t count) { entry(term).count += count; }
+
+void TermTable::move_into(PreparedDocument& out) {
+  out.terms_text = text_;
+  out.terms.clear();
+  out.terms.reserve(entries_.size());
+  out.positions.clear();
+  out.positions.reserve(occurrences_.size());
+  for (const Entry& known : entries_) {
+    const bool positioned = known.first != kNone;
+    out.terms.push_back({known.begin, known.length, known.count,
+                         positioned ? static_cast<std::uint32_t>(out.positions.size()) : PreparedDocument::kNoPositions});
+    for (std::uint32_t i = known.first; i != kNone; i = occurrences_[i].next) out.positions.push_back(occurrences_[i].position);
+  }
+  // One huge document must not make every later one pay for clearing its slots.
+  if (slots_.size() > kFewSlots && entries_.size() < slots_.size() / 16) {
+    slots_.assign(kFewSlots, 0);
+    slots_.shrink_to_fit();
+  } else {
+    std::fill(slots_.begin(), slots_.end(), 0);
+  }
+  entries_.clear();
+  occurrences_.clear();
+  text_.clear();
+}
+
+}  // namespace limier::ingest

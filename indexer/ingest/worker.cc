@@ -1,0 +1,166 @@
+#include "indexer/ingest/worker.h"
+
+#include <exception>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/base/file.h"
+#include "indexer/ingest/destination.h"
+#include "indexer/schema/terms.h"
+
+namespace limier::ingest {
+namespace {
+
+// Thrown through an extractor to leave it when the run was stopped.
+struct Stopped {};
+
+// Around every document in waiting, whatever its text.
+constexpr std::size_t kItemBytes = 256;
+
+std::size_t weight(const Item& item) {
+  if (const auto* prepared = std::get_if<PreparedDocument>(&item)) {
+    return kItemBytes + prepared->data.size() + prepared->terms_text.size() + prepared->positions.size() * 4 +
+           prepared->terms.size() * sizeof(PreparedDocument::Term);
+  }
+  if (const auto* same = std::get_if<SameDocument>(&item)) {
+    return kItemBytes + (same->document ? same->document->text.size() : 0);
+  }
+  return kItemBytes;
+}
+
+std::string at(const std::string& place, const std::string& reason) {
+  return place.empty() ? reason : fmt::format("{} : {}", place, reason);
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const std::optional<std::filesystem::path>& generation) {
+  if (generation) database_.emplace(generation->string());
+}
+
+std::optional<ContentHash> Snapshot::hash(std::string_view id) {
+  if (!database_) return std::nullopt;
+  // The writer's commits make a snapshot old; a fresh one is good for two more.
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    try {
+      const auto known = find_document(*database_, id);
+      return known ? std::optional(known->hash) : std::nullopt;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      database_->reopen();
+    }
+  }
+  return std::nullopt;
+}
+
+ContentHash document_hash(const schema::Document& document) {
+  std::vector<std::string> metadata = {document.title,  document.url,  document.date, document.author,
+                                       document.source, document.lang, document.type, document.fields};
+  metadata.insert(metadata.end(), document.tags.begin(), document.tags.end());
+  const std::string packed = schema::pack_values(metadata);
+  return content_hash(document.text, content_hash(packed, 0).low);
+}
+
+struct Worker::Outlet {
+  Belt& belt;
+  Belt::Lane& lane;
+
+  void put(Item&& item) const {
+    const std::size_t bytes = weight(item);
+    if (!belt.put(lane, std::move(item), bytes)) throw Stopped();
+  }
+};
+
+Worker::Worker(const analysis::Lexicon& lexicon, const Settings& settings, const std::optional<std::filesystem::path>& generation,
+               std::atomic<std::uint64_t>& bytes_read)
+    : settings_(settings),
+      fingerprint_(settings.fingerprint()),
+      snapshot_(generation),
+      builder_(lexicon),
+      bytes_read_(bytes_read) {}
+
+void Worker::run(Belt& belt) {
+  while (const auto lane = belt.next_task()) {
+    const Outlet outlet{belt, *lane};
+    try {
+      if (const auto* task = std::get_if<FileTask>(&lane->task)) {
+        file(*task, outlet);
+      } else {
+        piece(std::get<LinesPiece>(lane->task), outlet);
+      }
+    } catch (const Stopped&) {
+      return;
+    }
+    belt.close(*lane);
+  }
+}
+
+void Worker::file(const FileTask& task, const Outlet& outlet) {
+  SourceBegin begin{task.file.name, task.file.root, task.file.key, task.signature, false};
+  const auto give_up = [&](std::string reason) {
+    outlet.put(std::move(begin));
+    outlet.put(FailedDocument{std::move(reason)});
+    outlet.put(SourceEnd{});
+  };
+  const auto bytes = read_file(task.file.path, kMaxFileBytes);
+  if (!bytes) return give_up(bytes.error().message);
+  bytes_read_.fetch_add(bytes->size(), std::memory_order_relaxed);
+  const extract::Format* format =
+      settings_.format() == "auto" ? extract::detect_format(task.file.name, *bytes) : extract::find_format(settings_.format());
+  if (format == nullptr) return give_up("format non reconnu");
+  begin.many = format->many;
+  outlet.put(std::move(begin));
+  const FileState state{task.file.root, task.file.key, format->many ? kUnknown : task.signature};
+  if (!format->many) {
+    const ContentHash hash = content_hash(*bytes, fingerprint_);
+    if (snapshot_.hash(task.file.name) == hash) {
+      outlet.put(SameDocument{task.file.name, hash, state, std::nullopt});
+      outlet.put(SourceEnd{});
+      return;
+    }
+  }
+  extract(*format, {task.file.name, *bytes, 1}, state, outlet);
+  outlet.put(SourceEnd{});
+}
+
+void Worker::piece(const LinesPiece& piece, const Outlet& outlet) {
+  bytes_read_.fetch_add(piece.text.size(), std::memory_order_relaxed);
+  extract(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line}, {piece.root, piece.key, kUnknown}, outlet);
+}
+
+void Worker::extract(const extract::Format& format, const extract::Source& source, const FileState& state, const Outlet& outlet) {
+  const extract::Sink sink{
+      [&](schema::Document&& found) {
+        settings_.apply(found);
+        if (format.many) {
+          document(std::move(found), state, outlet);
+          return;
+        }
+        auto prepared = builder_.build(found, state, content_hash(source.bytes, fingerprint_));
+        if (!prepared) return outlet.put(FailedDocument{prepared.error().message});
+        prepared->whole_file = true;
+        outlet.put(std::move(*prepared));
+      },
+      [&](std::string&& id) { outlet.put(Removal{std::move(id)}); },
+      [&](std::string&& place, std::string&& reason) { outlet.put(FailedDocument{at(place, reason)}); },
+  };
+  try {
+    format.extract(source, sink);
+  } catch (const std::exception& error) {
+    outlet.put(FailedDocument{fmt::format("erreur interne : {}", error.what())});
+  }
+}
+
+void Worker::document(schema::Document&& document, const FileState& state, const Outlet& outlet) {
+  const ContentHash hash = document_hash(document);
+  if (snapshot_.hash(document.id) == hash) {
+    std::string id = document.id;
+    outlet.put(SameDocument{std::move(id), hash, state, std::move(document)});
+    return;
+  }
+  auto prepared = builder_.build(document, state, hash);
+  if (!prepared) return outlet.put(FailedDocument{fmt::format("« {} » : {}", document.id, prepared.error().message)});
+  outlet.put(std::move(*prepared));
+}
+
+}  // namespace limier::ingest
