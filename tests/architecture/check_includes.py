@@ -47,8 +47,12 @@ def check_include(root, path, room, quoted, header):
         if target is None or (target != room and target not in rules.ROOMS[room]):
             return f'{room} may not include "{header}"'
     row = library_rule(header)
-    if row is not None and not any(within(path, place) for place in rules.LIBRARIES[row]):
+    if row is None:
+        return None
+    if not any(within(path, place) for place in rules.LIBRARIES[row]):
         return f"{room} may not know {row}"
+    if any(within(path, place) for place in rules.EXCEPT.get(row, [])):
+        return f"this part of {room} may not know {row}"
     return None
 
 
