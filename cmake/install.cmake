@@ -1,0 +1,26 @@
+# What `cmake --install` puts in place: programs, page, manual, systemd unit, shell completion. The lexicon's rule is where it is made.
+install(TARGETS limier-index limier-serve RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY web/ DESTINATION ${CMAKE_INSTALL_DATADIR}/limier/web)
+install(FILES cmake/completion/limier-index cmake/completion/limier-serve
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+configure_file(server/system/limier-serve.service.in ${PROJECT_BINARY_DIR}/limier-serve.service @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/limier-serve.service DESTINATION lib/systemd/system)
+
+find_program(RST2MAN NAMES rst2man rst2man.py)
+if(RST2MAN)
+  set(pages)
+  foreach(page indexer/man/limier-index.1 server/man/limier-serve.1 server/man/limier-query.7)
+    cmake_path(GET page FILENAME name)
+    set(output ${PROJECT_BINARY_DIR}/man/${name})
+    add_custom_command(OUTPUT ${output}
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/man
+      COMMAND ${RST2MAN} --halt=warning ${PROJECT_SOURCE_DIR}/${page}.rst ${output}
+      DEPENDS ${page}.rst COMMENT "Writing ${name}" VERBATIM)
+    list(APPEND pages ${output})
+    string(REGEX MATCH "[0-9]$" section ${name})
+    install(FILES ${output} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+  endforeach()
+  add_custom_target(manual ALL DEPENDS ${pages})
+else()
+  message(STATUS "rst2man (python3-docutils) not found: no manual pages")
+endif()
