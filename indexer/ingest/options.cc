@@ -68,14 +68,17 @@ void declare(CLI::App& app, Typed& typed, Options& options) {
   app.add_option("--set", typed.set, "Donne ce champ à chaque document (title, url, date, author, source, tags, lang ou un autre)")
       ->type_name("NOM=VALEUR")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   app.add_option("--include", options.include, "Ne prend d’un dossier que les fichiers de ce motif ; répétable")
       ->type_name("MOTIF")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   app.add_option("--exclude", options.exclude, "Laisse de côté fichiers et dossiers de ce motif ; répétable")
       ->type_name("MOTIF")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   app.add_option("--jobs", typed.jobs, "Lecteurs et analyseurs en parallèle (par défaut : autant que de cœurs)")->type_name("N");
   app.add_option("--memory", typed.memory, "Texte retenu avant un enregistrement, en Mio")->type_name("MIO")->capture_default_str();
