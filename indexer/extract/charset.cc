@@ -196,7 +196,12 @@ std::string declared_charset(std::string_view bytes) {
 
 bool looks_binary(std::string_view bytes) {
   if (byte_order_mark(bytes) != nullptr || unmarked_utf16(bytes) != nullptr) return false;
-  return bytes.substr(0, kSample).find('\0') != std::string_view::npos;
+  const std::string_view sample = bytes.substr(0, kSample);
+  const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && std::string_view("\b\t\n\v\f\r\x1B").find(c) == std::string_view::npos;
+  });
+  return static_cast<std::size_t>(controls) * 20 > sample.size();
 }
 
 }  // namespace limier::extract

@@ -15,7 +15,8 @@ std::string to_utf8(std::string_view bytes, std::string_view declared = {});
 // The charset that the beginning of an HTML or XML file declares, as written there; empty when it declares none.
 std::string declared_charset(std::string_view bytes);
 
-// No text in any charset known here: it has NULs that are not those of UTF-16 or UTF-32. Looks at the beginning only.
+// No text in any charset known here: more than one byte in 20 is a control character that texts do not use, NUL above all (those of
+// UTF-16 and UTF-32 apart). A stray one is a damaged text, which is read. Looks at the beginning only.
 bool looks_binary(std::string_view bytes);
 
 }  // namespace limier::extract

@@ -80,7 +80,10 @@ TEST_CASE("declared charsets") {
 
 TEST_CASE("binary content") {
   CHECK(looks_binary("\x7F" "ELF\0\0\1"sv));
+  CHECK(looks_binary("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x10"sv));
   CHECK_FALSE(looks_binary("du texte\n"));
+  // One stray NUL made a whole text unreadable.
+  CHECK_FALSE(looks_binary("un texte abîmé par un seul\0octet nul, mais que l’on peut lire d’un bout à l’autre"sv));
   CHECK_FALSE(looks_binary("\xFF\xFE\xE9\0t\0"sv));
   CHECK_FALSE(looks_binary(""));
 }
