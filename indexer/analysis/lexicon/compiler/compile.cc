@@ -32,6 +32,7 @@ Candidates read_all(const std::vector<Entry>& entries, const AffixFile& affixes,
     if (stems.count(entry.lemma) == 0) entry.lemma = entry.stem;
     expand(entry, affixes, [&](Reading reading) {
       if (tables.dropped.count({reading.form, reading.lemma}) != 0) return;
+      if (tables.archaic.count(reading.lemma) != 0) reading.usage = Usage::kArchaic;
       candidates[std::move(reading.form)].push_back(
           {variants.canonical(reading.lemma), reading.usage, reading.parts_of_speech});
     });
@@ -39,12 +40,24 @@ Candidates read_all(const std::vector<Entry>& entries, const AffixFile& affixes,
   return candidates;
 }
 
-// A reading that is hardly ever meant yields to an everyday one: "actions" is no form of acter, nor "opéra" of opérer.
+// A reading that is hardly ever meant yields to an everyday noun or adjective: "actions" is no form of acter, nor "opéra" of opérer.
+// Two verbs stay side by side: "saurons" is of savoir before it is of saurer.
 void drop_remote(std::vector<Candidate>& readings) {
-  const auto best = std::min_element(readings.begin(), readings.end())->usage;
+  Usage best = Usage::kArchaic;
+  bool all_archaic = true;
+  for (const Candidate& reading : readings) {
+    if ((reading.parts_of_speech & kVerb) == 0) best = std::min(best, reading.usage);
+    all_archaic = all_archaic && reading.usage == Usage::kArchaic;
+  }
   std::erase_if(readings, [&](const Candidate& reading) {
-    if (reading.usage == Usage::kLiterary) return best < Usage::kLiterary;
-    return reading.usage == Usage::kNarrative && best == Usage::kHeadword;
+    switch (reading.usage) {
+      case Usage::kArchaic: return !all_archaic;
+      case Usage::kSpoken:
+      case Usage::kLiterary: return best <= Usage::kInflected;
+      case Usage::kFamiliar:
+      case Usage::kNarrative: return best == Usage::kHeadword;
+      default: return false;
+    }
   });
 }
 

@@ -16,16 +16,19 @@ bool has(const std::vector<Flag>& flags, Flag flag) {
   return flag != 0 && std::find(flags.begin(), flags.end(), flag) != flags.end();
 }
 
-// po:ipsi is the passé simple, po:simp the imperfect of the subjunctive, po:spre its present, po:iimp the imperfect, po:ifut the
-// future, po:cond the conditional; po:1isg is "aimé-je".
-Usage usage_of(std::string_view morphology) {
-  const auto says = [&](std::string_view tag) { return morphology.find(tag) != std::string_view::npos; };
-  if (says("po:1isg") || says("po:simp")) return Usage::kLiterary;
+// po:ipre is the present, po:ipsi the passé simple, po:simp the imperfect of the subjunctive, po:spre its present, po:iimp the
+// imperfect, po:ifut the future, po:cond the conditional, po:impe the imperative; po:1isg is "aimé-je". A rule may name several.
+Usage usage_of(const AffixRule& rule) {
+  const auto says = [&](std::string_view tag) { return rule.morphology.find(tag) != std::string::npos; };
   const bool third = says("po:3sg") || says("po:3pl");
-  if (says("po:ipsi")) return third ? Usage::kNarrative : Usage::kLiterary;
-  // The present is not concerned: "je", "tu" and "nous" are written in it every day, alone or with the subjunctive.
-  if (says("po:ipre") || third) return Usage::kInflected;
-  const bool remote = says("po:iimp") || says("po:spre") || says("po:ifut") || says("po:cond");
+  if (says("po:1isg") || says("po:simp")) return Usage::kLiterary;
+  if (says("po:ipre")) {
+    if (third || says("po:1pl") || says("po:2pl")) return Usage::kInflected;
+    return says("po:1sg") ? Usage::kSpoken : Usage::kFamiliar;
+  }
+  if (says("po:impe")) return says("po:2sg") ? Usage::kSpoken : Usage::kInflected;
+  if (third) return says("po:ipsi") && rule.append.ends_with(U'a') ? Usage::kNarrative : Usage::kInflected;
+  const bool remote = says("po:ipsi") || says("po:iimp") || says("po:spre") || says("po:ifut") || says("po:cond");
   return remote ? Usage::kLiterary : Usage::kInflected;
 }
 
@@ -75,7 +78,7 @@ class Expansion {
     if (!word.ends_with(rule.strip) || !rule.condition.matches_end(word)) return;
     std::u32string form(word.substr(0, word.size() - rule.strip.size()));
     form += rule.append;
-    const Usage usage = form == to_utf32(entry_.stem) ? Usage::kHeadword : usage_of(rule.morphology);
+    const Usage usage = form == to_utf32(entry_.stem) ? Usage::kHeadword : usage_of(rule);
     expand(form, lemma, rule.continuation, usage);
   }
 

@@ -14,8 +14,11 @@ namespace limier::analysis::compiler {
 enum class Usage {
   kHeadword,  // as the dictionary's entry stands
   kInflected,
-  kNarrative,  // third person of the passé simple: il opéra
+  kFamiliar,   // second person of the present alone: tu mesures
+  kSpoken,     // first and second person of the present alone: je combats
+  kNarrative,  // passé simple in -a: il opéra
   kLiterary,   // first or second person of the past tenses, imperfect of the subjunctive: nous actions, que je passasse
+  kArchaic,    // of a lemma that our tables say to yield: retrait is of retrait, not of retraire
 };
 
 struct Reading {

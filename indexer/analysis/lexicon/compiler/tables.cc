@@ -73,7 +73,13 @@ Status read_irregular(std::string_view text, std::string_view name, Tables& tabl
 
 Status read_dropped(std::string_view text, std::string_view name, Tables& tables) {
   return read_rows(text, name, [&](const Row& row) -> std::string_view {
-    for (std::size_t i = 1; i < row.size(); ++i) tables.dropped.insert({row[0], row[i]});
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      if (row[0] == "*") {
+        tables.archaic.insert(row[i]);
+      } else {
+        tables.dropped.insert({row[0], row[i]});
+      }
+    }
     return {};
   });
 }
