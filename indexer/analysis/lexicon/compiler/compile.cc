@@ -71,6 +71,23 @@ std::vector<std::string> lemmas_of(std::vector<Candidate> readings) {
   return lemmas;
 }
 
+// A grammatical word keeps to itself, unless the table gives it a lemma or, for a full word in disguise, other forms share it: bien
+// must meet biens, été étés.
+void add_function_words(const Tables& tables, Words& words) {
+  std::unordered_set<std::string> shared;
+  for (const auto& [form, word] : words) {
+    for (const std::string& lemma : word.lemmas) {
+      if (lemma != form && tables.function_words.count(form) == 0) shared.insert(lemma);
+    }
+  }
+  for (const auto& [form, function] : tables.function_words) {
+    Word& word = words[form];
+    word.word_class = function.word_class;
+    word.lemmas = function.lemmas.empty() ? std::vector{form} : function.lemmas;
+    word.grammatical = function.lemmas.empty() && (function.word_class != WordClass::kTrap || shared.count(form) == 0);
+  }
+}
+
 }  // namespace
 
 Words compile(const std::vector<Entry>& entries, const AffixFile& affixes, const Tables& tables) {
@@ -80,12 +97,7 @@ Words compile(const std::vector<Entry>& entries, const AffixFile& affixes, const
   for (const auto& [form, lemma] : tables.variants) {
     if (Word& word = words[form]; word.lemmas.empty()) word.lemmas.push_back(lemma);
   }
-  for (const auto& [form, function] : tables.function_words) {
-    Word& word = words[form];
-    word.lemmas = function.lemmas;
-    word.word_class = function.word_class;
-    word.grammatical = function.lemmas == std::vector{form};
-  }
+  add_function_words(tables, words);
   return words;
 }
 

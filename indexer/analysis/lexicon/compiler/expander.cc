@@ -17,11 +17,11 @@ bool has(const std::vector<Flag>& flags, Flag flag) {
 }
 
 // po:ipre is the present, po:ipsi the passé simple, po:simp the imperfect of the subjunctive, po:spre its present, po:iimp the
-// imperfect, po:ifut the future, po:cond the conditional, po:impe the imperative; po:1isg is "aimé-je". A rule may name several.
+// imperfect, po:ifut the future, po:cond the conditional, po:impe the imperative. A rule may name several.
 Usage usage_of(const AffixRule& rule) {
   const auto says = [&](std::string_view tag) { return rule.morphology.find(tag) != std::string::npos; };
   const bool third = says("po:3sg") || says("po:3pl");
-  if (says("po:1isg") || says("po:simp")) return Usage::kLiterary;
+  if (says("po:simp")) return Usage::kLiterary;
   if (says("po:ipre")) {
     if (third || says("po:1pl") || says("po:2pl")) return Usage::kInflected;
     return says("po:1sg") ? Usage::kSpoken : Usage::kFamiliar;
@@ -76,6 +76,8 @@ class Expansion {
 
   void add_suffix(std::u32string_view word, const std::string& lemma, const AffixRule& rule) {
     if (!word.ends_with(rule.strip) || !rule.condition.matches_end(word)) return;
+    // "aimé-je", which the reform writes "aimè-je": the second is no form of its own, the first is the participle's.
+    if (rule.morphology.find("po:1isg") != std::string::npos) return;
     std::u32string form(word.substr(0, word.size() - rule.strip.size()));
     form += rule.append;
     const Usage usage = form == to_utf32(entry_.stem) ? Usage::kHeadword : usage_of(rule);

@@ -43,7 +43,6 @@ Status read_function_words(std::string_view text, std::string_view name, Tables&
     const auto known = word_class(row[1]);
     if (!known) return "classe attendue : function, trap ou question";
     FunctionWord word{*known, {row.begin() + 2, row.end()}};
-    if (word.lemmas.empty()) word.lemmas.push_back(row[0]);
     const bool added = tables.function_words.emplace(row[0], std::move(word)).second;
     return added ? "" : "mot déjà donné";
   });

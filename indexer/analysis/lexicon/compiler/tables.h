@@ -15,7 +15,7 @@ namespace limier::analysis::compiler {
 
 struct FunctionWord {
   WordClass word_class = WordClass::kFunction;
-  std::vector<std::string> lemmas;  // the word itself when the table names none
+  std::vector<std::string> lemmas;  // none: it keeps to itself
 };
 
 struct Tables {

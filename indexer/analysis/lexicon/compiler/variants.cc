@@ -118,7 +118,7 @@ Variants::Variants(const std::vector<Entry>& entries, const Tables& tables) {
     const bool name = parts == kProper;
     for (const std::string& other : name ? std::vector{without_circumflex(headword)} : other_spellings(headword)) {
       const auto found = headwords.find(other);
-      if (found == headwords.end() || (found->second & parts) == 0) continue;
+      if (other == headword || found == headwords.end() || (found->second & parts) == 0) continue;
       // Its lemma would drag a whole conjugation along: aiguiller is more than another aiguillier.
       if ((found->second & kVerb) != (parts & kVerb)) continue;
       if (tables.distinct.count({headword, other}) != 0 || canonical_.count(headword) != 0) continue;
