@@ -13,16 +13,9 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "server/query/ast.h"
+#include "server/query/warnings.h"
 
 namespace limier::query {
-
-// Something in the query that was not taken as typed. Offsets are code points of the query.
-struct Warning {
-  std::string code;    // stable, snake_case: operator_ignored, unclosed_quote, too_many_terms, …
-  std::string detail;  // a French sentence
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
 
 struct Parsed {
   Node root;
@@ -34,7 +27,8 @@ inline constexpr std::size_t kMaxQueryTerms = 64;
 inline constexpr std::size_t kMaxDepth = 32;
 inline constexpr std::uint32_t kMaxPrefixExpansion = 100;
 
-// Any text is accepted; past the limits it is cut, with a warning.
+// Any valid UTF-8 (utf8::sanitize) is accepted; past the limits it is cut, with a warning. Never throws but
+// for want of memory.
 Parsed parse(std::string_view text, analysis::Analyzer& analyzer);
 
 // How many of the plain words of a query a document must hold.
@@ -44,8 +38,8 @@ enum class MatchMode : std::uint8_t { kAuto, kAll, kAny };
 struct Mark {
   enum class Kind : std::uint8_t { kWord, kPhrase, kPrefix };
   Kind kind = Kind::kWord;
-  // Index terms of the body (schema::word_term): for a word one list of alternatives, for a phrase one list for each successive
-  // position; for a prefix one list with the prefixes of exact and folded terms.
+  // Index terms of the body (schema::word_term): for a word one list of alternatives, for a phrase one list
+  // for each successive position; for a prefix one list with the prefixes of exact and folded terms.
   std::vector<std::vector<std::string>> positions;
   bool function_word = false;  // marked only when nothing else is asked for
 };
@@ -53,13 +47,18 @@ struct Mark {
 struct Plan {
   Xapian::Query query;
   std::vector<Mark> marks;
+  std::vector<Warning> warnings;  // what only the index can tell: prefix_limited
 };
 
-// `database` gives the words that a prefix expands to. May throw Xapian::Error (DatabaseModifiedError above all): the caller
-// retries. The plan is bound to no thread.
+// `database` gives the words that a prefix expands to. May throw Xapian::Error (DatabaseModifiedError above
+// all): the caller retries. The plan is bound to no thread.
 Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database);
 
-// What was understood, for a non-expert: « intelligence ET artificielle, sans guerre ».
+// What was understood, for a non-expert: « intelligence ET artificielle SAUF guerre ».
 std::string interpret(const Node& root, MatchMode mode);
+
+// The query again, in the query language and with every bracket: what parse() makes of it prints the same.
+// For tests and logs.
+std::string print(const Node& root);
 
 }  // namespace limier::query

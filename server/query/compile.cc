@@ -1,0 +1,221 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "indexer/schema/date.h"
+#include "server/query/expansion.h"
+#include "server/query/filters.h"
+#include "server/query/marks.h"
+#include "server/query/plain_words.h"
+#include "server/query/query.h"
+#include "server/query/terms.h"
+#include "server/query/words.h"
+
+namespace limier::query {
+namespace {
+
+using Xapian::Query;
+
+Query everything() {
+  return Query(std::string());
+}  // not the shared MatchAll: plans belong to no thread
+
+class Compiler {
+ public:
+  Compiler(MatchMode mode, const Xapian::Database& database) : context_{database, mode, kWeights} {}
+
+  Plan run(const Node& root) {
+    Plan plan;
+    plan.query = compile(root);
+    plan.marks = marks_.take();
+    plan.warnings = std::move(warnings_);
+    return plan;
+  }
+
+ private:
+  Query compile(const Node& node) {
+    return std::visit([this](const auto& value) { return visit(value); }, node.value);
+  }
+
+  Query visit(const All&) { return everything(); }
+  Query visit(const None&) { return Query(); }
+  Query visit(const Words& run) { return boosted(compile_words({&run}, false, context_, marks_)); }
+
+  Query visit(const Exact& exact) {
+    marks_.add_phrase(exact.field, {exact.token}, Form::kExact);
+    return in_title_too(exact.field,
+                        [&](schema::FieldId field) { return phrase({exact.token}, field, Form::kExact); });
+  }
+
+  Query visit(const Phrase& wanted) {
+    const Form form = wanted.exact ? Form::kExact : Form::kAccentsIfTyped;
+    marks_.add_phrase(wanted.field, wanted.tokens, form);
+    return in_title_too(wanted.field,
+                        [&](schema::FieldId field) { return phrase(wanted.tokens, field, form); });
+  }
+
+  Query visit(const Prefix& prefix) {
+    marks_.add_prefix(prefix.field, prefix.text, prefix.accented);
+    return in_title_too(prefix.field, [&](schema::FieldId field) {
+      return combine(Query::OP_SYNONYM, beginning(prefix, field));
+    });
+  }
+
+  Query visit(const Near& near) {
+    const auto left = positions(near.operands[0]);
+    const auto right = positions(near.operands[1]);
+    if (!left || !right) return combine_all({compile(near.operands[0]), compile(near.operands[1])});
+    Queries together = *left;
+    together.insert(together.end(), right->begin(), right->end());
+    const auto window = static_cast<Xapian::termcount>(near.distance + together.size() - 1);
+    Queries all = {Query(Query::OP_NEAR, together.begin(), together.end(), window)};
+    for (const Queries& operand : {*left, *right}) {
+      if (operand.size() > 1) all.push_back(Query(Query::OP_PHRASE, operand.begin(), operand.end()));
+    }
+    return combine_all(all);
+  }
+
+  Query visit(const Value& value) { return value_filter(value.field, value.values); }
+
+  Query visit(const DateRange& range) {
+    const auto from = schema::parse_date(range.from);
+    const auto to = schema::parse_date(range.to);
+    return Query(0.0, period_filter(from ? from->first : "", to ? to->last : ""));
+  }
+
+  Query visit(const Or& any) {
+    Queries branches;
+    for (const Node& child : any.children) branches.push_back(compile(child));
+    return combine(Query::OP_OR, branches);
+  }
+
+  Query visit(const And& all) {
+    std::vector<const Words*> runs;
+    Queries wanted;
+    Queries filters;
+    Queries boosts;
+    for (const Node& child : all.children) {
+      if (const auto* run = body_words(child)) {
+        runs.push_back(run);
+      } else if (is_filter(child)) {
+        filters.push_back(compile(child));
+      } else {
+        wanted.push_back(compile(child));
+      }
+    }
+    if (!runs.empty()) {
+      PlainWords words = compile_words(runs, runs.size() < all.children.size(), context_, marks_);
+      if (!words.match.empty()) wanted.insert(wanted.begin(), words.match);
+      boosts.push_back(std::move(words.boost));
+    }
+    Query query = context_.mode == MatchMode::kAny ? combine(Query::OP_OR, wanted) : combine_all(wanted);
+    if (!filters.empty()) {
+      const Query filter = combine_all(filters);
+      query = wanted.empty() ? filter : Query(Query::OP_FILTER, query, filter);
+    } else if (wanted.empty()) {
+      query = everything();
+    }
+    return without(boosted({query, combine(Query::OP_OR, boosts)}), all.excluded);
+  }
+
+  Query without(const Query& query, const std::vector<Node>& excluded) {
+    if (excluded.empty()) return query;
+    Compiler inner(MatchMode::kAll, context_.database);  // its marks are not ours
+    Queries unwanted;
+    for (const Node& child : excluded) unwanted.push_back(inner.compile(child));
+    return Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, unwanted));
+  }
+
+  // Unlike combine(): what finds nothing makes the whole find nothing.
+  static Query combine_all(const Queries& queries) {
+    const bool hopeless =
+        std::any_of(queries.begin(), queries.end(), [](const Query& query) { return query.empty(); });
+    return hopeless ? Query() : combine(Query::OP_AND, queries);
+  }
+
+  static Query boosted(const PlainWords& words) {
+    if (words.boost.empty() || words.match.empty()) return words.match;
+    return Query(Query::OP_AND_MAYBE, words.match, words.boost);
+  }
+
+  static const Words* body_words(const Node& node) {
+    const auto* run = std::get_if<Words>(&node.value);
+    return run != nullptr && run->field == schema::FieldId::kBody ? run : nullptr;
+  }
+
+  static bool is_filter(const Node& node) {
+    return std::holds_alternative<Value>(node.value) || std::holds_alternative<DateRange>(node.value);
+  }
+
+  template <typename Make>
+  Query in_title_too(schema::FieldId field, const Make& make) const {
+    if (field != schema::FieldId::kBody) return make(field);
+    return boosted({make(field), scaled(context_.weights.title, make(schema::FieldId::kTitle))});
+  }
+
+  Queries beginning(const Prefix& prefix, schema::FieldId field) {
+    const Expansion expansion =
+        expand_prefix(context_.database, field, prefix.text, prefix.accented, kMaxPrefixExpansion);
+    if (expansion.limited && warnings_.empty()) {
+      warnings_.push_back(
+          {"prefix_limited",
+           "Trop de mots commencent par « " + prefix.text + " » : seuls les plus fréquents sont cherchés.", 0,
+           0});
+    }
+    return Queries(expansion.terms.begin(), expansion.terms.end());
+  }
+
+  // The successive positions of an operand of PRES; nullopt for one that has none. Marks it.
+  std::optional<Queries> positions(const Node& node) {
+    if (const auto* run = std::get_if<Words>(&node.value)) {
+      std::vector<analysis::QueryToken> tokens;
+      for (const Word& word : run->words) {
+        if (!is_function(word.token)) tokens.push_back(word.token);
+      }
+      if (tokens.empty()) tokens.push_back(run->words.back().token);
+      return positions(tokens, run->field, Form::kAccentsIfTyped);
+    }
+    if (const auto* wanted = std::get_if<Phrase>(&node.value)) {
+      return positions(wanted->tokens, wanted->field, wanted->exact ? Form::kExact : Form::kAccentsIfTyped);
+    }
+    if (const auto* exact = std::get_if<Exact>(&node.value)) {
+      return positions({exact->token}, exact->field, Form::kExact);
+    }
+    if (const auto* prefix = std::get_if<Prefix>(&node.value)) {
+      marks_.add_prefix(prefix->field, prefix->text, prefix->accented);
+      const Query any = combine(Query::OP_OR, beginning(*prefix, prefix->field));
+      return any.empty() ? std::nullopt : std::optional(Queries{any});
+    }
+    const auto* any = std::get_if<Or>(&node.value);
+    if (any == nullptr) return std::nullopt;
+    Queries alternatives;
+    for (const Node& child : any->children) {
+      const auto one = positions(child);
+      if (!one || one->size() != 1) return std::nullopt;
+      alternatives.push_back(one->front());
+    }
+    return Queries{combine(Query::OP_OR, alternatives)};
+  }
+
+  std::optional<Queries> positions(const std::vector<analysis::QueryToken>& tokens, schema::FieldId field,
+                                   Form form) {
+    Queries found;
+    for (const analysis::QueryToken& token : tokens) append_positions(token, field, form, found);
+    if (std::any_of(found.begin(), found.end(), [](const Query& query) { return query.empty(); }))
+      return std::nullopt;
+    marks_.add_phrase(field, tokens, form);
+    return found;
+  }
+
+  Context context_;
+  Marks marks_;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace
+
+Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database) {
+  return Compiler(mode, database).run(root);
+}
+
+}  // namespace limier::query

@@ -1,0 +1,38 @@
+// Readings of a word that only the index can tell.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/analysis/token.h"
+#include "indexer/schema/fields.h"
+
+namespace limier::query {
+
+struct Expansion {
+  std::vector<std::string> terms;
+  bool limited = false;  // more words begin so than were taken
+};
+
+// The most frequent terms of a field whose word begins with `prefix`; accent-blind unless `accented`.
+Expansion expand_prefix(const Xapian::Database& database, schema::FieldId field, std::string_view prefix,
+                        bool accented, std::size_t limit);
+
+// Whether some document holds the word, in whatever form.
+bool is_held(const Xapian::Database& database, schema::FieldId field, const analysis::QueryToken& token);
+
+// The two words that a word may run together (opensource), where the index holds both and not the word
+// itself.
+std::optional<std::pair<std::string, std::string>> cut_word(const Xapian::Database& database,
+                                                            schema::FieldId field,
+                                                            const analysis::QueryToken& token);
+
+// The terms that hold a word as written, with its accents or without.
+std::vector<std::string> spellings(schema::FieldId field, std::string_view word);
+
+}  // namespace limier::query

@@ -1,0 +1,222 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "server/query/dates.h"
+#include "server/query/policy.h"
+#include "server/query/query.h"
+
+namespace limier::query {
+namespace {
+
+// How tightly a piece holds together: a looser one takes brackets inside a tighter one.
+enum class Bond { kOr, kAnd, kAtom };
+
+struct Piece {
+  std::string text;
+  Bond bond = Bond::kAtom;
+};
+
+std::string joined(const std::vector<Piece>& pieces, std::string_view link, Bond bond) {
+  std::string out;
+  for (const Piece& piece : pieces) {
+    if (!out.empty()) out += link;
+    out += piece.bond < bond || (piece.bond == Bond::kOr && bond == Bond::kOr) ? "(" + piece.text + ")"
+                                                                               : piece.text;
+  }
+  return out;
+}
+
+Piece all_of(const std::vector<Piece>& pieces) {
+  if (pieces.size() == 1) return pieces.front();
+  return {joined(pieces, " ET ", Bond::kAnd), Bond::kAnd};
+}
+
+Piece any_of(const std::vector<Piece>& pieces) {
+  if (pieces.size() == 1) return pieces.front();
+  return {joined(pieces, " OU ", Bond::kOr), Bond::kOr};
+}
+
+// « titre : », before what is looked for there; nothing for the body.
+std::string field_label(schema::FieldId id) {
+  return id == schema::FieldId::kBody ? "" : std::string(schema::field(id).french) + " : ";
+}
+
+class Interpreter {
+ public:
+  explicit Interpreter(MatchMode mode) : mode_(mode) {}
+
+  std::string sentence(const Node& root) {
+    std::string out = top(root);
+    if (!optional_.empty()) out += fmt::format(" (mots non exigés : {})", fmt::join(optional_, ", "));
+    return out;
+  }
+
+ private:
+  // Fields stand apart at the end of the sentence: « université ; date : 2024 ».
+  std::string top(const Node& root) {
+    const auto* all = std::get_if<And>(&root.value);
+    if (all == nullptr) return piece(root).text;
+    And text;
+    std::vector<std::string> fields;
+    for (const Node& child : all->children) {
+      if (in_field(child)) {
+        fields.push_back(piece(child).text);
+      } else {
+        text.children.push_back(child);
+      }
+    }
+    std::vector<std::string> parts;
+    const bool only_fields = text.children.empty() && !fields.empty();
+    if (!only_fields) text.excluded = all->excluded;
+    const Piece words = conjunction(text, !fields.empty());
+    if (!words.text.empty()) parts.push_back(words.text);
+    parts.insert(parts.end(), fields.begin(), fields.end());
+    if (only_fields) parts.back() += excluded(all->excluded);
+    return fmt::format("{}", fmt::join(parts, " ; "));
+  }
+
+  static bool in_field(const Node& node) {
+    if (std::holds_alternative<Value>(node.value) || std::holds_alternative<DateRange>(node.value))
+      return true;
+    if (const auto* run = std::get_if<Words>(&node.value)) return run->field != schema::FieldId::kBody;
+    if (const auto* phrase = std::get_if<Phrase>(&node.value)) return phrase->field != schema::FieldId::kBody;
+    if (const auto* any = std::get_if<Or>(&node.value)) {
+      return std::all_of(any->children.begin(), any->children.end(), in_field);
+    }
+    return false;
+  }
+
+  Piece piece(const Node& node) {
+    return std::visit([this](const auto& value) { return say(value); }, node.value);
+  }
+
+  Piece say(const All&) { return {"tous les documents"}; }
+  Piece say(const None&) { return {"rien à chercher"}; }
+  Piece say(const Words& run) { return words({&run}, false); }
+  Piece say(const And& all) { return conjunction(all, false); }
+
+  Piece say(const Or& any) {
+    std::vector<Piece> pieces;
+    for (const Node& child : any.children) pieces.push_back(piece(child));
+    return any_of(pieces);
+  }
+
+  Piece say(const Exact& exact) {
+    return {fmt::format("{}exactement « {} »", field_label(exact.field), exact.typed)};
+  }
+  Piece say(const Phrase& phrase) {
+    return {field_label(phrase.field) + (phrase.exact ? "exactement " : "") + "\"" + phrase.typed + "\""};
+  }
+  Piece say(const Prefix& prefix) { return {fmt::format("{}{}…", field_label(prefix.field), prefix.text)}; }
+
+  Piece say(const Near& near) {
+    const std::vector<Piece> pieces = {piece(near.operands[0]), piece(near.operands[1])};
+    return {fmt::format("{} à {} mot{} au plus l’un de l’autre", joined(pieces, " et ", Bond::kAnd),
+                        near.distance, near.distance > 1 ? "s" : ""),
+            Bond::kAnd};
+  }
+
+  Piece say(const Value& value) {
+    return {fmt::format("{}{}", field_label(value.field), fmt::join(value.values, " ou "))};
+  }
+
+  Piece say(const DateRange& range) {
+    const std::string from = french_date(range.from);
+    const std::string to = french_date(range.to);
+    if (range.from == range.to) return {"date : " + from};
+    // A day takes the article: du 2 mai au 5 juin.
+    const bool from_day = range.from.size() == 10;
+    const std::string until = (range.to.size() == 10 ? "au " : "à ") + to;
+    if (range.to.empty()) return {(from_day ? "date : depuis le " : "date : depuis ") + from};
+    if (range.from.empty()) return {"date : jusqu’" + until};
+    const bool elided = from.starts_with('a') || from.starts_with('o');
+    return {fmt::format("date : {}{} {}", from_day ? "du " : elided ? "d’" : "de ", from, until)};
+  }
+
+  Piece conjunction(const And& all, bool beside_fields) {
+    std::vector<const Words*> runs;
+    std::vector<Piece> pieces;
+    for (const Node& child : all.children) {
+      const auto* run = std::get_if<Words>(&child.value);
+      if (run != nullptr && run->field == schema::FieldId::kBody) runs.push_back(run);
+    }
+    bool said = false;
+    for (const Node& child : all.children) {
+      const auto* run = std::get_if<Words>(&child.value);
+      if (run == nullptr || run->field != schema::FieldId::kBody) {
+        pieces.push_back(piece(child));
+      } else if (!said) {
+        said = true;
+        const Piece plain = words(runs, beside_fields || runs.size() < all.children.size());
+        if (!plain.text.empty()) pieces.push_back(plain);
+      }
+    }
+    Piece whole = mode_ == MatchMode::kAny && !pieces.empty() ? any_of(pieces) : all_of(pieces);
+    if (pieces.empty() && !all.excluded.empty()) whole.text = "tous les documents";
+    if (all.excluded.empty()) return whole;
+    if (whole.bond == Bond::kOr) whole.text = "(" + whole.text + ")";
+    return {whole.text + excluded(all.excluded), Bond::kAnd};
+  }
+
+  std::string excluded(const std::vector<Node>& nodes) {
+    std::string out;
+    for (const Node& node : nodes) {
+      const Piece left_out = piece(node);
+      out += " SAUF " + (left_out.bond == Bond::kAtom ? left_out.text : "(" + left_out.text + ")");
+    }
+    return out;
+  }
+
+  Piece words(const std::vector<const Words*>& runs, bool beside_others) {
+    const Policy policy = decide(runs, mode_, beside_others);
+    std::vector<Piece> required;
+    std::vector<Piece> counted;
+    std::size_t i = 0;
+    for (const Words* run : runs) {
+      for (const Word& word : run->words) {
+        switch (policy.roles[i++]) {
+          case Role::kRequired:
+            required.push_back({word.typed});
+            break;
+          case Role::kCounted:
+            counted.push_back({word.typed});
+            break;
+          default:
+            add_optional(word);
+        }
+      }
+    }
+    if (counted.size() > policy.minimum && policy.minimum > 1) {
+      std::vector<std::string> texts;
+      for (const Piece& one : counted) texts.push_back(one.text);
+      required.push_back({fmt::format("au moins {} mots parmi : {}", policy.minimum, fmt::join(texts, ", ")),
+                          required.empty() ? Bond::kAnd : Bond::kOr});
+    } else if (counted.size() > policy.minimum) {
+      required.push_back(any_of(counted));
+    } else {
+      required.insert(required.end(), counted.begin(), counted.end());
+    }
+    if (required.empty()) return {};
+    Piece all = all_of(required);
+    all.text = field_label(runs.front()->field) + all.text;
+    return all;
+  }
+
+  // An elided article (l’, d’, qu’) goes without saying.
+  void add_optional(const Word& word) {
+    const bool said = std::find(optional_.begin(), optional_.end(), word.typed) != optional_.end();
+    if (!word.elided && !said) optional_.push_back(word.typed);
+  }
+
+  MatchMode mode_;
+  std::vector<std::string> optional_;
+};
+
+}  // namespace
+
+std::string interpret(const Node& root, MatchMode mode) {
+  return Interpreter(mode).sentence(root);
+}
+
+}  // namespace limier::query

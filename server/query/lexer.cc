@@ -1,0 +1,263 @@
+#include "server/query/lexer.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "indexer/base/utf8.h"
+#include "server/query/characters.h"
+
+namespace limier::query {
+namespace {
+
+using Kind = Lexeme::Kind;
+
+struct Closing {
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::optional<Closing> find_closing(std::string_view query, std::size_t from, std::u32string_view marks) {
+  for (std::size_t i = from; i < query.size();) {
+    const utf8::Decoded d = utf8::decode(query, i);
+    if (marks.find(d.code_point) != std::u32string_view::npos) return Closing{i, i + d.length};
+    i += d.length;
+  }
+  return std::nullopt;
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view query, Warnings& warnings) : query_(query), warnings_(warnings) {}
+
+  std::vector<Lexeme> run() {
+    while (at_ < query_.size()) step();
+    return std::move(lexemes_);
+  }
+
+ private:
+  // Consumes at least one character.
+  void step() {
+    const utf8::Decoded d = utf8::decode(query_, at_);
+    const char32_t c = d.code_point;
+    if (is_space(c)) {
+      at_ += d.length;
+      word_start_ = spaced_ = true;
+      after_field_ = false;
+      return;
+    }
+    if (quotation(c, d.length)) return;
+    if (c == U')') return push(Kind::kClose, 1, true);
+    if (word_start_) {
+      const char32_t next = character_at(query_, at_ + 1);
+      const bool opens_word = is_letter(next) || !closing_marks(next).empty();
+      if (c == U'(') {
+        push(Kind::kOpen, 1, true);
+        spaced_ = true;
+        return;
+      }
+      if (c == U'-' && spaced_ && (opens_word || next == U'(' || next == U'=')) {
+        return push(Kind::kMinus, 1, true);
+      }
+      if (c == U'=' && (opens_word || is_digit(next))) return exact();
+    }
+    chunk();
+  }
+
+  void push(Kind kind, std::size_t length, bool word_start) {
+    lexemes_.push_back({kind, at_, at_ + length, query_.substr(at_, length), {}, 0});
+    at_ += length;
+    word_start_ = word_start;
+    spaced_ = after_field_ = false;
+  }
+
+  bool quotation(char32_t opener, std::size_t length) {
+    const std::u32string_view marks = closing_marks(opener);
+    if (marks.empty()) return false;
+    const auto closing = find_closing(query_, at_ + length, marks);
+    if (!closing) {
+      warnings_.add("unclosed_quote", "Un guillemet n’est pas fermé : il est ignoré.", at_, at_ + length);
+      // A space in its place: « non "fermé » is two plain words.
+      at_ += length;
+      return true;
+    }
+    lexemes_.push_back(
+        {Kind::kQuote, at_, closing->end, query_.substr(at_ + length, closing->begin - at_ - length), {}, 0});
+    at_ = closing->end;
+    word_start_ = true;
+    spaced_ = after_field_ = false;
+    return true;
+  }
+
+  void exact() {
+    const std::size_t sign = at_++;
+    const std::size_t end = closing_marks(character_at(query_, at_)).empty() ? chunk_end() : at_;
+    lexemes_.push_back({Kind::kExact, sign, end, query_.substr(at_, end - at_), {}, 0});
+    at_ = end;
+    word_start_ = at_ == sign + 1;
+    spaced_ = after_field_ = false;
+  }
+
+  // Where the word that starts here ends: at a space, a quotation mark, or a bracket that was not opened
+  // inside it, so that étudiant(e)s and Paris_(ville) stay whole.
+  std::size_t chunk_end() const {
+    std::size_t depth = 0;
+    std::size_t i = at_;
+    while (i < query_.size()) {
+      const utf8::Decoded d = utf8::decode(query_, i);
+      if (is_space(d.code_point) || (i > at_ && !closing_marks(d.code_point).empty())) break;
+      if (d.code_point == U'(') ++depth;
+      if (d.code_point == U')') {
+        if (depth == 0) break;
+        --depth;
+      }
+      i += d.length;
+    }
+    return i;
+  }
+
+  // name: right before a value. A colon before a space, another colon or a slash is text: 10:30, std::vector,
+  // https://.
+  bool field() {
+    if (!word_start_ || after_field_) return false;
+    const std::size_t colon = query_.find(':', at_);
+    if (colon == std::string_view::npos || colon == at_ || colon - at_ > 16) return false;
+    const char32_t next = character_at(query_, colon + 1);
+    if (next == U'\0' || is_space(next) || next == U':' || next == U'/') return false;
+    const auto sign = field_sign(query_.substr(at_, colon - at_));
+    if (!sign) return false;
+    push(Kind::kField, colon + 1 - at_, true);
+    lexemes_.back().field = *sign;
+    after_field_ = true;
+    return true;
+  }
+
+  void chunk() {
+    if (field()) return;
+    const std::size_t begin = at_;
+    const std::size_t end = chunk_end();
+    const std::string_view text = query_.substr(begin, end - begin);
+    const bool whole = word_start_;
+    const bool value = after_field_;
+    at_ = end;
+    word_start_ = spaced_ = after_field_ = false;
+    if (whole && !value) {
+      if (const auto name = word_operator(text)) return operator_word(*name, begin, end);
+      if (const auto distance = near_operator(text)) return near(*distance, begin, end);
+    }
+    if (whole && star(text, begin, end)) return;
+    plain(text, begin, end, value);
+  }
+
+  void operator_word(Operator name, std::size_t begin, std::size_t end) {
+    const Kind kind = name == Operator::kAnd ? Kind::kAnd : name == Operator::kOr ? Kind::kOr : Kind::kNot;
+    lexemes_.push_back({kind, begin, end, query_.substr(begin, end - begin), {}, 0});
+  }
+
+  void near(std::uint32_t distance, std::size_t begin, std::size_t end) {
+    if (distance == 0 || distance > kMaxNearDistance) {
+      warnings_.add("distance_limited", "La distance de PRES va de 1 à 100 mots.", begin, end);
+      distance = std::clamp<std::uint32_t>(distance, 1, kMaxNearDistance);
+    }
+    lexemes_.push_back({Kind::kNear, begin, end, query_.substr(begin, end - begin), {}, distance});
+  }
+
+  bool star(std::string_view text, std::size_t begin, std::size_t end) {
+    const std::size_t last = text.find_last_not_of('*');
+    if (last == std::string_view::npos) {
+      lexemes_.push_back({Kind::kStar, begin, end, text, {}, 0});
+      return true;
+    }
+    const std::string_view stem = text.substr(0, last + 1);
+    if (stem.find('*') != std::string_view::npos || text.front() == '*') {
+      warnings_.add("wildcard_ignored", "L’astérisque ne vaut qu’à la fin d’un mot.", begin, end);
+      return false;
+    }
+    if (stem.size() == text.size()) return false;
+    if (utf8::length(stem) < 2) {
+      warnings_.add("prefix_too_short", "Il faut au moins deux lettres avant l’astérisque.", begin, end);
+      return false;
+    }
+    lexemes_.push_back({Kind::kPrefix, begin, end, stem, {}, 0});
+    return true;
+  }
+
+  // Neighbouring words stay one run, so that the analyser sees « 1 000 » and « n° 4 » whole; a field's value
+  // stands alone.
+  void plain(std::string_view text, std::size_t begin, std::size_t end, bool value) {
+    if (extend_ && !value && !lexemes_.empty() && lexemes_.size() == run_ + 1) {
+      Lexeme& run = lexemes_[run_];
+      if (blank(run.end, begin)) {
+        run.end = end;
+        run.text = query_.substr(run.begin, end - run.begin);
+        return;
+      }
+    }
+    run_ = lexemes_.size();
+    extend_ = !value;
+    lexemes_.push_back({Kind::kText, begin, end, text, {}, 0});
+  }
+
+  // Nothing but spaces and stray quotation marks.
+  bool blank(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end;) {
+      const utf8::Decoded d = utf8::decode(query_, i);
+      if (!is_space(d.code_point) && closing_marks(d.code_point).empty()) return false;
+      i += d.length;
+    }
+    return true;
+  }
+
+  std::string_view query_;
+  Warnings& warnings_;
+  std::vector<Lexeme> lexemes_;
+  std::size_t at_ = 0;
+  bool word_start_ = true;    // a sign may stand here
+  bool spaced_ = true;        // the same, after a space or an opening bracket: also a minus
+  bool after_field_ = false;  // right after name:
+  std::size_t run_ = 0;       // the text lexeme that the next plain word may join
+  bool extend_ = false;
+};
+
+// Keeps the brackets that pair, at most `max_depth` deep.
+void pair_brackets(std::vector<Lexeme>& lexemes, std::size_t max_depth, Warnings& warnings) {
+  std::vector<bool> paired(lexemes.size(), false);
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < lexemes.size(); ++i) {
+    const Lexeme& lexeme = lexemes[i];
+    if (lexeme.kind == Kind::kOpen) open.push_back(i);
+    if (lexeme.kind != Kind::kClose) continue;
+    if (open.empty()) {
+      warnings.add("unbalanced_bracket", "Une parenthèse n’est pas ouverte : elle est ignorée.", lexeme.begin,
+                   lexeme.end);
+      continue;
+    }
+    if (open.size() <= max_depth) {
+      paired[i] = paired[open.back()] = true;
+    } else {
+      warnings.add("too_deep", "Trop de parenthèses imbriquées : les plus profondes sont ignorées.",
+                   lexemes[open.back()].begin, lexeme.end);
+    }
+    open.pop_back();
+  }
+  for (const std::size_t i : open) {
+    warnings.add("unbalanced_bracket", "Une parenthèse n’est pas fermée : elle est ignorée.",
+                 lexemes[i].begin, lexemes[i].end);
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < lexemes.size(); ++i) {
+    const bool bracket = lexemes[i].kind == Kind::kOpen || lexemes[i].kind == Kind::kClose;
+    if (!bracket || paired[i]) lexemes[kept++] = lexemes[i];
+  }
+  lexemes.resize(kept);
+}
+
+}  // namespace
+
+std::vector<Lexeme> lex(std::string_view query, std::size_t max_depth, Warnings& warnings) {
+  std::vector<Lexeme> lexemes = Lexer(query, warnings).run();
+  pair_brackets(lexemes, max_depth, warnings);
+  return lexemes;
+}
+
+}  // namespace limier::query

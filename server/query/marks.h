@@ -1,0 +1,30 @@
+// What a query asks to see in a text, in the spelling of the body: whatever a document is found by, the
+// highlighter can mark.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/token.h"
+#include "server/query/query.h"
+#include "server/query/terms.h"
+
+namespace limier::query {
+
+class Marks {
+ public:
+  // What is looked for in another field than the text and its title is not seen there, and adds nothing.
+  // Every form of the word and, for a compound, its parts.
+  void add_word(schema::FieldId field, const analysis::QueryToken& token, bool function_word);
+  void add_phrase(schema::FieldId field, const std::vector<analysis::QueryToken>& tokens, Form form);
+  void add_prefix(schema::FieldId field, std::string_view prefix, bool accented);
+  void add(Mark mark);  // unless it is there already
+
+  std::vector<Mark> take() { return std::move(list_); }
+
+ private:
+  std::vector<Mark> list_;
+};
+
+}  // namespace limier::query

@@ -1,0 +1,171 @@
+#include "server/query/plain_words.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/query/at_least.h"
+#include "server/query/expansion.h"
+#include "server/query/policy.h"
+#include "server/query/terms.h"
+#include "server/query/words.h"
+
+namespace limier::query {
+namespace {
+
+using analysis::QueryToken;
+using Xapian::Query;
+
+class Compiler {
+ public:
+  Compiler(const std::vector<const Words*>& runs, bool beside_others, const Context& context, Marks& marks)
+      : runs_(runs),
+        policy_(decide(runs, context.mode, beside_others)),
+        context_(context),
+        weights_(context.weights),
+        field_(runs.front()->field),
+        marks_(marks) {}
+
+  PlainWords run() {
+    std::size_t first = 0;
+    for (const Words* run : runs_) {
+      for (std::size_t i = 0; i < run->words.size(); ++i) add(*run, i, policy_.roles[first + i]);
+      add_proximity(*run, first);
+      add_sequence(*run);
+      first += run->words.size();
+    }
+    return {match(), combine(Query::OP_OR, boosts_)};
+  }
+
+ private:
+  void add(const Words& run, std::size_t i, Role role) {
+    const Word& word = run.words[i];
+    const bool light = role != Role::kRequired && role != Role::kCounted;
+    marks_.add_word(field_, word.token, light);
+    if (light) {
+      boost(light_weight(role), weighed(word.token, field_, weights_));
+      return;
+    }
+    (role == Role::kRequired ? required_ : counted_).push_back(combine(Query::OP_MAX, readings(run, i)));
+    if (field_ == schema::FieldId::kBody) {
+      boost(weights_.title, weighed(word.token, schema::FieldId::kTitle, weights_));
+    }
+  }
+
+  double light_weight(Role role) const {
+    switch (role) {
+      case Role::kTrap:
+        return weights_.trap;
+      case Role::kQuestion:
+        return weights_.question;
+      default:
+        return weights_.function;
+    }
+  }
+
+  void boost(double factor, const Query& query) {
+    if (factor > 0 && !query.empty()) boosts_.push_back(scaled(factor, query));
+  }
+
+  // The word, and what else it may have been meant for.
+  Queries readings(const Words& run, std::size_t i) {
+    const Word& word = run.words[i];
+    Queries ways = {weighed(word.token, field_, weights_)};
+    for (const Joined& joined : run.joined) {
+      if ((joined.first != i && joined.first + 1 != i) || !is_held(context_.database, field_, joined.token))
+        continue;
+      ways.push_back(scaled(weights_.joined, weighed(joined.token, field_, weights_)));
+      marks_.add_word(field_, joined.token, false);
+    }
+    if (word.restored && is_held(context_.database, field_, *word.restored)) {
+      ways.push_back(scaled(weights_.cut, weighed(*word.restored, field_, weights_)));
+      marks_.add_word(field_, *word.restored, false);
+    } else if (const auto halves = cut_word(context_.database, field_, word.token)) {
+      const Queries positions = {any_of(spellings(field_, halves->first)),
+                                 any_of(spellings(field_, halves->second))};
+      ways.push_back(scaled(weights_.cut, Query(Query::OP_PHRASE, positions.begin(), positions.end(), 2)));
+      marks_.add({Mark::Kind::kPhrase,
+                  {spellings(schema::FieldId::kBody, halves->first),
+                   spellings(schema::FieldId::kBody, halves->second)},
+                  false});
+    }
+    return ways;
+  }
+
+  static Query any_of(const std::vector<std::string>& terms) {
+    return Query(Query::OP_OR, terms.begin(), terms.end());
+  }
+
+  // Neighbours in the query that stand close together in the text, articles of the query stepped over.
+  void add_proximity(const Words& run, std::size_t first) {
+    if (weights_.proximity <= 0) return;
+    std::size_t previous = run.words.size();
+    for (std::size_t i = 0; i < run.words.size(); ++i) {
+      const Role role = policy_.roles[first + i];
+      if (role != Role::kRequired && role != Role::kCounted) continue;
+      if (previous < run.words.size()) {
+        Queries pair;
+        append_positions(run.words[previous].token, field_, Form::kAccentsIfTyped, pair);
+        append_positions(run.words[i].token, field_, Form::kAccentsIfTyped, pair);
+        const std::size_t window = pair.size() + (i - previous - 1) + weights_.proximity_slack;
+        boost(weights_.proximity, near(pair, window));
+      }
+      previous = i;
+    }
+  }
+
+  void add_sequence(const Words& run) {
+    if (weights_.sequence <= 0 || run.words.size() < 2 || run.words.size() > weights_.sequence_longest)
+      return;
+    std::vector<QueryToken> tokens;
+    for (const Word& word : run.words) tokens.push_back(word.token);
+    boost(weights_.sequence, phrase(tokens, field_, Form::kAccentsIfTyped));
+  }
+
+  static Query near(const Queries& positions, std::size_t window) {
+    const bool complete =
+        std::none_of(positions.begin(), positions.end(), [](const Query& q) { return q.empty(); });
+    if (!complete) return Query();
+    return Query(Query::OP_NEAR, positions.begin(), positions.end(), static_cast<Xapian::termcount>(window));
+  }
+
+  Query match() const {
+    if (policy_.counted == policy_.minimum) {
+      Queries all = required_;
+      all.insert(all.end(), counted_.begin(), counted_.end());
+      return combine(Query::OP_AND, all);
+    }
+    Query some = combine(Query::OP_OR, counted_);
+    if (policy_.minimum > 1) some = Query(Query::OP_FILTER, some, at_least(policy_.minimum, alternatives()));
+    Queries all = required_;
+    all.push_back(some);
+    return combine(Query::OP_AND, all);
+  }
+
+  // The terms of each word counted; a compound counts from its first part on.
+  std::vector<std::vector<std::string>> alternatives() const {
+    std::vector<std::vector<std::string>> words;
+    for (const Query& query : counted_) {
+      words.emplace_back(query.get_unique_terms_begin(), query.get_terms_end());
+    }
+    return words;
+  }
+
+  const std::vector<const Words*>& runs_;
+  const Policy policy_;
+  const Context& context_;
+  const Weights& weights_;
+  const schema::FieldId field_;
+  Marks& marks_;
+  Queries required_;
+  Queries counted_;
+  Queries boosts_;
+};
+
+}  // namespace
+
+PlainWords compile_words(const std::vector<const Words*>& runs, bool beside_others, const Context& context,
+                         Marks& marks) {
+  return Compiler(runs, beside_others, context, marks).run();
+}
+
+}  // namespace limier::query

@@ -1,0 +1,31 @@
+// The plain words of a conjunction as one query: which must be held, what each weighs, and what standing
+// together is worth.
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "server/query/ast.h"
+#include "server/query/marks.h"
+#include "server/query/query.h"
+#include "server/query/weights.h"
+
+namespace limier::query {
+
+// What every stage of compiling needs; referred to, not owned.
+struct Context {
+  const Xapian::Database& database;
+  MatchMode mode;
+  const Weights& weights;
+};
+
+// `runs` are of one field. Empty when none of the words has to be held (grammatical words beside others).
+struct PlainWords {
+  Xapian::Query match;
+  Xapian::Query boost;  // to add by OP_AND_MAYBE; may be empty
+};
+PlainWords compile_words(const std::vector<const Words*>& runs, bool beside_others, const Context& context,
+                         Marks& marks);
+
+}  // namespace limier::query

@@ -1,0 +1,157 @@
+#include "server/query/terms.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "indexer/schema/terms.h"
+#include "server/query/words.h"
+
+namespace limier::query {
+namespace {
+
+using analysis::Family;
+using analysis::Level;
+using analysis::QueryTerm;
+using analysis::QueryToken;
+using Xapian::Query;
+
+bool is_written(const QueryTerm& term) {
+  return term.family == Family::kExact || term.family == Family::kFolded;
+}
+
+template <typename Wanted>
+Queries leaves(const QueryToken& token, schema::FieldId field, const Wanted& wanted) {
+  Queries found;
+  for (const QueryTerm& term : token.terms) {
+    if (wanted(term)) found.emplace_back(schema::word_term(field, term.family, term.text));
+  }
+  return found;
+}
+
+// Articles inside a compound (arc-en-ciel) need not be asked for, as long as something else is.
+std::vector<const QueryToken*> wanted_parts(const QueryToken& token) {
+  std::vector<const QueryToken*> parts;
+  for (const QueryToken& part : token.parts) {
+    if (!is_function(part)) parts.push_back(&part);
+  }
+  if (!parts.empty()) return parts;
+  for (const QueryToken& part : token.parts) parts.push_back(&part);
+  return parts;
+}
+
+// Words of an author or of a tag are indexed without positions.
+bool has_positions(schema::FieldId field) {
+  return field == schema::FieldId::kBody || field == schema::FieldId::kTitle;
+}
+
+Query side_by_side(const Queries& positions, schema::FieldId field) {
+  if (positions.size() == 1) return positions.front();
+  if (!has_positions(field)) return Query(Query::OP_AND, positions.begin(), positions.end());
+  return Query(Query::OP_PHRASE, positions.begin(), positions.end(),
+               static_cast<Xapian::termcount>(positions.size()));
+}
+
+Query parts_side_by_side(const QueryToken& token, schema::FieldId field, Form form) {
+  Queries positions;
+  for (const QueryToken& part : token.parts) append_positions(part, field, form, positions);
+  return positions.empty() ? Query() : side_by_side(positions, field);
+}
+
+// Alternatives counted as one term, so that a word does not weigh more for having many readings.
+Query group(const QueryToken& token, schema::FieldId field, bool written_form, bool folded_level,
+            double factor) {
+  return scaled(factor, combine(Query::OP_SYNONYM, leaves(token, field, [&](const QueryTerm& term) {
+                                  return is_written(term) == written_form &&
+                                         (term.level == Level::kFolded) == folded_level;
+                                })));
+}
+
+}  // namespace
+
+Query combine(Query::op op, const Queries& queries) {
+  Queries kept;
+  for (const Query& query : queries) {
+    if (!query.empty()) kept.push_back(query);
+  }
+  if (kept.empty()) return Query();
+  if (kept.size() == 1) return kept.front();
+  return Query(op, kept.begin(), kept.end());
+}
+
+Query scaled(double factor, const Query& query) {
+  if (query.empty() || factor == 1.0) return query;
+  return Query(factor, query);
+}
+
+Query holding(const QueryToken& token, schema::FieldId field) {
+  Queries ways = leaves(token, field, [](const QueryTerm&) { return true; });
+  if (token.adjacent) {
+    ways.push_back(parts_side_by_side(token, field, Form::kAccentsIfTyped));
+  } else if (!token.parts.empty()) {
+    Queries parts;
+    for (const QueryToken* part : wanted_parts(token)) parts.push_back(holding(*part, field));
+    ways.push_back(combine(Query::OP_AND, parts));
+  }
+  return combine(Query::OP_OR, ways);
+}
+
+Query weighed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
+  const Query accented = group(token, field, false, false, weights.lemma);
+  // Typed bare, its readings with accents are all there is to a word.
+  const double folded = accented.empty() ? weights.lemma : weights.folded;
+  const Query dictionary = combine(Query::OP_MAX, {accented, group(token, field, false, true, folded)});
+  // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
+  const double base = dictionary.empty() ? weights.lemma : 0.0;
+  const Query as_typed =
+      combine(Query::OP_MAX, {group(token, field, true, false, base + weights.exact),
+                              group(token, field, true, true, base + weights.folded_exact)});
+  const Query solid = combine(Query::OP_OR, {dictionary, as_typed});
+  if (token.parts.empty()) return solid;
+  Query parts;
+  if (token.adjacent) {
+    parts = parts_side_by_side(token, field, Form::kAccentsIfTyped);
+  } else {
+    Queries each;
+    for (const QueryToken* part : wanted_parts(token)) each.push_back(weighed(*part, field, weights));
+    parts = combine(Query::OP_AND, each);
+  }
+  return combine(Query::OP_MAX, {solid, scaled(weights.compound, parts)});
+}
+
+std::vector<QueryTerm> written_terms(const QueryToken& token, Form form) {
+  const bool folded = form == Form::kAccentsIfTyped && !token.accented;
+  std::vector<QueryTerm> terms;
+  std::copy_if(token.terms.begin(), token.terms.end(), std::back_inserter(terms), [&](const QueryTerm& term) {
+    if (term.family == Family::kExact) return term.level == Level::kExact;
+    return folded && term.family == Family::kFolded;
+  });
+  return terms;
+}
+
+Query written(const QueryToken& token, schema::FieldId field, Form form) {
+  Queries alternatives;
+  for (const QueryTerm& term : written_terms(token, form)) {
+    alternatives.emplace_back(schema::word_term(field, term.family, term.text));
+  }
+  return combine(Query::OP_OR, alternatives);
+}
+
+void append_positions(const QueryToken& token, schema::FieldId field, Form form, Queries& positions) {
+  if (token.parts.empty()) {
+    positions.push_back(written(token, field, form));
+    return;
+  }
+  for (const QueryToken& part : token.parts) append_positions(part, field, form, positions);
+}
+
+Query phrase(const std::vector<QueryToken>& tokens, schema::FieldId field, Form form) {
+  Queries positions;
+  for (const QueryToken& token : tokens) append_positions(token, field, form, positions);
+  if (positions.empty()) return Query();
+  const Query in_order = side_by_side(positions, field);
+  if (tokens.size() > 1 || tokens.front().parts.empty()) return in_order;
+  return combine(Query::OP_OR, {written(tokens.front(), field, form), in_order});
+}
+
+}  // namespace limier::query

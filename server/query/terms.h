@@ -1,0 +1,47 @@
+// One word of a query as Xapian queries: what holds it, what it weighs, where it stands.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/analysis/token.h"
+#include "indexer/schema/fields.h"
+#include "server/query/weights.h"
+
+namespace limier::query {
+
+using Queries = std::vector<Xapian::Query>;
+
+// Combinations that leave out what is empty; of one query they are that query.
+Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
+Xapian::Query scaled(double factor, const Xapian::Query& query);
+
+// Documents that hold the word, by any of its terms or, for a compound, its parts; for exclusion, where
+// weight means nothing.
+Xapian::Query holding(const analysis::QueryToken& token, schema::FieldId field);
+
+// The same documents, ranked: exact over lemma over folded.
+Xapian::Query weighed(const analysis::QueryToken& token, schema::FieldId field, const Weights& weights);
+
+// How strictly a word is taken where its position matters.
+enum class Form : std::uint8_t {
+  kAccentsIfTyped,
+  kExact,
+};
+
+// The terms of the word as it was written: those that carry positions.
+std::vector<analysis::QueryTerm> written_terms(const analysis::QueryToken& token, Form form);
+
+// The same joined by OP_OR, for one position of a phrase.
+Xapian::Query written(const analysis::QueryToken& token, schema::FieldId field, Form form);
+
+// One query for each successive position: a compound stands at as many as it has parts.
+void append_positions(const analysis::QueryToken& token, schema::FieldId field, Form form,
+                      Queries& positions);
+
+// These words side by side, in this order. A lone compound is also found in its solid form.
+Xapian::Query phrase(const std::vector<analysis::QueryToken>& tokens, schema::FieldId field, Form form);
+
+}  // namespace limier::query

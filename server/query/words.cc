@@ -1,0 +1,148 @@
+#include "server/query/words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "indexer/analysis/folding.h"
+#include "indexer/base/utf8.h"
+#include "server/query/characters.h"
+
+namespace limier::query {
+namespace {
+
+using analysis::QueryToken;
+using analysis::WordClass;
+
+void shift(std::vector<QueryToken>& tokens, std::uint32_t by) {
+  for (QueryToken& token : tokens) {
+    token.begin += by;
+    token.end += by;
+    shift(token.parts, by);
+  }
+}
+
+bool is_blank(std::string_view text) {
+  return trimmed(text).empty();
+}
+
+bool only_letters(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::Decoded d = utf8::decode(text, i);
+    if (!is_letter(d.code_point)) return false;
+    i += d.length;
+  }
+  return !text.empty();
+}
+
+// Ends of the piece of text without spaces that holds bytes [begin, end).
+void widen(std::string_view query, std::size_t first, std::size_t last, Unit& unit) {
+  const auto space_before = [&](std::size_t at) {
+    const std::size_t previous = utf8::floor_boundary(query, at - 1);
+    return is_space(character_at(query, previous));
+  };
+  while (unit.begin > first && !space_before(unit.begin))
+    unit.begin = utf8::floor_boundary(query, unit.begin - 1);
+  while (unit.end < last) {
+    const utf8::Decoded d = utf8::decode(query, unit.end);
+    if (is_space(d.code_point)) break;
+    unit.end += d.length;
+  }
+}
+
+// A compound of grammatical words is one: lui-même, ceux-ci; with a verb among them it asks: est-ce, a-t-il.
+void settle_class(QueryToken& token) {
+  if (token.parts.empty()) return;
+  const auto is_full = [](const QueryToken& part) { return part.word_class == WordClass::kFull; };
+  if (std::any_of(token.parts.begin(), token.parts.end(), is_full)) return;
+  token.word_class = are_functions(token.parts) ? WordClass::kFunction : WordClass::kQuestion;
+}
+
+bool is_apostrophe(char32_t c) {
+  return std::u32string_view(U"'’‘ʼ´`′＇").find(c) != std::u32string_view::npos;
+}
+
+bool may_join(const QueryToken& token) {
+  return token.parts.empty() && !is_function(token) && token.word_class != WordClass::kQuestion &&
+         only_letters(token.text);
+}
+
+}  // namespace
+
+std::vector<QueryToken> analyze_range(std::string_view query, std::size_t begin, std::size_t end,
+                                      analysis::Analyzer& analyzer) {
+  std::vector<QueryToken> tokens = analyzer.analyze_query(query.substr(begin, end - begin));
+  shift(tokens, static_cast<std::uint32_t>(begin));
+  for (QueryToken& token : tokens) settle_class(token);
+  return tokens;
+}
+
+std::vector<Unit> split_units(std::string_view query, std::size_t begin, std::size_t end,
+                              analysis::Analyzer& analyzer) {
+  std::vector<Unit> units;
+  for (QueryToken& token : analyze_range(query, begin, end, analyzer)) {
+    if (!units.empty() && token.begin < units.back().end) {
+      units.back().end = std::max<std::size_t>(units.back().end, token.end);
+    } else {
+      units.push_back({token.begin, token.end, {}});
+    }
+    units.back().tokens.push_back(std::move(token));
+    widen(query, begin, end, units.back());
+  }
+  return units;
+}
+
+bool is_function(const QueryToken& token) {
+  return token.word_class == WordClass::kFunction;
+}
+
+bool are_functions(const std::vector<QueryToken>& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), is_function);
+}
+
+Word make_word(std::string_view query, const QueryToken& token, analysis::Analyzer& analyzer) {
+  Word word;
+  word.token = token;
+  word.typed = lower(query.substr(token.begin, token.end - token.begin));
+  word.elided = is_function(token) && is_apostrophe(character_at(query, token.end));
+  word.restored = restore_apostrophe(token, analyzer);
+  return word;
+}
+
+std::optional<QueryToken> restore_apostrophe(const QueryToken& token, analysis::Analyzer& analyzer) {
+  static constexpr std::array<std::string_view, 13> kElided = {
+      "jusqu", "lorsqu", "puisqu", "quoiqu", "qu", "l", "d", "j", "m", "n", "s", "t", "c"};
+  if (token.known || !token.parts.empty() || token.word_class != WordClass::kFull) return std::nullopt;
+  for (const std::string_view elided : kElided) {
+    if (!token.text.starts_with(elided)) continue;
+    const std::string_view rest = std::string_view(token.text).substr(elided.size());
+    const std::string folded = analysis::folded(rest);
+    if (folded.size() < 2 || std::string_view("aeiouyh").find(folded.front()) == std::string_view::npos)
+      continue;
+    std::vector<QueryToken> found = analyzer.analyze_query(rest);
+    if (found.size() != 1 || !found.front().parts.empty()) continue;
+    found.front().begin = token.begin;
+    found.front().end = token.end;
+    return std::move(found.front());
+  }
+  return std::nullopt;
+}
+
+std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Word>& words,
+                                    analysis::Analyzer& analyzer) {
+  std::vector<Joined> joined;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const QueryToken& first = words[i].token;
+    const QueryToken& second = words[i + 1].token;
+    if (!may_join(first) || !may_join(second) || second.begin < first.end) continue;
+    if (!is_blank(query.substr(first.end, second.begin - first.end))) continue;
+    std::vector<QueryToken> solid = analyzer.analyze_query(first.text + second.text);
+    if (solid.size() != 1 || !solid.front().parts.empty()) continue;
+    solid.front().begin = first.begin;
+    solid.front().end = second.end;
+    joined.push_back({i, std::move(solid.front())});
+  }
+  return joined;
+}
+
+}  // namespace limier::query
