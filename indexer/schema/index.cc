@@ -3,8 +3,6 @@
 #include <charconv>
 #include <string_view>
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "indexer/analysis/analyzer.h"

@@ -19,7 +19,7 @@ inline constexpr int kSchemaVersion = 1;
 // Xapian metadata keys.
 inline constexpr const char* kMetaVersion = "limier.version";  // what index_version() gave when the index was made
 inline constexpr const char* kMetaUpdated = "limier.updated";  // RFC 3339 UTC time of the last commit that changed something
-// What the revisions of earlier generations add up to: a rebuild writes revision() of the index that it replaces. Absent: 0.
+// Where the revisions of a generation begin: a rebuild writes one more than revision() of the index that it replaces. Absent: 0.
 inline constexpr const char* kMetaRevisionBase = "limier.revision_base";
 
 // Schema and analyser together.

@@ -72,6 +72,26 @@ std::string word_term(FieldId id, analysis::Family family, std::string_view text
   return term;
 }
 
+WordTerm parse_word_term(std::string_view term) {
+  WordTerm parsed;
+  for (const Field& row : kFields) {
+    if (!row.text_prefix.empty() && term.starts_with(row.text_prefix)) {
+      parsed.field = row.id;
+      term.remove_prefix(row.text_prefix.size());
+      break;
+    }
+  }
+  for (const analysis::Family family : {analysis::Family::kFolded, analysis::Family::kLemma, analysis::Family::kStem}) {
+    if (term.starts_with(family_prefix(family))) {
+      parsed.family = family;
+      term.remove_prefix(family_prefix(family).size());
+      break;
+    }
+  }
+  parsed.text = term;
+  return parsed;
+}
+
 std::string id_term(std::string_view id) {
   std::string term = "Q";
   append_fitting(id, term);

@@ -22,6 +22,15 @@ void word_term(FieldId field, analysis::Family family, std::string_view text, st
 // The family prefix alone: "" exact, "F:" folded, "Z:" lemma, "U:" stem.
 std::string_view family_prefix(analysis::Family family);
 
+// What word_term() was given; a long text comes back as it was cut.
+struct WordTerm {
+  FieldId field = FieldId::kBody;
+  analysis::Family family = analysis::Family::kExact;
+  std::string_view text;  // points into the term
+  bool operator==(const WordTerm&) const = default;
+};
+WordTerm parse_word_term(std::string_view term);
+
 // "Q" + id; long ids are cut and hashed (128 bits): compare the stored id after a look-up.
 std::string id_term(std::string_view id);
 

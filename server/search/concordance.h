@@ -12,8 +12,8 @@ namespace limier::search {
 
 class Searcher;
 
-// kLeft compares the words before the match, the nearest first; kRight those after it; kText keeps documents in the order of the
-// index and occurrences in the order of the text.
+// kLeft compares the words before the match, the nearest first; kRight those after it; kText keeps documents
+// in the order of the index and occurrences in the order of the text.
 enum class ConcordanceSort : std::uint8_t { kText, kLeft, kRight };
 
 struct ConcordanceRequest {
@@ -34,8 +34,8 @@ struct ConcordanceLine {
 
 struct Concordance {
   std::vector<ConcordanceLine> lines;
-  std::uint32_t total = 0;    // occurrences found
-  bool total_exact = true;    // false when there was more text than one request may read
+  std::uint32_t total = 0;  // occurrences found
+  bool total_exact = true;  // false when there was more text than one request may read
   std::vector<query::Warning> warnings;
 };
 

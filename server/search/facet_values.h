@@ -13,8 +13,8 @@ namespace limier::search {
 class Searcher;
 
 struct FacetRequest {
-  std::string field;   // a field with a facet, or "year"
-  std::string query;   // empty: every document
+  std::string field;  // a field with a facet, or "year"
+  std::string query;  // empty: every document
   std::vector<Filter> filters;
   query::MatchMode match = query::MatchMode::kAuto;
   std::string prefix;  // of the value or of one of its words; case and accents do not count; empty: all

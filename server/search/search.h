@@ -1,4 +1,5 @@
-// Running a query against the index: hits with their snippets, totals, facets. Knows Xapian, not HTTP, not JSON.
+// Running a query against the index: hits with their snippets, totals, facets. Knows Xapian, not HTTP, not
+// JSON.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,8 @@ namespace limier::search {
 
 enum class Sort : std::uint8_t { kRelevance, kDateDescending, kDateAscending, kTitleAscending };
 
-// One `filter` parameter: any of `values`, or none of them when `negated`. For the date, `first`/`last` instead (YYYYMMDD, empty: open).
+// One `filter` parameter: any of `values`, or none of them when `negated`. For the date, `first`/`last`
+// instead (YYYYMMDD, empty: open).
 struct Filter {
   schema::FieldId field = schema::FieldId::kType;
   bool negated = false;
@@ -86,5 +88,10 @@ struct SearchResponse {
   std::vector<query::Warning> warnings;
   IndexState index;
 };
+
+class Searcher;
+
+// kInvalidArgument when a facet is asked for that no field has. May throw Xapian::Error.
+Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request);
 
 }  // namespace limier::search

@@ -1,4 +1,5 @@
-// The searching side as its callers see it: every question that the API can ask. One object for the whole server.
+// The searching side as its callers see it: every question that the API can ask. One object for the whole
+// server.
 #pragma once
 
 #include <chrono>
@@ -18,9 +19,10 @@
 
 namespace limier::search {
 
-// Thread-safe: any number of threads may ask at once. A bounded pool of searchers (database snapshot + analyser) stands behind it;
-// a request takes one for its whole run, and waits at most `patience` for one before kBusy. A commit or a swapped index is seen
-// by the next request within a second; DatabaseModifiedError is answered by running the whole request again on a fresh snapshot.
+// Thread-safe: any number of threads may ask at once. A bounded pool of searchers (database snapshot +
+// analyser) stands behind it; a request takes one for its whole run, and waits at most `patience` for one
+// before kBusy. A commit or a swapped index is seen by the next request within a second;
+// DatabaseModifiedError is answered by running the whole request again on a fresh snapshot.
 class Service {
  public:
   struct Options {
@@ -29,7 +31,8 @@ class Service {
     std::chrono::milliseconds patience{2000};
   };
 
-  // Succeeds without an index: questions then fail with kNotFound until one is there. Fails only when the lexicon cannot be opened.
+  // Succeeds without an index: questions then fail with kNotFound until one is there. Fails only when the
+  // lexicon cannot be opened.
   static Result<std::unique_ptr<Service>> start(Options options);
   ~Service();
 

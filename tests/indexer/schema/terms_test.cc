@@ -33,6 +33,7 @@ TEST_CASE("a word is spelt by its field and its family") {
     CHECK(word_term(row.field, row.family, row.text) == row.expected);
     word_term(row.field, row.family, row.text, reused);
     CHECK(reused == row.expected);
+    CHECK(parse_word_term(row.expected) == WordTerm{row.field, row.family, row.text});
   }
 }
 

@@ -1,0 +1,139 @@
+#include "server/search/explanation.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "indexer/schema/document.h"
+#include "indexer/schema/terms.h"
+#include "server/search/ranking.h"
+
+namespace limier::search {
+namespace {
+
+using Xapian::Query;
+
+std::string_view family_name(analysis::Family family) {
+  switch (family) {
+    case analysis::Family::kExact:
+      return "exact";
+    case analysis::Family::kFolded:
+      return "sans accents";
+    case analysis::Family::kLemma:
+      return "lemme";
+    case analysis::Family::kStem:
+      return "racine";
+  }
+  return "";
+}
+
+std::string label(std::string_view term) {
+  const schema::WordTerm word = schema::parse_word_term(term);
+  std::string text;
+  if (word.field != schema::FieldId::kBody) text = fmt::format("{}:", schema::field(word.field).french);
+  return text + fmt::format("{} ({})", word.text, family_name(word.family));
+}
+
+std::string_view link(Query::op type) {
+  switch (type) {
+    case Query::OP_PHRASE:
+      return " suivi de ";
+    case Query::OP_NEAR:
+      return " près de ";
+    default:
+      return " + ";
+  }
+}
+
+std::string french_number(double value) {
+  std::string text = fmt::format("{:.2f}", value);
+  std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+Query documents_query(const Xapian::Database& database, const std::vector<Xapian::docid>& documents) {
+  std::vector<std::string> ids;
+  for (const Xapian::docid document : documents) {
+    if (const auto stored = schema::load(database.get_document(document).get_data())) {
+      ids.push_back(schema::id_term(stored->metadata.id));
+    }
+  }
+  return {Query::OP_OR, ids.begin(), ids.end()};
+}
+
+}  // namespace
+
+Explanation::Explanation(const Xapian::Database& database, const Query& query,
+                         const std::vector<Xapian::docid>& documents)
+    : database_(database),
+      among_(documents_query(database, documents)),
+      count_(static_cast<Xapian::doccount>(documents.size())) {
+  take_apart(query, 1);
+  for (auto& [document, parts] : parts_) {
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Part& a, const Part& b) { return a.weight > b.weight; });
+  }
+}
+
+std::vector<std::string> Explanation::lines(Xapian::docid document) const {
+  std::vector<std::string> lines;
+  if (const auto found = parts_.find(document); found != parts_.end()) {
+    for (const Part& part : found->second)
+      lines.push_back(fmt::format("{} : {}", part.label, french_number(part.weight)));
+  }
+  return lines;
+}
+
+void Explanation::take_apart(const Query& query, double scale) {
+  switch (query.get_type()) {
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_AND_MAYBE:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) take_apart(query.get_subquery(i), scale);
+      return;
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT:
+      take_apart(query.get_subquery(0), scale);
+      return;
+    case Query::OP_SCALE_WEIGHT:
+      take_apart(query.get_subquery(0), scale * scale_of(query));
+      return;
+    default:
+      add_part(query, scale);
+      return;
+  }
+}
+
+void Explanation::add_part(const Query& query, double scale) {
+  if (scale <= 0) return;
+  Xapian::Enquire enquire(database_);
+  const Xapian::MSet matches = ask(enquire, query);
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    if (match.get_weight() <= 0) continue;
+    std::string text;
+    for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match);
+         ++term) {
+      if ((*term).starts_with('Q')) continue;  // names the document
+      if (!text.empty()) text += link(query.get_type());
+      text += label(*term);
+    }
+    parts_[*match].push_back({match.get_weight() * scale, std::move(text)});
+  }
+}
+
+// The factor is not to be read from the query: what it does to a weight tells it.
+double Explanation::scale_of(const Query& scaled) const {
+  Xapian::Enquire enquire(database_);
+  const Xapian::MSet with = ask(enquire, scaled);
+  const Xapian::MSet without = ask(enquire, scaled.get_subquery(0));
+  if (with.empty() || without.empty() || without.get_max_attained() <= 0) return 0;
+  return with.get_max_attained() / without.get_max_attained();
+}
+
+Xapian::MSet Explanation::ask(Xapian::Enquire& enquire, const Query& query) const {
+  enquire.set_query(Query(Query::OP_FILTER, query, among_));
+  enquire.set_weighting_scheme(weighting_scheme());
+  return enquire.get_mset(0, count_);
+}
+
+}  // namespace limier::search

@@ -1,0 +1,41 @@
+// Why documents score as they do.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace limier::search {
+
+// Takes the score of each document apart by asking the parts of the query alone, under the weighting of the
+// search: exact, and several times its cost.
+class Explanation {
+ public:
+  // `query` without the filters; `documents` those to explain. May throw Xapian::Error.
+  Explanation(const Xapian::Database& database, const Xapian::Query& query,
+              const std::vector<Xapian::docid>& documents);
+
+  // One line a part that adds to the score, the greatest first: « titre:travail (lemme) : 3,20 ».
+  std::vector<std::string> lines(Xapian::docid document) const;
+
+ private:
+  struct Part {
+    double weight = 0;
+    std::string label;
+  };
+
+  void take_apart(const Xapian::Query& query, double scale);
+  void add_part(const Xapian::Query& query, double scale);
+  double scale_of(const Xapian::Query& scaled) const;
+  Xapian::MSet ask(Xapian::Enquire& enquire, const Xapian::Query& query) const;
+
+  Xapian::Database database_;
+  Xapian::Query among_;  // the documents to explain
+  Xapian::doccount count_;
+  std::map<Xapian::docid, std::vector<Part>> parts_;
+};
+
+}  // namespace limier::search

@@ -1,0 +1,46 @@
+// Counting the values of facets over every document that matches.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/fields.h"
+#include "server/search/search.h"
+
+namespace limier::search {
+
+inline constexpr std::string_view kYearFacet = "year";
+// How many values of a facet go with an answer; facet_values() gives the others.
+inline constexpr std::size_t kFacetValues = 100;
+
+// Added to an Enquire, sees each match once. Counts are those of all matches only when the match checks them
+// all.
+class FacetSpy : public Xapian::MatchSpy {
+ public:
+  // nullptr when no facet has that name.
+  static std::unique_ptr<FacetSpy> make(std::string_view field);
+
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  // The most frequent first, then by value; at most `limit`.
+  Facet facet(std::size_t limit) const;
+  const std::unordered_map<std::string, std::uint32_t>& counts() const { return counts_; }
+
+ private:
+  enum class Form : std::uint8_t { kText, kList, kYear };
+  FacetSpy(std::string field, schema::Slot slot, Form form)
+      : field_(std::move(field)), slot_(slot), form_(form) {}
+
+  std::string field_;
+  schema::Slot slot_;
+  Form form_;
+  std::unordered_map<std::string, std::uint32_t> counts_;
+};
+
+}  // namespace limier::search

@@ -1,0 +1,140 @@
+#include "server/search/highlighter.h"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+#include <tuple>
+
+#include "indexer/schema/terms.h"
+
+namespace limier::search {
+namespace {
+
+using Kind = query::Mark::Kind;
+
+// Up to here a term of the body is its prefix and the text, uncut.
+constexpr std::size_t kUncutBytes = 100;
+
+}  // namespace
+
+// What one reading of a text gathers.
+class Highlighter::Collector {
+ public:
+  explicit Collector(const Highlighter& highlighter) : highlighter_(highlighter) {}
+
+  void operator()(const analysis::Token& token) {
+    for (const analysis::Term& term : token.terms) {
+      const std::string_view text = spelled(term);
+      if (highlighter_.sketches_[sketch(text)]) {
+        const Targets& targets = highlighter_.targets_[static_cast<std::size_t>(term.family)];
+        if (const auto found = targets.find(text); found != targets.end()) {
+          for (const Target& target : found->second) hit(token, target);
+        }
+      }
+      for (const PrefixTarget& target : highlighter_.prefixes_) {
+        if (term.family == target.family && term.text.starts_with(target.prefix))
+          hit(token, {target.mark, 0});
+      }
+    }
+  }
+
+  std::vector<Match> matches() {
+    add_phrases();
+    std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
+      return std::tie(a.begin, a.end, a.mark) < std::tie(b.begin, b.end, b.mark);
+    });
+    matches_.erase(std::unique(matches_.begin(), matches_.end()), matches_.end());
+    return std::move(matches_);
+  }
+
+ private:
+  // A token that may be a word of a phrase.
+  struct Step {
+    std::uint32_t mark;
+    std::uint32_t position;
+    std::uint32_t place;
+    std::uint32_t begin;
+    std::uint32_t end;
+    auto key() const { return std::tie(mark, position, place); }
+  };
+
+  // The term as the index spells it, without the prefix of its family.
+  std::string_view spelled(const analysis::Term& term) {
+    if (term.text.size() <= kUncutBytes) return term.text;
+    schema::word_term(schema::FieldId::kBody, term.family, term.text, spelling_);
+    return std::string_view(spelling_).substr(schema::family_prefix(term.family).size());
+  }
+
+  void hit(const analysis::Token& token, const Target& target) {
+    if (highlighter_.marks_[target.mark].positions.size() > 1) {
+      steps_.push_back({target.mark, token.position, target.place, token.begin, token.end});
+    } else {
+      matches_.push_back({token.begin, token.end, target.mark});
+    }
+  }
+
+  // Steps of one phrase at successive positions, from its first place to its last, are matches.
+  void add_phrases() {
+    std::sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) { return a.key() < b.key(); });
+    for (const Step& first : steps_) {
+      if (first.place != 0) continue;
+      const auto length = static_cast<std::uint32_t>(highlighter_.marks_[first.mark].positions.size());
+      std::uint32_t place = 1;
+      while (place < length && !steps_at(first, place).empty()) ++place;
+      if (place < length) continue;
+      for (place = 0; place < length; ++place) {
+        for (const Step& step : steps_at(first, place)) matches_.push_back({step.begin, step.end, step.mark});
+      }
+    }
+  }
+
+  std::span<const Step> steps_at(const Step& first, std::uint32_t place) const {
+    const auto key = std::make_tuple(first.mark, first.position + place, place);
+    const auto begin =
+        std::lower_bound(steps_.begin(), steps_.end(), key,
+                         [](const Step& step, const auto& wanted) { return step.key() < wanted; });
+    auto end = begin;
+    while (end != steps_.end() && end->key() == key) ++end;
+    return {begin, end};
+  }
+
+  const Highlighter& highlighter_;
+  std::vector<Match> matches_;
+  std::vector<Step> steps_;
+  std::string spelling_;
+};
+
+Highlighter::Highlighter(const std::vector<query::Mark>& marks) {
+  const bool all_grammatical =
+      std::all_of(marks.begin(), marks.end(), [](const query::Mark& mark) { return mark.function_word; });
+  for (const query::Mark& mark : marks) {
+    if (mark.positions.empty() || (mark.function_word && !all_grammatical)) continue;
+    const auto index = static_cast<std::uint32_t>(marks_.size());
+    marks_.push_back(mark);
+    for (std::uint32_t place = 0; place < mark.positions.size(); ++place) {
+      for (const std::string& term : mark.positions[place]) {
+        const schema::WordTerm wanted = schema::parse_word_term(term);
+        if (mark.kind == Kind::kPrefix) {
+          prefixes_.push_back({wanted.family, std::string(wanted.text), index});
+        } else {
+          sketches_.set(sketch(wanted.text));
+          targets_[static_cast<std::size_t>(wanted.family)][std::string(wanted.text)].push_back(
+              {index, place});
+        }
+      }
+    }
+  }
+}
+
+std::vector<Match> Highlighter::find(std::string_view text, analysis::Analyzer& analyzer) const {
+  if (marks_.empty()) return {};
+  Collector collector(*this);
+  analyzer.analyze(text, std::ref(collector));
+  return collector.matches();
+}
+
+std::vector<Range> Highlighter::ranges(std::string_view text, analysis::Analyzer& analyzer) const {
+  return code_point_ranges(text, joined_ranges(find(text, analyzer)));
+}
+
+}  // namespace limier::search

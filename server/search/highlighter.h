@@ -1,0 +1,73 @@
+// Where a text shows what a query asked for. Reads the text with the analyser that made the index, so that
+// what is found is marked.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/analysis/analyzer.h"
+#include "server/query/query.h"
+#include "server/search/matches.h"
+#include "server/search/search.h"
+
+namespace limier::search {
+
+// Made for one query; const members may be called from one thread at a time (the analyser is not shared).
+class Highlighter {
+ public:
+  // Grammatical words are left out unless the query has nothing else.
+  explicit Highlighter(const std::vector<query::Mark>& marks);
+
+  std::size_t mark_count() const { return marks_.size(); }
+  const query::Mark& mark(std::size_t index) const { return marks_[index]; }
+
+  // All matches, by where they begin. Matches of different marks may overlap.
+  std::vector<Match> find(std::string_view text, analysis::Analyzer& analyzer) const;
+
+  // The same as disjoint ranges of code points of `text`.
+  std::vector<Range> ranges(std::string_view text, analysis::Analyzer& analyzer) const;
+
+ private:
+  static constexpr std::size_t kFamilies = 4;
+  static constexpr std::size_t kSketches = 2048;
+
+  // What a term answers: one place of one mark.
+  struct Target {
+    std::uint32_t mark = 0;
+    std::uint32_t place = 0;
+  };
+  struct PrefixTarget {
+    analysis::Family family = analysis::Family::kExact;
+    std::string prefix;
+    std::uint32_t mark = 0;
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  using Targets = std::unordered_map<std::string, std::vector<Target>, Hash, std::equal_to<>>;
+  class Collector;
+
+  // A few bits of a text: most words differ from every wanted one in them, which spares their look-up.
+  static std::size_t sketch(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(text[i]));
+    };
+    return text.empty()
+               ? 0
+               : (byte(0) * 31 + byte(text.size() - 1) * 7 + byte(text.size() / 2) * 131 + text.size()) %
+                     kSketches;
+  }
+
+  std::vector<query::Mark> marks_;
+  std::array<Targets, kFamilies> targets_;  // by family; keys are terms without the family's prefix
+  std::vector<PrefixTarget> prefixes_;
+  std::bitset<kSketches> sketches_;  // of the keys of `targets_`
+};
+
+}  // namespace limier::search

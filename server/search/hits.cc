@@ -1,0 +1,50 @@
+#include "server/search/hits.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace limier::search {
+namespace {
+
+// Inverse document frequency of the commonest spelling of a word: its lemma, mostly.
+double rarity(const std::vector<std::string>& alternatives, const Xapian::Database& database) {
+  Xapian::doccount frequency = 1;
+  for (const std::string& term : alternatives) frequency = std::max(frequency, database.get_termfreq(term));
+  return std::log(1.0 + static_cast<double>(database.get_doccount()) / frequency);
+}
+
+double weight(const query::Mark& mark, const Xapian::Database& database) {
+  // What a prefix expands to is not counted: it stands for a word of middling rarity.
+  if (mark.kind == query::Mark::Kind::kPrefix)
+    return std::log(1.0 + std::sqrt(static_cast<double>(database.get_doccount())));
+  double sum = 0;
+  for (const auto& alternatives : mark.positions) sum += rarity(alternatives, database);
+  // Each word of a phrase is a match of its own.
+  return sum / static_cast<double>(mark.positions.size());
+}
+
+}  // namespace
+
+HitMaker::HitMaker(Searcher& searcher, const std::vector<query::Mark>& marks, SnippetOptions options)
+    : analyzer_(searcher.analyzer()), highlighter_(marks), options_(options) {
+  for (std::size_t i = 0; i < highlighter_.mark_count(); ++i) {
+    weights_.push_back(weight(highlighter_.mark(i), searcher.database()));
+  }
+}
+
+Result<Hit> HitMaker::make(const Xapian::Document& document, double score) const {
+  const std::string data = document.get_data();
+  auto stored = schema::load(data);
+  if (!stored) return tl::unexpected(stored.error());
+  Hit hit;
+  hit.document = std::move(stored->metadata);
+  hit.score = score;
+  hit.title_matches = highlighter_.ranges(hit.document.title, analyzer_);
+  if (options_.count > 0) {
+    hit.snippets =
+        best_snippets(stored->text, highlighter_.find(stored->text, analyzer_), weights_, options_);
+  }
+  return hit;
+}
+
+}  // namespace limier::search

@@ -1,0 +1,108 @@
+#include "server/search/search.h"
+
+#include <fmt/format.h>
+
+#include "server/search/explanation.h"
+#include "server/search/facets.h"
+#include "server/search/filters.h"
+#include "server/search/hits.h"
+#include "server/search/ranking.h"
+#include "server/search/searcher.h"
+
+namespace limier::search {
+namespace {
+
+// Sorts by a slot, documents without a value last.
+class UnsetLast : public Xapian::KeyMaker {
+ public:
+  explicit UnsetLast(schema::Slot slot) : slot_(static_cast<Xapian::valueno>(slot)) {}
+
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string value = document.get_value(slot_);
+    if (value.empty()) value = "\xFF\xFF";
+    return value;
+  }
+
+ private:
+  Xapian::valueno slot_;
+};
+
+class Order {
+ public:
+  void apply(Sort sort, Xapian::Enquire& enquire) {
+    switch (sort) {
+      case Sort::kRelevance:
+        enquire.set_sort_by_relevance();
+        return;
+      // The greatest first: the empty value, which is the smallest, comes last by itself.
+      case Sort::kDateDescending:
+        enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(schema::Slot::kDateFirst),
+                                                 true);
+        return;
+      case Sort::kDateAscending:
+        enquire.set_sort_by_key_then_relevance(&by_date_, false);
+        return;
+      case Sort::kTitleAscending:
+        enquire.set_sort_by_key_then_relevance(&by_title_, false);
+        return;
+    }
+  }
+
+ private:
+  UnsetLast by_date_{schema::Slot::kDateFirst};
+  UnsetLast by_title_{schema::Slot::kTitleKey};
+};
+
+void explain(const Xapian::Database& database, const Xapian::Query& query, const Xapian::MSet& matches,
+             std::vector<Hit>& hits) {
+  const std::vector<Xapian::docid> documents(matches.begin(), matches.end());
+  const Explanation explanation(database, query, documents);
+  for (std::size_t i = 0; i < hits.size(); ++i) hits[i].explanation = explanation.lines(documents[i]);
+}
+
+}  // namespace
+
+Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) {
+  const Xapian::Database& database = searcher.database();
+  std::vector<std::unique_ptr<FacetSpy>> facets;
+  for (const std::string& name : request.facets) {
+    facets.push_back(FacetSpy::make(name));
+    if (!facets.back())
+      return fail(ErrorCode::kInvalidArgument, fmt::format("« {} » n’est pas une facette", name));
+  }
+
+  query::Parsed parsed = query::parse(request.query, searcher.analyzer());
+  const query::Plan plan = query::compile(parsed.root, request.match, database);
+
+  Xapian::Enquire enquire(database);
+  enquire.set_query(filtered(plan.query, request.filters));
+  enquire.set_weighting_scheme(weighting_scheme());
+  Order order;
+  order.apply(request.sort, enquire);
+  for (const auto& facet : facets) enquire.add_matchspy(facet.get());
+
+  const Xapian::doccount documents = database.get_doccount();
+  // Facets count every match, so that the total is then known as well.
+  const Xapian::doccount checked = facets.empty() && documents > kExactTotals ? kCheckedMatches : documents;
+  const Xapian::MSet matches = enquire.get_mset(request.offset, request.limit, checked);
+
+  SearchResponse response;
+  response.interpreted = query::interpret(parsed.root, request.match);
+  response.warnings = std::move(parsed.warnings);
+  response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());
+  response.total = matches.get_matches_lower_bound();
+  response.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  for (const auto& facet : facets) response.facets.push_back(facet->facet(kFacetValues));
+  response.index = searcher.state();
+
+  const HitMaker maker(searcher, plan.marks, {request.snippets, request.snippet_length});
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    auto hit = maker.make(match.get_document(), match.get_weight());
+    if (!hit) return tl::unexpected(hit.error());
+    response.hits.push_back(*std::move(hit));
+  }
+  if (request.explain) explain(database, plan.query, matches, response.hits);
+  return response;
+}
+
+}  // namespace limier::search

@@ -1,0 +1,53 @@
+#include "server/search/service.h"
+
+#include "indexer/analysis/lexicon/lexicon.h"
+#include "server/search/searcher.h"
+#include "server/search/searcher_pool.h"
+
+namespace limier::search {
+
+struct Service::Impl {
+  Impl(analysis::Lexicon opened, Options options)
+      : lexicon(std::move(opened)),
+        pool({std::move(options.index), options.searchers, options.patience}, lexicon) {}
+
+  const analysis::Lexicon lexicon;
+  SearcherPool pool;
+};
+
+Result<std::unique_ptr<Service>> Service::start(Options options) {
+  auto lexicon = analysis::Lexicon::open_installed();
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  return std::unique_ptr<Service>(
+      new Service(std::make_unique<Impl>(*std::move(lexicon), std::move(options))));
+}
+
+Service::Service(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Service::~Service() = default;
+
+Result<SearchResponse> Service::search(const SearchRequest& request) {
+  return impl_->pool.with_searcher([&](Searcher& searcher) { return search::search(searcher, request); });
+}
+
+Result<schema::Document> Service::document(std::string_view id) {
+  return impl_->pool.with_searcher([&](Searcher& searcher) -> Result<schema::Document> {
+    const auto found = searcher.find(id);
+    if (!found) return tl::unexpected(found.error());
+    const std::string data = found->get_data();
+    auto stored = schema::load(data);
+    if (!stored) return tl::unexpected(stored.error());
+    stored->metadata.text = stored->text;
+    return std::move(stored->metadata);
+  });
+}
+
+Result<IndexState> Service::state() {
+  return impl_->pool.with_searcher([](Searcher& searcher) -> Result<IndexState> { return searcher.state(); });
+}
+
+Result<std::vector<AnalyzedToken>> Service::analyze(std::string_view text, AnalysisMode mode) {
+  return impl_->pool.with_analyzer(
+      [&](analysis::Analyzer& analyzer) { return search::analyze(analyzer, text, mode); });
+}
+
+}  // namespace limier::search

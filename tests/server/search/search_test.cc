@@ -1,0 +1,241 @@
+#include "server/search/search.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "server/search/searcher.h"
+#include "tests/server/search/marked.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::search {
+namespace {
+
+schema::Document dated(std::string id, std::string title, std::string date, std::string type,
+                       std::vector<std::string> tags) {
+  schema::Document made = document(std::move(id), std::move(title), "Un texte sur le droit du travail.");
+  made.date = std::move(date);
+  made.type = std::move(type);
+  made.tags = std::move(tags);
+  made.source = made.type == "pdf" ? "Presse" : "";
+  return made;
+}
+
+std::vector<schema::Document> library() {
+  return {
+      dated("a", "Élan", "2024", "pdf", {"droit", "État"}),
+      dated("b", "abeille", "2024-05-02", "html", {"droit"}),
+      dated("c", "Zèbre", "", "html", {}),
+      dated("d", "Œuvre", "2019-12", "pdf", {"art"}),
+  };
+}
+
+class Asked {
+ public:
+  explicit Asked(const std::vector<schema::Document>& documents)
+      : index_(documents), searcher_(test_lexicon()) {
+    REQUIRE(searcher_.refresh(index_.path()));
+  }
+
+  SearchResponse operator()(const SearchRequest& request) {
+    auto response = search(searcher_, request);
+    REQUIRE(response);
+    return *std::move(response);
+  }
+
+  std::string ids(const SearchRequest& request) {
+    std::string ids;
+    for (const Hit& hit : (*this)(request).hits) ids += hit.document.id;
+    return ids;
+  }
+
+  Searcher& searcher() { return searcher_; }
+
+ private:
+  TemporaryIndex index_;
+  Searcher searcher_;
+};
+
+SearchRequest asking(std::string query) {
+  SearchRequest request;
+  request.query = std::move(query);
+  return request;
+}
+
+Filter values(schema::FieldId field, std::vector<std::string> wanted, bool negated = false) {
+  return {field, negated, std::move(wanted), "", ""};
+}
+
+Filter dates(std::string first, std::string last, bool negated = false) {
+  return {schema::FieldId::kDate, negated, {}, std::move(first), std::move(last)};
+}
+
+std::string sorted(std::string text) {
+  std::sort(text.begin(), text.end());
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("filters keep what they name") {
+  using schema::FieldId;
+  struct Row {
+    std::vector<Filter> filters;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {{}, "abcd"},
+      {{values(FieldId::kType, {"pdf"})}, "ad"},
+      {{values(FieldId::kType, {"pdf", "html"})}, "abcd"},
+      {{values(FieldId::kType, {"pdf"}, true)}, "bc"},
+      {{values(FieldId::kType, {"PDF"})}, "ad"},
+      {{values(FieldId::kType, {"odt"})}, ""},
+      {{values(FieldId::kSource, {"presse"})}, "ad"},
+      {{values(FieldId::kTags, {"droit"}), values(FieldId::kType, {"html"})}, "b"},
+      {{values(FieldId::kTags, {"etat"})}, "a"},
+      // The whole period must lie in the range; what has no date lies in none.
+      {{dates("20240101", "20241231")}, "ab"},
+      {{dates("20240201", "20241231")}, "b"},
+      {{dates("20191201", "20191231")}, "d"},
+      {{dates("", "20201231")}, "d"},
+      {{dates("20200101", "")}, "ab"},
+      {{dates("", "")}, "abd"},
+      {{dates("20240101", "20241231", true)}, "cd"},
+      {{dates("99990101", "")}, ""},
+  };
+  Asked asked(library());
+  for (const Row& row : rows) {
+    SearchRequest request = asking("droit");
+    request.filters = row.filters;
+    CHECK(sorted(asked.ids(request)) == row.expected);
+    request.query = "";
+    CHECK(sorted(asked.ids(request)) == row.expected);
+  }
+}
+
+TEST_CASE("sorted by date, documents without one come last; by title, as in a dictionary") {
+  Asked asked(library());
+  SearchRequest request = asking("droit");
+  request.sort = Sort::kDateDescending;
+  CHECK(asked.ids(request) == "badc");
+  request.sort = Sort::kDateAscending;
+  CHECK(asked.ids(request) == "dabc");
+  request.sort = Sort::kTitleAscending;
+  CHECK(asked.ids(request) == "badc");
+  request.query = "";
+  CHECK(asked.ids(request) == "badc");
+}
+
+TEST_CASE("pages follow one another and the total stays") {
+  std::vector<schema::Document> documents;
+  for (int i = 0; i < 25; ++i)
+    documents.push_back(document(std::to_string(i), "Titre", "Le chat numéro " + std::to_string(i)));
+  Asked asked(documents);
+  SearchRequest request = asking("chat");
+  std::vector<std::string> seen;
+  for (request.offset = 0; request.offset < 30; request.offset += request.limit) {
+    const SearchResponse response = asked(request);
+    CHECK(response.total == 25);
+    CHECK(response.total_exact);
+    for (const Hit& hit : response.hits) seen.push_back(hit.document.id);
+  }
+  CHECK(seen.size() == 25);
+  std::sort(seen.begin(), seen.end());
+  CHECK(std::unique(seen.begin(), seen.end()) == seen.end());
+  request.limit = 0;
+  CHECK(asked(request).hits.empty());
+  CHECK(asked(request).total == 25);
+}
+
+TEST_CASE("facets count every match, page or not") {
+  Asked asked(library());
+  SearchRequest request = asking("droit");
+  request.limit = 1;
+  request.facets = {"type", "tags", "year", "source", "author"};
+  const SearchResponse response = asked(request);
+  REQUIRE(response.facets.size() == 5);
+  const auto listed = [&](std::size_t facet) {
+    std::string out = response.facets[facet].field + ":";
+    for (const FacetValue& value : response.facets[facet].values)
+      out += " " + value.value + "=" + std::to_string(value.count);
+    return out;
+  };
+  CHECK(listed(0) == "type: html=2 pdf=2");
+  CHECK(listed(1) == "tags: droit=2 art=1 État=1");
+  CHECK(listed(2) == "year: 2024=2 2019=1");
+  CHECK(listed(3) == "source: Presse=2");
+  CHECK(listed(4) == "author:");
+
+  request.facets = {"title"};
+  const auto refused = search(asked.searcher(), request);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::kInvalidArgument);
+}
+
+TEST_CASE("a hit shows its title, its fields and its snippets, without its text") {
+  Asked asked({dated("a", "L’œuvre au noir", "2024-05-02", "html", {"droit"})});
+  const SearchResponse response = asked(asking("oeuvre travaux"));
+  REQUIRE(response.hits.size() == 1);
+  const Hit& hit = response.hits[0];
+  CHECK(marked(hit.document.title, hit.title_matches) == "L’[œuvre] au noir");
+  REQUIRE(hit.snippets.size() == 1);
+  CHECK(marked(hit.snippets[0].text, hit.snippets[0].matches) == "Un texte sur le droit du [travail].");
+  CHECK(hit.document.date == "2024-05-02");
+  CHECK(hit.document.text.empty());
+  CHECK(hit.score > 0);
+  CHECK(response.index.documents == 1);
+  CHECK(response.index.updated.size() == 20);
+  CHECK_FALSE(response.interpreted.empty());
+  CHECK(hit.explanation.empty());
+
+  SearchRequest bare = asking("oeuvre");
+  bare.snippets = 0;
+  CHECK(asked(bare).hits[0].snippets.empty());
+  // Found by its title alone: the beginning of the text.
+  CHECK(marked(asked(asking("oeuvre")).hits[0].snippets[0].text, {}) == "Un texte sur le droit du travail.");
+}
+
+TEST_CASE("the lines of an explanation add up to the score") {
+  std::vector<schema::Document> documents = library();
+  documents.push_back(
+      document("e", "Le droit", "Les travaux des chats, le droit du travail et encore des travaux."));
+  documents.push_back(document("f", "Autre chose", "Rien de tout cela."));
+  Asked asked(documents);
+  for (const std::string query :
+       {"droit travaux", "\"droit du travail\" chat", "trav* droit", "titre:droit travail"}) {
+    CAPTURE(query);
+    SearchRequest request = asking(query);
+    request.explain = true;
+    request.match = query::MatchMode::kAny;
+    const SearchResponse response = asked(request);
+    REQUIRE_FALSE(response.hits.empty());
+    for (const Hit& hit : response.hits) {
+      double sum = 0;
+      for (const std::string& line : hit.explanation) {
+        CAPTURE(line);
+        std::string number = line.substr(line.rfind(" : ") + 3);
+        std::replace(number.begin(), number.end(), ',', '.');
+        sum += std::stod(number);
+      }
+      CHECK_FALSE(hit.explanation.empty());
+      CHECK(sum == doctest::Approx(hit.score).epsilon(0.01));
+    }
+  }
+}
+
+TEST_CASE("an empty index answers") {
+  Asked asked({});
+  for (const Sort sort :
+       {Sort::kRelevance, Sort::kDateAscending, Sort::kDateDescending, Sort::kTitleAscending}) {
+    SearchRequest request = asking("droit");
+    request.sort = sort;
+    request.facets = {"year"};
+    CHECK(asked(request).total == 0);
+    request.query = "";
+    CHECK(asked(request).hits.empty());
+  }
+}
+
+}  // namespace limier::search
