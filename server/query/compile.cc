@@ -39,7 +39,10 @@ class Compiler {
 
   Query visit(const All&) { return everything(); }
   Query visit(const None&) { return Query(); }
-  Query visit(const Words& run) { return boosted(compile_words({&run}, false, context_, marks_)); }
+  Query visit(const Words& run) {
+    const PlainWords words = compile_words({&run}, false, context_, marks_);
+    return boosted(words.match, words.boosts);
+  }
 
   Query visit(const Exact& exact) {
     marks_.add_phrase(exact.field, {exact.token}, Form::kExact);
@@ -106,7 +109,7 @@ class Compiler {
     if (!runs.empty()) {
       PlainWords words = compile_words(runs, runs.size() < all.children.size(), context_, marks_);
       if (!words.match.empty()) wanted.insert(wanted.begin(), words.match);
-      boosts.push_back(std::move(words.boost));
+      boosts = std::move(words.boosts);
     }
     Query query = context_.mode == MatchMode::kAny ? combine(Query::OP_OR, wanted) : combine_all(wanted);
     if (!filters.empty()) {
@@ -115,7 +118,7 @@ class Compiler {
     } else if (wanted.empty()) {
       query = everything();
     }
-    return without(boosted({query, combine(Query::OP_OR, boosts)}), all.excluded);
+    return without(boosted(query, boosts), all.excluded);
   }
 
   Query without(const Query& query, const std::vector<Node>& excluded) {
@@ -133,11 +136,6 @@ class Compiler {
     return hopeless ? Query() : combine(Query::OP_AND, queries);
   }
 
-  static Query boosted(const PlainWords& words) {
-    if (words.boost.empty() || words.match.empty()) return words.match;
-    return Query(Query::OP_AND_MAYBE, words.match, words.boost);
-  }
-
   static const Words* body_words(const Node& node) {
     const auto* run = std::get_if<Words>(&node.value);
     return run != nullptr && run->field == schema::FieldId::kBody ? run : nullptr;
@@ -150,7 +148,7 @@ class Compiler {
   template <typename Make>
   Query in_title_too(schema::FieldId field, const Make& make) const {
     if (field != schema::FieldId::kBody) return make(field);
-    return boosted({make(field), scaled(context_.weights.title, make(schema::FieldId::kTitle))});
+    return boosted(make(field), {scaled(context_.weights.title, make(schema::FieldId::kTitle))});
   }
 
   Queries beginning(const Prefix& prefix, schema::FieldId field) {

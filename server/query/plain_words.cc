@@ -33,7 +33,7 @@ class Compiler {
       add_sequence(*run);
       first += run->words.size();
     }
-    return {match(), combine(Query::OP_OR, boosts_)};
+    return {match(), std::move(boosts_)};
   }
 
  private:
@@ -162,6 +162,14 @@ class Compiler {
 };
 
 }  // namespace
+
+Query boosted(Query match, const Queries& boosts) {
+  if (match.empty()) return match;
+  for (const Query& boost : boosts) {
+    if (!boost.empty()) match = Query(Query::OP_AND_MAYBE, match, boost);
+  }
+  return match;
+}
 
 PlainWords compile_words(const std::vector<const Words*>& runs, bool beside_others, const Context& context,
                          Marks& marks) {
