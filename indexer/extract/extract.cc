@@ -1,11 +1,16 @@
+#include <fmt/format.h>
+
 #include <exception>
 #include <new>
+#include <string>
 #include <utility>
 
 #include "indexer/base/utf8.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/gzip.h"
 #include "indexer/extract/heading.h"
 #include "indexer/extract/lines.h"
+#include "indexer/extract/worker/pool.h"
 
 namespace limier::extract {
 namespace {
@@ -41,7 +46,15 @@ void Format::extract(const Source& source, const Sink& sink) const {
     finish(document, *this, source);
     sink.document(std::move(document));
   };
-  parse(source, finishing);
+  finishing.failure = [&](std::string&& place, std::string&& reason) { sink.failure(std::move(place), utf8::sanitize(reason)); };
+  if (isolated || is_gzip(source.bytes)) return worker_pool().extract(*this, source, finishing);
+  try {
+    parse(source, finishing);
+  } catch (const std::bad_alloc&) {
+    sink.failure({}, "mémoire insuffisante pour lire ce fichier");
+  } catch (const std::exception& error) {
+    sink.failure({}, utf8::sanitize(fmt::format("le lecteur a rencontré une erreur ({})", error.what())));
+  }
 }
 
 }  // namespace limier::extract

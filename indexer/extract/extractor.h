@@ -35,16 +35,18 @@ struct Format {
   std::string_view name;                         // as in --format, and the type of its documents
   std::span<const std::string_view> extensions;  // lower case, with the dot
   // Content test for files without a telling extension; nullptr when the format has none.
-  bool (*recognises)(std::string_view bytes);
+  bool (*recognises)(std::string_view bytes) = nullptr;
   // The source holds any number of documents with ids of their own (jsonl, csv); else it is one, with the source's name as its id.
-  bool many;
+  bool many = false;
+  // Every line stands by itself: a source can be extracted in pieces cut at line ends, see Source::first_line.
+  bool lines = false;
   // Its parser is not to be trusted with hostile bytes: it runs in a worker process with limits on memory, time and output.
-  bool isolated;
+  bool isolated = false;
   // The parser itself, called by extract() only. `source` holds inflated bytes; strings of documents may still be raw. May throw.
-  void (*parse)(const Source& source, const Sink& sink);
+  void (*parse)(const Source& source, const Sink& sink) = nullptr;
 
-  // Never throws, except what the sink throws; a source that cannot be read ends in one call of sink.failure, after whatever
-  // documents could be read.
+  // Never throws; the sink must not either. A source that cannot be read ends in one call of sink.failure, after whatever documents
+  // could be read.
   void extract(const Source& source, const Sink& sink) const;
 };
 

@@ -76,7 +76,7 @@ constexpr std::array kElements{
     Row{"th", {L::kCell, E::kNone}},
     Row{"thead", {L::kBlock, E::kNone}},
     Row{"title", {L::kInline, E::kTitle}},
-    Row{"tr", {L::kBlock, E::kNone}},
+    Row{"tr", {L::kRow, E::kNone}},
     Row{"ul", {L::kBlock, E::kNone}},
     Row{"video", {L::kBlock, E::kHidden}},
 };

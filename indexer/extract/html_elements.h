@@ -20,7 +20,7 @@ class Attributes {
   std::vector<std::pair<std::string_view, std::string_view>> list_;
 };
 
-enum class ElementLayout : std::uint8_t { kInline, kBlock, kCell, kItem };
+enum class ElementLayout : std::uint8_t { kInline, kBlock, kRow, kCell, kItem };
 
 enum class ElementEffect : std::uint8_t {
   kNone,

@@ -22,12 +22,12 @@ std::string_view view(const xmlChar* text) {
 
 // libxml2 looks through its stack of open elements at every stray end tag. Past this many steps the rest is given up, so that a
 // hostile page costs a second, not an hour.
-constexpr std::uint64_t kMostSteps = 500'000'000;
+constexpr std::uint64_t kMostSteps = 200'000'000;
 
 // Fed with libxml2's SAX events: no tree, so neither depth nor size costs more than what is kept.
 class Reader {
  public:
-  explicit Reader(htmlParserCtxtPtr context) : context_(context) {}
+  Reader(htmlParserCtxtPtr context, HtmlKind kind) : context_(context), kind_(kind) {}
 
   void start(std::string_view name, const Attributes& attributes);
   void end(std::string_view name);
@@ -48,6 +48,7 @@ class Reader {
   void write(Action action);
 
   htmlParserCtxtPtr context_;
+  HtmlKind kind_;
   HtmlMetadata metadata_;
   std::vector<Open> open_;
   // How many open elements have each effect.
@@ -90,6 +91,7 @@ void Reader::start(std::string_view name, const Attributes& attributes) {
   switch (element.layout) {
     case ElementLayout::kInline: break;
     case ElementLayout::kBlock: write([](TextBuilder& out) { out.break_line(); }); break;
+    case ElementLayout::kRow: write([](TextBuilder& out) { out.begin_row(); }); break;
     case ElementLayout::kCell: write([](TextBuilder& out) { out.next_cell(); }); break;
     case ElementLayout::kItem: write([](TextBuilder& out) { out.begin_item(); }); break;
   }
@@ -100,9 +102,13 @@ void Reader::start(std::string_view name, const Attributes& attributes) {
 void Reader::end(std::string_view name) {
   if (open_.empty() || open_.back().name != name) return;
   if (open_.back().effect == ElementEffect::kHeading && !heading_text_.empty()) heading_done_ = true;
-  const ElementLayout layout = layout_of(name);
-  if (layout == ElementLayout::kBlock) write([](TextBuilder& out) { out.break_line(); });
-  if (layout == ElementLayout::kItem) write([](TextBuilder& out) { out.end_item(); });
+  switch (layout_of(name)) {
+    case ElementLayout::kInline:
+    case ElementLayout::kCell: break;
+    case ElementLayout::kBlock: write([](TextBuilder& out) { out.break_line(); }); break;
+    case ElementLayout::kRow: write([](TextBuilder& out) { out.end_row(); }); break;
+    case ElementLayout::kItem: write([](TextBuilder& out) { out.end_item(); }); break;
+  }
   enter(open_.back().effect, -1);
   open_.pop_back();
 }
@@ -137,6 +143,7 @@ HtmlPage Reader::finish() {
   if (std::string title = title_text_.take(); !title.empty()) page.title = std::move(title);
   if (page.title.empty()) page.title = page.heading;
   for (TextBuilder* candidate : {&main_text_, &article_text_, &body_text_, &visible_text_}) {
+    if (kind_ == HtmlKind::kChapter && candidate != &visible_text_) continue;
     page.text = candidate->take();
     if (!page.text.empty()) break;
   }
@@ -177,11 +184,11 @@ struct ContextCloser {
 
 }  // namespace
 
-HtmlPage read_html(std::string_view html) {
+HtmlPage read_html(std::string_view html, HtmlKind kind) {
   if (html.empty() || html.size() > INT_MAX) return {};
   const std::unique_ptr<htmlParserCtxt, ContextCloser> context(htmlNewParserCtxt());
   if (context == nullptr) return {};
-  Reader reader(context.get());
+  Reader reader(context.get(), kind);
   *context->sax = make_handler();
   context->_private = &reader;
   // No tree is built, so there is no document to free. The text is UTF-8 already, whatever its <meta> says.

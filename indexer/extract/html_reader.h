@@ -1,6 +1,7 @@
 // HTML as text and metadata: the body of web pages, of EPUB chapters, of HTML inside Markdown.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,10 @@ struct HtmlPage {
   std::string text;
 };
 
+// A page of a site has its text somewhere between menus; a chapter of a book is all text, its asides are notes.
+enum class HtmlKind : std::uint8_t { kPage, kChapter };
+
 // `html` is UTF-8. Reads whatever it is given as a browser would: there is no malformed HTML, only HTML with less in it.
-HtmlPage read_html(std::string_view html);
+HtmlPage read_html(std::string_view html, HtmlKind kind = HtmlKind::kPage);
 
 }  // namespace limier::extract

@@ -4,10 +4,15 @@
 
 #include "indexer/extract/charset.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/gzip.h"
 #include "indexer/extract/lines.h"
 
 // One line each. The order is that of the content tests: strict ones before lenient ones.
 #define LIMIER_FORMATS(FORMAT) \
+  FORMAT(pdf)                  \
+  FORMAT(docx)                 \
+  FORMAT(odt)                  \
+  FORMAT(epub)                 \
   FORMAT(html)                 \
   FORMAT(jsonl)                \
   FORMAT(csv)                  \
@@ -15,6 +20,11 @@
   FORMAT(text)
 
 namespace limier::extract {
+namespace {
+
+constexpr std::size_t kEnoughToRecognise = 64 * 1024;
+
+}  // namespace
 
 namespace format {
 #define LIMIER_DECLARE(name) extern const Format name;
@@ -38,15 +48,18 @@ const Format* find_format(std::string_view name) {
 
 const Format* detect_format(std::string_view name, std::string_view bytes) {
   std::string lower = ascii_lower(name);
+  if (lower.ends_with(".gz")) lower.resize(lower.size() - 3);
   for (const Format& format : formats()) {
     for (const std::string_view extension : format.extensions) {
       if (lower.ends_with(extension)) return &format;
     }
   }
+  const std::string inflated = is_gzip(bytes) ? inflate_beginning(bytes, kEnoughToRecognise) : std::string();
+  const std::string_view content = is_gzip(bytes) ? inflated : bytes;
   for (const Format& format : formats()) {
-    if (format.recognises != nullptr && format.recognises(bytes)) return &format;
+    if (format.recognises != nullptr && format.recognises(content)) return &format;
   }
-  return looks_binary(bytes) ? nullptr : find_format("text");
+  return looks_binary(content) ? nullptr : find_format("text");
 }
 
 }  // namespace limier::extract

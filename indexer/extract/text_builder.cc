@@ -69,6 +69,7 @@ std::string TextBuilder::take() {
   out_.erase(out_.find_last_not_of(kSpaces) + 1);
   pending_ = Pending::kNothing;
   marker_.clear();
+  row_ = std::string::npos;
   return std::exchange(out_, {});
 }
 

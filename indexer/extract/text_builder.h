@@ -1,6 +1,7 @@
 // Running text out of a tree of elements: what HTML, Markdown and the office formats have in common.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,12 +13,16 @@ class TextBuilder {
   void text(std::string_view text);
   // White space and line ends as they are, such as in code.
   void verbatim(std::string_view text);
-  // What follows begins a new line.
-  void break_line() { pending_ = Pending::kLine; }
-  // What follows is another cell of the same row: "a | b".
-  void next_cell() {
-    if (pending_ != Pending::kLine) pending_ = Pending::kCell;
+  // What follows begins a new line. The first paragraph of a cell stays on the row's line.
+  void break_line() {
+    if (pending_ != Pending::kCell) pending_ = Pending::kLine;
   }
+  // A row of a table stands on one line: "a | b".
+  void begin_row() { end_row(), row_ = out_.size(); }
+  void next_cell() {
+    if (out_.size() != row_) pending_ = Pending::kCell;
+  }
+  void end_row() { pending_ = Pending::kLine; }
   // What follows is an item of a list.
   void begin_item(std::string_view marker = "- ");
   void end_item() {
@@ -33,6 +38,7 @@ class TextBuilder {
   void flush();
 
   std::string out_;
+  std::size_t row_ = std::string::npos;  // where the open row began
   std::string marker_;
   Pending pending_ = Pending::kNothing;
 };

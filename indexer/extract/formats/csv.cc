@@ -156,6 +156,6 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format csv{"csv", kExtensions, nullptr, true, false, parse};
+extern const Format csv{.name = "csv", .extensions = kExtensions, .many = true, .parse = parse};
 
 }  // namespace limier::extract::format

@@ -47,6 +47,6 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format html{"html", kExtensions, recognises, false, false, parse};
+extern const Format html{.name = "html", .extensions = kExtensions, .recognises = recognises, .parse = parse};
 
 }  // namespace limier::extract::format

@@ -70,6 +70,6 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format jsonl{"jsonl", kExtensions, recognises, true, false, parse};
+extern const Format jsonl{.name = "jsonl", .extensions = kExtensions, .recognises = recognises, .many = true, .lines = true, .parse = parse};
 
 }  // namespace limier::extract::format

@@ -70,6 +70,9 @@ void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
       in_title_ = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level == 1 && title_.empty() && !muted_;
       out().break_line();
       break;
+    case MD_BLOCK_TR:
+      text_.begin_row();
+      break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       text_.next_cell();
@@ -92,6 +95,9 @@ void Reader::leave_block(MD_BLOCKTYPE type) {
     case MD_BLOCK_OL:
       if (!lists_.empty()) lists_.pop_back();
       break;
+    case MD_BLOCK_TR:
+      text_.end_row();
+      return;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       return;
@@ -203,6 +209,6 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format markdown{"markdown", kExtensions, nullptr, false, false, parse};
+extern const Format markdown{.name = "markdown", .extensions = kExtensions, .parse = parse};
 
 }  // namespace limier::extract::format

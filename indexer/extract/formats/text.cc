@@ -29,6 +29,6 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format text{"text", kExtensions, nullptr, false, false, parse};
+extern const Format text{.name = "text", .extensions = kExtensions, .parse = parse};
 
 }  // namespace limier::extract::format

@@ -1,0 +1,57 @@
+#include "indexer/extract/reflow.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace limier::extract {
+namespace {
+
+bool is_word(std::string_view word) {
+  static const std::vector<std::string_view> kWords{"extraordinairement", "affluents", "portemonnaie", "porte-monnaie", "été"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+TEST_CASE("lines become paragraphs") {
+  struct Row {
+    std::string_view text, paragraphs;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"", ""},
+           {"une\nphrase", "une phrase"},
+           {"Fin.\nDébut", "Fin.\nDébut"},
+           {"Titre court\nUne phrase", "Titre court\nUne phrase"},
+           {"une ligne pleine qui va jusqu’au bord avec\nParis dedans", "une ligne pleine qui va jusqu’au bord avec Paris dedans"},
+           {"premier point ;\nsecond point", "premier point ;\nsecond point"},
+           {"la phrase se\n\n\npoursuit page suivante", "la phrase se poursuit page suivante"},
+           // Cut words: joined when the whole is a word, else left as they are.
+           {"extraordi-\nnairement", "extraordinairement"},
+           {"EXTRAORDI-\nNAIREMENT", "EXTRAORDINAIREMENT"},
+           {"extraordi\u2010\nnairement", "extraordinairement"},
+           {"kwar-\ntzique", "kwar-tzique"},
+           {"kwar\u00AD\ntzique", "kwartzique"},
+           // A compound that the lexicon knows both ways is not made solid.
+           {"porte-\nmonnaie", "porte-monnaie"},
+           {"Pays-\nBas", "Pays-Bas"},
+           {"Covid-\n19", "Covid-19"},
+           {"l’af-\nfluents", "l’affluents"},
+           // Dashes are not hyphens.
+           {"dit-il -\nici", "dit-il - ici"},
+           {"a-\n", "a-"},
+           {"-\n-", "-\n-"},
+           {"e\u0301te-\n", "e\u0301te-"},
+       }) {
+    CAPTURE(row.text);
+    CHECK(reflow(row.text, is_word) == row.paragraphs);
+  }
+}
+
+TEST_CASE("ligatures are opened") {
+  CHECK(open_ligatures("eﬃcace, ﬁn, ﬂot, oﬀre, ﬆ, œuvre") == "efficace, fin, flot, offre, st, œuvre");
+}
+
+}  // namespace
+}  // namespace limier::extract
