@@ -28,7 +28,7 @@ class Lexicon {
 
   bool contains(std::string_view form) const;
 
-  // Appends the lemmas of `form`, accents kept, none twice; returns false and appends nothing when the form is unknown.
+  // Appends the lemmas of `form`, accents kept, none twice, the likelier first; returns false and appends nothing when the form is unknown.
   bool lemmas(std::string_view form, std::vector<std::string>& out) const;
 
   // Appends the lemmas of every form whose folding is `folded` (eleve → élève, élever), none twice.
@@ -39,7 +39,8 @@ class Lexicon {
 
   // Grammatical words: kFull when the closed list does not hold the word.
   WordClass word_class(std::string_view form) const;
-  // In the closed list of grammatical words: indexed as itself only, never by a lemma.
+  // In the closed list of grammatical words and of no other form: indexed as itself only, never by a lemma. False for the words of
+  // the list that have lemmas of their own: était (être), avions (avion), bien (whose plural is biens).
   bool is_grammatical(std::string_view form) const;
 
   // Changes whenever the content does.

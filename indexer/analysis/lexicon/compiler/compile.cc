@@ -1,55 +1,54 @@
 #include "indexer/analysis/lexicon/compiler/compile.h"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/analysis/lexicon/compiler/compounds.h"
 #include "indexer/analysis/lexicon/compiler/expander.h"
 #include "indexer/analysis/lexicon/compiler/variants.h"
 
 namespace limier::analysis::compiler {
 namespace {
 
-struct Candidate {
-  std::string lemma;
-  Usage usage;
-  unsigned parts_of_speech;
-  bool operator<(const Candidate& other) const {
-    return std::tie(usage, lemma) < std::tie(other.usage, other.lemma);
-  }
-};
-
-using Candidates = std::map<std::string, std::vector<Candidate>>;  // by form
-
-Candidates read_all(const std::vector<Entry>& entries, const AffixFile& affixes, const Tables& tables) {
-  const Variants variants(entries, tables);
+Readings read_all(const std::vector<Entry>& entries, const AffixFile& affixes, const Tables& tables) {
   std::unordered_set<std::string> stems;
   for (const Entry& entry : entries) stems.insert(entry.stem);
-  Candidates candidates;
+  Readings readings;
   for (Entry entry : entries) {
     // A lemma that is no entry is a slip of the dictionary.
     if (stems.count(entry.lemma) == 0) entry.lemma = entry.stem;
     expand(entry, affixes, [&](Reading reading) {
       if (tables.dropped.count({reading.form, reading.lemma}) != 0) return;
       if (tables.archaic.count(reading.lemma) != 0) reading.usage = Usage::kArchaic;
-      candidates[std::move(reading.form)].push_back(
-          {variants.canonical(reading.lemma), reading.usage, reading.parts_of_speech});
+      readings[reading.form].push_back(std::move(reading));
     });
   }
-  return candidates;
+  return readings;
+}
+
+// One lemma for the spellings of a word and for the forms of a compound.
+void join_lemmas(const Variants& variants, Readings& readings) {
+  const auto compounds = compound_lemmas(readings);
+  for (auto& [form, of_form] : readings) {
+    for (Reading& reading : of_form) {
+      const auto compound = compounds.find(reading.lemma);
+      reading.lemma = variants.canonical(compound == compounds.end() ? reading.lemma : compound->second);
+    }
+  }
 }
 
 // A reading that is hardly ever meant yields to an everyday noun or adjective: "actions" is no form of acter, nor "opéra" of opérer.
 // Two verbs stay side by side: "saurons" is of savoir before it is of saurer.
-void drop_remote(std::vector<Candidate>& readings) {
+void drop_remote(std::vector<Reading>& readings) {
   Usage best = Usage::kArchaic;
   bool all_archaic = true;
-  for (const Candidate& reading : readings) {
+  for (const Reading& reading : readings) {
     if ((reading.parts_of_speech & kVerb) == 0) best = std::min(best, reading.usage);
     all_archaic = all_archaic && reading.usage == Usage::kArchaic;
   }
-  std::erase_if(readings, [&](const Candidate& reading) {
+  std::erase_if(readings, [&](const Reading& reading) {
     switch (reading.usage) {
       case Usage::kArchaic: return !all_archaic;
       case Usage::kSpoken:
@@ -61,11 +60,13 @@ void drop_remote(std::vector<Candidate>& readings) {
   });
 }
 
-std::vector<std::string> lemmas_of(std::vector<Candidate> readings) {
+std::vector<std::string> lemmas_of(std::vector<Reading> readings) {
   drop_remote(readings);
-  std::sort(readings.begin(), readings.end());
+  std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
+    return std::tie(a.usage, a.lemma) < std::tie(b.usage, b.lemma);
+  });
   std::vector<std::string> lemmas;
-  for (const Candidate& reading : readings) {
+  for (const Reading& reading : readings) {
     if (std::find(lemmas.begin(), lemmas.end(), reading.lemma) == lemmas.end()) lemmas.push_back(reading.lemma);
   }
   return lemmas;
@@ -92,7 +93,9 @@ void add_function_words(const Tables& tables, Words& words) {
 
 Words compile(const std::vector<Entry>& entries, const AffixFile& affixes, const Tables& tables) {
   Words words;
-  for (auto& [form, readings] : read_all(entries, affixes, tables)) words[form].lemmas = lemmas_of(std::move(readings));
+  Readings readings = read_all(entries, affixes, tables);
+  join_lemmas(Variants(entries, tables), readings);
+  for (auto& [form, of_form] : readings) words[form].lemmas = lemmas_of(std::move(of_form));
   for (const auto& [form, lemmas] : tables.irregular) words[form].lemmas = lemmas;
   for (const auto& [form, lemma] : tables.variants) {
     if (Word& word = words[form]; word.lemmas.empty()) word.lemmas.push_back(lemma);

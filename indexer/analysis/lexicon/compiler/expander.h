@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct Reading {
   unsigned parts_of_speech = 0;
   Usage usage = Usage::kInflected;
 };
+
+using Readings = std::map<std::string, std::vector<Reading>>;  // by form
 
 // Calls `sink` for each form of `entry`, without the elided words that Hunspell treats as prefixes (l', d', qu'). Symbols of units,
 // numbers and mistakes give nothing: in lower case they would only stand in the way of words.

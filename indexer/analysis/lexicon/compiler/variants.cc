@@ -87,12 +87,23 @@ void add_without_acute(std::string_view headword, std::vector<std::string>& out)
   out.push_back(replace_all(headword, "é", "e"));
 }
 
+// contre-attaque → contrattaque, entre-aimer → entraimer: the reform joins these two and drops their e before a vowel.
+void add_joined_prefix(std::string_view headword, std::vector<std::string>& out) {
+  for (const std::string_view prefix : {"contre-", "entre-"}) {
+    const std::u32string rest = headword.starts_with(prefix) ? to_utf32(headword.substr(prefix.size())) : std::u32string();
+    if (!rest.empty() && is_vowel(rest.front())) {
+      out.push_back(std::string(prefix.substr(0, prefix.size() - 2)).append(to_utf8(rest)));
+    }
+  }
+}
+
 std::string without_circumflex(std::string_view word) { return replace_all(replace_all(word, "î", "i"), "û", "u"); }
 
 }  // namespace
 
 std::vector<std::string> other_spellings(std::string_view headword) {
   std::vector<std::string> out = {without_circumflex(headword), replace_all(replace_all(headword, "-", ""), "'", "")};
+  add_joined_prefix(headword, out);
   add_open_e(headword, out);
   add_without_acute(headword, out);
   for (const Rewriting& rule : kRewritings) {
@@ -121,7 +132,7 @@ Variants::Variants(const std::vector<Entry>& entries, const Tables& tables) {
       if (other == headword || found == headwords.end() || (found->second & parts) == 0) continue;
       // Its lemma would drag a whole conjugation along: aiguiller is more than another aiguillier.
       if ((found->second & kVerb) != (parts & kVerb)) continue;
-      if (tables.distinct.count({headword, other}) != 0 || canonical_.count(headword) != 0) continue;
+      if (tables.distinct.count({headword, other}) != 0 || canonical(headword) == other) continue;
       canonical_.emplace(other, headword);
     }
   }

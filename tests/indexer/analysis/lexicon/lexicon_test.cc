@@ -84,6 +84,10 @@ TEST_CASE("the forms of a word lead to its lemma") {
       {"fils", "fil fils"},
       // compounds
       {"arcs-en-ciel", "arc-en-ciel"},
+      {"chefs-lieux", "chef-lieu"},
+      {"sourdes-muettes", "sourd-muet"},
+      {"aigres-douces", "aigre-doux"},
+      {"belles-mères", "belle-mère"},
       {"rendez-vous", "rendez-vous"},
       {"presqu'îles", "presqu'île"},
       {"prud'hommes", "prud'homme"},
@@ -104,7 +108,8 @@ TEST_CASE("irregular forms lead to their lemma") {
   for (const auto& [form, lemma] : std::vector<std::pair<std::string, std::string>>{
            {"yeux", "œil"}, {"cieux", "ciel"}, {"messieurs", "monsieur"}, {"mesdames", "madame"}, {"aïeux", "aïeul"},
            {"bel", "beau"}, {"belles", "beau"}, {"nouvel", "nouveau"}, {"nouvelles", "nouveau"}, {"vieil", "vieux"},
-           {"vieille", "vieux"}, {"folles", "fou"}, {"molle", "mou"}}) {
+           {"vieille", "vieux"}, {"folles", "fou"}, {"molle", "mou"}, {"finaux", "final"},
+           {"bonshommes", "bonhomme"}, {"franche", "franc"}, {"copines", "copain"}, {"favorite", "favori"}}) {
     CAPTURE(form);
     CHECK(lemmas(form) == lemma);
   }
@@ -119,6 +124,7 @@ TEST_CASE("the spellings of one word share a lemma") {
       {"yaourt", "yogourts"},       {"tzars", "tsar"},         {"referendums", "référendum"},      {"papèterie", "papeterie"},
       {"ruissèlement", "ruissellement"}, {"corole", "corolle"}, {"phantasmes", "fantasme"}, {"sœurs", "sœur"},
       {"entrouvrit", "entr'ouvrir"}, {"assoir", "assied"},
+      {"contrattaque", "contre-attaque"}, {"gaité", "gaieté"}, {"emails", "e-mail"}, {"porteclés", "porte-clefs"},
   };
   for (const auto& [one, other] : rows) {
     CAPTURE(one);
