@@ -48,6 +48,8 @@ Result<Tables> read_tables(const std::filesystem::path& folder) {
 }
 
 Status run(const Options& options) {
+  const auto tables = read_tables(options.data);
+  if (!tables) return tl::unexpected(tables.error());
   const auto affix_text = read_dictionary_file(options.dictionary, ".aff");
   if (!affix_text) return tl::unexpected(affix_text.error());
   const auto entry_text = read_dictionary_file(options.dictionary, ".dic");
@@ -56,8 +58,6 @@ Status run(const Options& options) {
   if (!affixes) return tl::unexpected(affixes.error());
   const auto entries = parse_dictionary(*entry_text, options.dictionary.string() + ".dic");
   if (!entries) return tl::unexpected(entries.error());
-  const auto tables = read_tables(options.data);
-  if (!tables) return tl::unexpected(tables.error());
   const auto bytes = write_lexicon(compile(*entries, *affixes, *tables));
   if (!bytes) return tl::unexpected(bytes.error());
   return replace_file(options.output, *bytes);

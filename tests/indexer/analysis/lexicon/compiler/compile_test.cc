@@ -87,13 +87,13 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
   const auto path = folder.path() / "lexique";
   REQUIRE(replace_file(path, bytes));
   const Lexicon lexicon = Lexicon::open(path).value();
-  for (const auto& [form, word] : words) {
+  for (const auto& entry : words) {
     Lemmas lemmas;
-    CAPTURE(form);
-    CHECK(lexicon.lemmas(form, lemmas));
-    CHECK(lemmas == word.lemmas);
-    CHECK(lexicon.word_class(form) == word.word_class);
-    CHECK(lexicon.is_grammatical(form) == word.grammatical);
+    CAPTURE(entry.first);
+    CHECK(lexicon.lemmas(entry.first, lemmas));
+    CHECK(lemmas == entry.second.lemmas);
+    CHECK(lexicon.word_class(entry.first) == entry.second.word_class);
+    CHECK(lexicon.is_grammatical(entry.first) == entry.second.grammatical);
   }
   Lemmas found;
   CHECK(lexicon.folded_lemmas("eleve", found));
