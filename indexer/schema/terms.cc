@@ -98,13 +98,17 @@ std::string id_term(std::string_view id) {
   return term;
 }
 
-std::string value_term(FieldId id, std::string_view value) {
+std::string fold_value(std::string_view value) {
   std::string lower;
   icu::StringByteSink<std::string> sink(&lower);
   UErrorCode status = U_ZERO_ERROR;
   icu::CaseMap::utf8ToLower("", 0, {value.data(), static_cast<std::int32_t>(value.size())}, sink, nullptr, status);
+  return analysis::folded(utf8::to_nfc(lower));
+}
+
+std::string value_term(FieldId id, std::string_view value) {
   std::string term(field(id).value_prefix);
-  append_fitting(analysis::folded(utf8::to_nfc(lower)), term);
+  append_fitting(fold_value(value), term);
   return term;
 }
 

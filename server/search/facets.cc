@@ -35,9 +35,15 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
 }
 
 Facet FacetSpy::facet(std::size_t limit) const {
+  return facet(limit, [](const std::string&) { return true; });
+}
+
+Facet FacetSpy::facet(std::size_t limit, const std::function<bool(const std::string&)>& accept) const {
   Facet facet{field_, {}};
   facet.values.reserve(counts_.size());
-  for (const auto& [value, count] : counts_) facet.values.push_back({value, count});
+  for (const auto& [value, count] : counts_) {
+    if (accept(value)) facet.values.push_back({value, count});
+  }
   const auto more_frequent = [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   };

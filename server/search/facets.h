@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,7 +31,8 @@ class FacetSpy : public Xapian::MatchSpy {
 
   // The most frequent first, then by value; at most `limit`.
   Facet facet(std::size_t limit) const;
-  const std::unordered_map<std::string, std::uint32_t>& counts() const { return counts_; }
+  // The same of the values that `accept` takes.
+  Facet facet(std::size_t limit, const std::function<bool(const std::string&)>& accept) const;
 
  private:
   enum class Form : std::uint8_t { kText, kList, kYear };

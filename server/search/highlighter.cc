@@ -20,7 +20,8 @@ constexpr std::size_t kUncutBytes = 100;
 // What one reading of a text gathers.
 class Highlighter::Collector {
  public:
-  explicit Collector(const Highlighter& highlighter) : highlighter_(highlighter) {}
+  Collector(const Highlighter& highlighter, bool whole_phrases)
+      : highlighter_(highlighter), whole_phrases_(whole_phrases) {}
 
   void operator()(const analysis::Token& token) {
     for (const analysis::Term& term : token.terms) {
@@ -82,6 +83,10 @@ class Highlighter::Collector {
       std::uint32_t place = 1;
       while (place < length && !steps_at(first, place).empty()) ++place;
       if (place < length) continue;
+      if (whole_phrases_) {
+        matches_.push_back({first.begin, steps_at(first, length - 1).back().end, first.mark});
+        continue;
+      }
       for (place = 0; place < length; ++place) {
         for (const Step& step : steps_at(first, place)) matches_.push_back({step.begin, step.end, step.mark});
       }
@@ -99,6 +104,7 @@ class Highlighter::Collector {
   }
 
   const Highlighter& highlighter_;
+  const bool whole_phrases_;
   std::vector<Match> matches_;
   std::vector<Step> steps_;
   std::string spelling_;
@@ -127,8 +133,17 @@ Highlighter::Highlighter(const std::vector<query::Mark>& marks) {
 }
 
 std::vector<Match> Highlighter::find(std::string_view text, analysis::Analyzer& analyzer) const {
+  return collect(text, analyzer, false);
+}
+
+std::vector<Match> Highlighter::find_whole(std::string_view text, analysis::Analyzer& analyzer) const {
+  return collect(text, analyzer, true);
+}
+
+std::vector<Match> Highlighter::collect(std::string_view text, analysis::Analyzer& analyzer,
+                                        bool whole_phrases) const {
   if (marks_.empty()) return {};
-  Collector collector(*this);
+  Collector collector(*this, whole_phrases);
   analyzer.analyze(text, std::ref(collector));
   return collector.matches();
 }

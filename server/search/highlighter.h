@@ -29,6 +29,9 @@ class Highlighter {
   // All matches, by where they begin. Matches of different marks may overlap.
   std::vector<Match> find(std::string_view text, analysis::Analyzer& analyzer) const;
 
+  // The same, but a phrase is one match from its first word to its last.
+  std::vector<Match> find_whole(std::string_view text, analysis::Analyzer& analyzer) const;
+
   // The same as disjoint ranges of code points of `text`.
   std::vector<Range> ranges(std::string_view text, analysis::Analyzer& analyzer) const;
 
@@ -63,6 +66,8 @@ class Highlighter {
                : (byte(0) * 31 + byte(text.size() - 1) * 7 + byte(text.size() / 2) * 131 + text.size()) %
                      kSketches;
   }
+
+  std::vector<Match> collect(std::string_view text, analysis::Analyzer& analyzer, bool whole_phrases) const;
 
   std::vector<query::Mark> marks_;
   std::array<Targets, kFamilies> targets_;  // by family; keys are terms without the family's prefix

@@ -41,6 +41,24 @@ Result<schema::Document> Service::document(std::string_view id) {
   });
 }
 
+Result<SimilarResponse> Service::similar(const SimilarRequest& request) {
+  return impl_->pool.with_searcher([&](Searcher& searcher) { return search::similar(searcher, request); });
+}
+
+Result<Facet> Service::facet_values(const FacetRequest& request) {
+  return impl_->pool.with_searcher(
+      [&](Searcher& searcher) { return search::facet_values(searcher, request); });
+}
+
+Result<Concordance> Service::concordance(const ConcordanceRequest& request) {
+  return impl_->pool.with_searcher(
+      [&](Searcher& searcher) { return search::concordance(searcher, request); });
+}
+
+Result<Statistics> Service::statistics() {
+  return impl_->pool.with_searcher([](Searcher& searcher) { return search::statistics(searcher); });
+}
+
 Result<IndexState> Service::state() {
   return impl_->pool.with_searcher([](Searcher& searcher) -> Result<IndexState> { return searcher.state(); });
 }

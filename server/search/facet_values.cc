@@ -1,0 +1,44 @@
+#include "server/search/facet_values.h"
+
+#include <fmt/format.h>
+
+#include "indexer/schema/terms.h"
+#include "server/search/facets.h"
+#include "server/search/filters.h"
+#include "server/search/searcher.h"
+
+namespace limier::search {
+namespace {
+
+// `folded_prefix` begins the value or one of its words.
+bool begins_so(const std::string& value, const std::string& folded_prefix) {
+  const std::string folded = schema::fold_value(value);
+  for (std::size_t at = folded.find(folded_prefix); at != std::string::npos;
+       at = folded.find(folded_prefix, at + 1)) {
+    const std::string_view before = std::string_view(folded).substr(0, at);
+    if (before.empty() || before.ends_with("’")) return true;
+    if (std::string_view(" -'/(").find(before.back()) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<Facet> facet_values(Searcher& searcher, const FacetRequest& request) {
+  const auto spy = FacetSpy::make(request.field);
+  if (!spy) {
+    return fail(ErrorCode::kInvalidArgument, fmt::format("« {} » n’est pas une facette", request.field));
+  }
+  const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
+  const query::Plan plan = query::compile(parsed.root, request.match, searcher.database());
+  Xapian::Enquire enquire(searcher.database());
+  enquire.set_query(filtered(plan.query, request.filters));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(spy.get());
+  enquire.get_mset(0, 0, searcher.database().get_doccount());
+  const std::string prefix = schema::fold_value(request.prefix);
+  return spy->facet(request.limit,
+                    [&](const std::string& value) { return prefix.empty() || begins_so(value, prefix); });
+}
+
+}  // namespace limier::search

@@ -1,0 +1,105 @@
+#include "server/search/concordance.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "server/search/searcher.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::search {
+namespace {
+
+Concordance lines(Searcher& searcher, const ConcordanceRequest& request) {
+  auto answer = concordance(searcher, request);
+  REQUIRE(answer);
+  return *std::move(answer);
+}
+
+}  // namespace
+
+TEST_CASE("every occurrence has its line, in its context") {
+  const TemporaryIndex index({
+      document("1", "Un", "Le chat noir dort.\nUn autre chat veille sur l’été."),
+      document("2", "Deux", "Zut ! Chats et chiens, chat perdu : le chat noir court."),
+      document("3", "Trois", "Rien."),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+
+  struct Row {
+    std::string query;
+    ConcordanceSort sort;
+    std::vector<std::string> expected;
+  };
+  const Row rows[] = {
+      {"", ConcordanceSort::kText, {}},
+      {"*", ConcordanceSort::kText, {}},
+      {"absent", ConcordanceSort::kText, {}},
+      {"été", ConcordanceSort::kText, {"1 autre chat veille sur l’[été]."}},
+      {"chat",
+       ConcordanceSort::kText,
+       {"1 Le [chat] noir dort. Un autre", "1 noir dort. Un autre [chat] veille sur l’été.",
+        "2 Zut ! [Chats] et chiens, chat perdu :", "2 Zut ! Chats et chiens, [chat] perdu : le chat noir",
+        "2 chiens, chat perdu : le [chat] noir court."}},
+      {"chat",
+       ConcordanceSort::kLeft,
+       {"1 noir dort. Un autre [chat] veille sur l’été.",
+        "2 Zut ! Chats et chiens, [chat] perdu : le chat noir", "1 Le [chat] noir dort. Un autre",
+        "2 chiens, chat perdu : le [chat] noir court.", "2 Zut ! [Chats] et chiens, chat perdu :"}},
+      {"chat",
+       ConcordanceSort::kRight,
+       {"2 Zut ! [Chats] et chiens, chat perdu :", "2 chiens, chat perdu : le [chat] noir court.",
+        "1 Le [chat] noir dort. Un autre", "2 Zut ! Chats et chiens, [chat] perdu : le chat noir",
+        "1 noir dort. Un autre [chat] veille sur l’été."}},
+      // A phrase is one occurrence.
+      {"\"chat noir\"",
+       ConcordanceSort::kText,
+       {"1 Le [chat noir] dort. Un autre chat", "2 chiens, chat perdu : le [chat noir] court."}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    ConcordanceRequest request;
+    request.query = row.query;
+    request.sort = row.sort;
+    request.context = 24;
+    const Concordance answer = lines(searcher, request);
+    std::vector<std::string> shown;
+    for (const ConcordanceLine& line : answer.lines) {
+      shown.push_back(line.id + " " + line.left + "[" + line.match + "]" + line.right);
+    }
+    for (std::size_t i = 0; i < std::max(shown.size(), row.expected.size()); ++i) {
+      CHECK((i < shown.size() ? shown[i] : "") == (i < row.expected.size() ? row.expected[i] : ""));
+    }
+    CHECK(answer.total == row.expected.size());
+    CHECK(answer.total_exact);
+  }
+
+  ConcordanceRequest cut;
+  cut.query = "chat";
+  cut.limit = 2;
+  CHECK(lines(searcher, cut).lines.size() == 2);
+  CHECK(lines(searcher, cut).total == 5);
+  cut.limit = 50;
+  cut.query = "chat autre";
+  CHECK(lines(searcher, cut).total == 3);
+}
+
+TEST_CASE("more text than one request may read gives a lower bound") {
+  std::string text;
+  while (text.size() < (5U << 20)) text += "Le chat et " + std::string(1000, 'x') + " ";
+  const TemporaryIndex index(
+      {document("1", "Un", text), document("2", "Deux", text), document("3", "Trois", text)});
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  ConcordanceRequest request;
+  request.query = "chat";
+  const Concordance answer = lines(searcher, request);
+  CHECK_FALSE(answer.total_exact);
+  CHECK(answer.total > 1000);
+  CHECK(answer.lines.size() == 50);
+}
+
+}  // namespace limier::search

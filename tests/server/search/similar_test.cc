@@ -1,0 +1,48 @@
+#include "server/search/similar.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "server/search/searcher.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::search {
+
+TEST_CASE("documents on the same subject are alike, whatever the forms of their words") {
+  const TemporaryIndex index({
+      document("chats", "Le chat",
+               "Le chat est un félin domestique. Les félins chassent les souris la nuit."),
+      document("tigres", "Le tigre",
+               "Félin sauvage, le tigre chasse la nuit ; c’est un cousin du chat domestique."),
+      document("droit", "Le contrat",
+               "Le contrat de travail lie un employeur et un salarié ; la loi le règle."),
+      document("loi", "La loi", "La loi règle le travail du salarié et les devoirs de l’employeur."),
+      document("seul", "Astronomie", "Quasars pulsars nébuleuses."),
+      document("vide", "", ""),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const auto ids = [&](const std::string& id, std::uint32_t limit = 10) {
+    const auto response = similar(searcher, {id, limit});
+    REQUIRE(response);
+    std::string out;
+    for (const Hit& hit : response->hits) out += hit.document.id + " ";
+    return out;
+  };
+  CHECK(ids("chats") == "tigres ");
+  CHECK(ids("tigres") == "chats ");
+  CHECK(ids("droit") == "loi ");
+  CHECK(ids("droit", 0).empty());
+  CHECK(ids("seul").empty());
+  CHECK(ids("vide").empty());
+  CHECK(similar(searcher, {"absent"}).error().code == ErrorCode::kNotFound);
+
+  const auto response = similar(searcher, {"droit"});
+  REQUIRE(response->hits.size() == 1);
+  REQUIRE(response->hits[0].snippets.size() == 1);
+  CHECK_FALSE(response->hits[0].snippets[0].matches.empty());
+  CHECK(response->index.documents == 6);
+}
+
+}  // namespace limier::search
