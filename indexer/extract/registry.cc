@@ -16,6 +16,7 @@
   FORMAT(html)                 \
   FORMAT(jsonl)                \
   FORMAT(csv)                  \
+  FORMAT(man)                  \
   FORMAT(markdown)             \
   FORMAT(text)
 

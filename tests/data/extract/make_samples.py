@@ -5,6 +5,7 @@ The bytes depend on nothing but this file: no clock, no fonts, no office program
 """
 
 import gzip
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -97,7 +98,34 @@ def epub():
         "OEBPS/livre.opf": package})
 
 
-def pdf(path, pages, info):
+PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+
+
+def rc4(key, data):
+    state, j, out = list(range(256)), 0, bytearray()
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+def encryption(password):
+    """The /Encrypt dictionary and /ID of a file that opens with the password only (revision 2, 40 bits)."""
+    padded = (password.encode() + PADDING)[:32]
+    owner = rc4(hashlib.md5(padded).digest()[:5], padded)
+    identifier = b"limier sample 01"
+    key = hashlib.md5(padded + owner + (0xFFFFFFC0).to_bytes(4, "little") + identifier).digest()[:5]
+    return (f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{owner.hex()}> /U <{rc4(key, PADDING).hex()}> /P -64 >> "
+            f"/ID [<{identifier.hex()}> <{identifier.hex()}>]")
+
+
+def pdf(path, pages, info, password=None):
     """Pages of lines in Helvetica; bytes 1 and 2 are the ligatures fi and fl, as fonts for typesetting have them."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", None,
                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding "
@@ -122,7 +150,7 @@ def pdf(path, pages, info):
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{offset:010d} 00000 n \n".encode() for offset in offsets)
-    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R {encryption(password) if password else ''} >>\nstartxref\n{start}\n%%EOF\n".encode()
     (HERE / path).write_bytes(out)
 
 
@@ -140,6 +168,7 @@ def pdfs():
     ]], {"Title": "Microsoft Word - rapport_v3.doc", "Author": "Service des eaux", "Keywords": "eau, débit",
          "CreationDate": "D:20211203101500+01'00'"})
     pdf("pdf/image.pdf", [[]], {"Title": "Une page numérisée"})
+    pdf("pdf/secret.pdf", [["On ne lira pas cette ligne."]], {"Title": "Secret"}, password="sésame")
 
 
 def compressed():
