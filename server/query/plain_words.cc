@@ -45,7 +45,7 @@ class Compiler {
       boost(light_weight(role), weighed(word.token, field_, weights_));
       return;
     }
-    (role == Role::kRequired ? required_ : counted_).push_back(combine(Query::OP_MAX, readings(run, i)));
+    (role == Role::kRequired ? required_ : counted_).push_back(combine(Query::OP_OR, readings(run, i)));
     if (field_ == schema::FieldId::kBody) {
       boost(weights_.title, weighed(word.token, schema::FieldId::kTitle, weights_));
     }

@@ -59,12 +59,17 @@ Query parts_side_by_side(const QueryToken& token, schema::FieldId field, Form fo
 }
 
 // Alternatives counted as one term, so that a word does not weigh more for having many readings.
-Query group(const QueryToken& token, schema::FieldId field, bool written_form, bool folded_level,
-            double factor) {
-  return scaled(factor, combine(Query::OP_SYNONYM, leaves(token, field, [&](const QueryTerm& term) {
-                                  return is_written(term) == written_form &&
-                                         (term.level == Level::kFolded) == folded_level;
-                                })));
+Query group(const QueryToken& token, schema::FieldId field, bool written_form, bool folded_level) {
+  return combine(Query::OP_SYNONYM, leaves(token, field, [&](const QueryTerm& term) {
+                   return is_written(term) == written_form && (term.level == Level::kFolded) == folded_level;
+                 }));
+}
+
+// A document that holds the accented form holds the folded one too: it gets the folded weight and what is missing to its own.
+Query accented_over_folded(const Query& accented, double factor, const Query& folded, double folded_factor) {
+  if (accented.empty()) return scaled(factor, folded);  // typed bare, its readings with accents are all there is to a word
+  if (folded.empty()) return scaled(factor, accented);
+  return combine(Query::OP_OR, {scaled(folded_factor, folded), scaled(factor - folded_factor, accented)});
 }
 
 }  // namespace
@@ -97,15 +102,13 @@ Query holding(const QueryToken& token, schema::FieldId field) {
 }
 
 Query weighed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
-  const Query accented = group(token, field, false, false, weights.lemma);
-  // Typed bare, its readings with accents are all there is to a word.
-  const double folded = accented.empty() ? weights.lemma : weights.folded;
-  const Query dictionary = combine(Query::OP_MAX, {accented, group(token, field, false, true, folded)});
+  const Query dictionary = accented_over_folded(group(token, field, false, false), weights.lemma,
+                                                group(token, field, false, true), weights.folded);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
   const double base = dictionary.empty() ? weights.lemma : 0.0;
   const Query as_typed =
-      combine(Query::OP_MAX, {group(token, field, true, false, base + weights.exact),
-                              group(token, field, true, true, base + weights.folded_exact)});
+      combine(Query::OP_OR, {scaled(base + weights.exact, group(token, field, true, false)),
+                             scaled(base + weights.folded_exact, group(token, field, true, true))});
   const Query solid = combine(Query::OP_OR, {dictionary, as_typed});
   if (token.parts.empty()) return solid;
   Query parts;
@@ -116,7 +119,7 @@ Query weighed(const QueryToken& token, schema::FieldId field, const Weights& wei
     for (const QueryToken* part : wanted_parts(token)) each.push_back(weighed(*part, field, weights));
     parts = combine(Query::OP_AND, each);
   }
-  return combine(Query::OP_MAX, {solid, scaled(weights.compound, parts)});
+  return combine(Query::OP_OR, {solid, scaled(weights.compound, parts)});
 }
 
 std::vector<QueryTerm> written_terms(const QueryToken& token, Form form) {

@@ -15,6 +15,7 @@ namespace limier::query {
 using Queries = std::vector<Xapian::Query>;
 
 // Combinations that leave out what is empty; of one query they are that query.
+// Never with OP_MAX: Xapian 1.4.22 reads freed memory when the branches of one end at the same document.
 Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
 Xapian::Query scaled(double factor, const Xapian::Query& query);
 
