@@ -43,7 +43,11 @@ std::vector<std::string> recompositions(const Readings& readings, std::string_vi
     const auto choices = bases(readings, std::string(compound.substr(0, hyphen)));
     std::vector<std::string> longer;
     for (const std::string& begin : out) {
-      for (const std::string& choice : choices) longer.push_back(first ? choice : begin + '-' + choice);
+      for (const std::string& choice : choices) {
+        std::string& next = longer.emplace_back(begin);
+        if (!first) next += '-';
+        next += choice;
+      }
     }
     out = std::move(longer);
     compound.remove_prefix(std::min(hyphen + 1, compound.size()));
