@@ -1,0 +1,171 @@
+#include "server/api/answers.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "server/api/highlight.h"
+
+namespace limier::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Documents are valid UTF-8 when they enter the index; a damaged index must still give an answer.
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void put(Json& json, const char* name, const std::string& value) {
+  if (!value.empty()) json[name] = value;
+}
+
+// The metadata, then what the document brought of its own, which never hides the former.
+Json fields_of(const schema::Document& document) {
+  Json fields = Json::object();
+  put(fields, "date", document.date);
+  put(fields, "type", document.type);
+  put(fields, "author", document.author);
+  put(fields, "source", document.source);
+  if (!document.tags.empty()) fields["tags"] = document.tags;
+  put(fields, "lang", document.lang);
+  if (document.fields.empty()) return fields;
+  const Json own = Json::parse(document.fields, nullptr, /*allow_exceptions=*/false);
+  if (!own.is_object()) return fields;
+  for (const auto& [name, value] : own.items()) {
+    if (!fields.contains(name)) fields[name] = value;
+  }
+  return fields;
+}
+
+Json encode_range(const search::Range& range) {
+  return Json::array({range.first, range.second});
+}
+
+Json encode_hit(const SearchCall& call, const search::Hit& hit) {
+  const schema::Document& document = hit.document;
+  Json json;
+  json["id"] = document.id;
+  put(json, "title", document.title);
+  if (!document.title.empty()) {
+    json["title_html"] =
+        highlight(document.title, hit.title_matches, call.highlight_pre, call.highlight_post);
+  }
+  put(json, "url", document.url);
+  json["score"] = std::round(hit.score * 1e4) / 1e4;
+  Json& snippets = json["snippets"] = Json::array();
+  for (const search::Snippet& snippet : hit.snippets) {
+    Json matches = Json::array();
+    for (const search::Range& range : snippet.matches) matches.push_back(encode_range(range));
+    snippets.push_back(
+        {{"text", snippet.text},
+         {"html", highlight(snippet.text, snippet.matches, call.highlight_pre, call.highlight_post)},
+         {"matches", std::move(matches)}});
+  }
+  json["fields"] = fields_of(document);
+  if (!hit.explanation.empty()) json["explanation"] = hit.explanation;
+  return json;
+}
+
+Json encode_facets(const std::vector<search::Facet>& facets) {
+  Json json = Json::object();
+  for (const search::Facet& facet : facets) {
+    Json& values = json[facet.field] = Json::array();
+    for (const search::FacetValue& value : facet.values) {
+      values.push_back({{"value", value.value}, {"count", value.count}});
+    }
+  }
+  return json;
+}
+
+Json encode_suggestion(const SearchCall& call, const std::optional<search::SpellingSuggestion>& suggestion) {
+  if (!suggestion) return nullptr;
+  return {
+      {"query", suggestion->query},
+      {"html", highlight(suggestion->query, suggestion->changed, call.highlight_pre, call.highlight_post)},
+      {"total", suggestion->total}};
+}
+
+Json encode_warnings(const std::vector<query::Warning>& warnings) {
+  Json json = Json::array();
+  for (const query::Warning& warning : warnings) {
+    json.push_back(
+        {{"code", warning.code}, {"detail", warning.detail}, {"start", warning.begin}, {"end", warning.end}});
+  }
+  return json;
+}
+
+Json encode_state(const search::IndexState& state) {
+  Json json;
+  json["revision"] = state.revision;
+  json["documents"] = state.documents;
+  put(json, "updated", state.updated);
+  return json;
+}
+
+}  // namespace
+
+std::string encode_search(const SearchCall& call, const search::SearchResponse& response, double took_ms) {
+  const search::SearchRequest& request = call.request;
+  Json json;
+  json["query"] = request.query;
+  json["interpreted"] = response.interpreted;
+  Json& hits = json["hits"] = Json::array();
+  for (const search::Hit& hit : response.hits) hits.push_back(encode_hit(call, hit));
+  json["total"] = response.total;
+  json["total_relation"] = response.total_exact ? "eq" : "gte";
+  if (call.paged) {
+    json["page"] = request.offset / request.limit + 1;
+    json["per_page"] = request.limit;
+  } else {
+    json["offset"] = request.offset;
+    json["limit"] = request.limit;
+  }
+  json["facets"] = encode_facets(response.facets);
+  json["suggestion"] = encode_suggestion(call, response.suggestion);
+  json["warnings"] = encode_warnings(response.warnings);
+  json["took_ms"] = std::round(took_ms * 100) / 100;
+  json["index"] = encode_state(response.index);
+  return dump(json);
+}
+
+std::string encode_document(const schema::Document& document) {
+  Json json;
+  json["id"] = document.id;
+  put(json, "title", document.title);
+  put(json, "url", document.url);
+  json["text"] = document.text;
+  json["fields"] = fields_of(document);
+  return dump(json);
+}
+
+std::string encode_analysis(const std::vector<search::AnalyzedToken>& tokens) {
+  Json json;
+  Json& list = json["tokens"] = Json::array();
+  for (const search::AnalyzedToken& token : tokens) {
+    list.push_back({{"text", token.text},
+                    {"start", token.start},
+                    {"end", token.end},
+                    {"position", token.position},
+                    {"terms", token.terms}});
+  }
+  return dump(json);
+}
+
+std::string encode_stats(const search::Statistics& statistics) {
+  Json json = encode_state(statistics.index);
+  json["terms"] = statistics.distinct_terms;
+  json["bytes"] = statistics.bytes;
+  json["analyzer_version"] = statistics.analyzer_version;
+  json["version"] = LIMIER_VERSION;
+  Json& fields = json["fields"] = Json::object();
+  for (const search::FieldStatistics& field : statistics.fields) {
+    fields[field.field] = {{"documents", field.documents}, {"values", field.values}};
+  }
+  return dump(json);
+}
+
+std::string encode_ready(const search::IndexState& state) {
+  return dump({{"status", "ready"}, {"index", encode_state(state)}});
+}
+
+}  // namespace limier::api

@@ -1,0 +1,25 @@
+// Answers as JSON, in the shapes that clients rely on. Absent fields are left out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/schema/document.h"
+#include "server/api/search_request.h"
+#include "server/search/analysis_view.h"
+#include "server/search/search.h"
+#include "server/search/statistics.h"
+
+namespace limier::api {
+
+std::string encode_search(const SearchCall& call, const search::SearchResponse& response, double took_ms);
+
+std::string encode_document(const schema::Document& document);
+
+std::string encode_analysis(const std::vector<search::AnalyzedToken>& tokens);
+
+std::string encode_stats(const search::Statistics& statistics);
+
+std::string encode_ready(const search::IndexState& state);
+
+}  // namespace limier::api

@@ -1,0 +1,61 @@
+// Every way in which a request can fail, as RFC 9457 application/problem+json.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/base/error.h"
+#include "server/api/language.h"
+
+namespace limier::api {
+
+enum class ProblemCode : std::uint8_t {
+  kInvalidParameter,
+  kMalformedRequest,
+  kMalformedJson,
+  kNotFound,
+  kDocumentNotFound,
+  kMethodNotAllowed,
+  kRequestTimeout,
+  kPayloadTooLarge,
+  kUriTooLong,
+  kUnsupportedMediaType,
+  kExpectationFailed,
+  kHeadersTooLarge,
+  kInternal,
+  kBusy,
+  kNoIndex,
+  kIndexVersion,
+  kIndexCorrupt,
+};
+
+struct ParameterError {
+  std::string parameter;
+  Text detail;
+};
+
+struct Problem {
+  ProblemCode code = ProblemCode::kInternal;
+  Text detail;  // empty: the title says it all
+  std::vector<ParameterError> errors;
+};
+
+int status(ProblemCode code);
+// Stable, snake_case.
+std::string_view name(ProblemCode code);
+// Seconds after which trying again may help; nullopt when it will not.
+std::optional<int> retry_after(ProblemCode code);
+// The code that says what an HTTP status found by the HTTP library means.
+ProblemCode from_status(int status);
+
+// A failure of the searching side. kNotFound means that there is no index yet; nothing internal passes.
+Problem from_error(const Error& error);
+
+// The body. `instance` is the path asked for; invalid UTF-8 in it is replaced.
+std::string encode(const Problem& problem, Language language, std::string_view instance,
+                   std::string_view request_id);
+
+}  // namespace limier::api
