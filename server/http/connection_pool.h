@@ -1,0 +1,48 @@
+// Threads for connections: as many as there are, up to a bound. A connection holds its thread for its whole
+// life, mostly waiting, so threads are started when they are wanted and end when they are not.
+#pragma once
+
+#include <httplib.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <thread>
+
+namespace limier::http {
+
+class ConnectionPool final : public httplib::TaskQueue {
+ public:
+  // `waiting` is kept up to date with the number of tasks that no thread has taken, for connections to see
+  // that others wait.
+  ConnectionPool(std::size_t max_threads, std::atomic<std::size_t>& waiting);
+  ~ConnectionPool() override;
+
+  void enqueue(std::function<void()> task) override;
+  // Runs what is queued, then joins every thread.
+  void shutdown() override;
+
+ private:
+  using Threads = std::list<std::thread>;
+
+  void start_thread();
+  void run(Threads::iterator self);
+  void join_ended();
+
+  const std::size_t max_threads_;
+  std::atomic<std::size_t>& waiting_;
+  std::mutex mutex_;
+  std::condition_variable wanted_;  // a task is queued, or the pool shuts down
+  std::condition_variable ended_;   // a thread has left
+  std::deque<std::function<void()>> tasks_;
+  Threads running_;
+  Threads leaving_;  // to be joined
+  std::size_t idle_ = 0;
+  bool shutdown_ = false;
+};
+
+}  // namespace limier::http

@@ -1,0 +1,28 @@
+#include "server/api/answers.h"
+#include "server/http/conditional.h"
+#include "server/http/handlers/handlers.h"
+#include "server/http/request_parameters.h"
+
+namespace limier::http::handlers {
+
+Answer document(const Services& services, const Call& call) {
+  if (const auto stray = no_parameters(call.request); !stray) return tl::unexpected(stray.error());
+  // Also tells a missing document from a missing index.
+  const auto state = services.search.state();
+  if (!state) return tl::unexpected(api::from_error(state.error()));
+  if (auto fresh = fresh_answer(*state, call.request)) return *std::move(fresh);
+
+  const auto found = services.search.document(call.argument);
+  if (!found && found.error().code == ErrorCode::kNotFound) {
+    return tl::unexpected(api::Problem{api::ProblemCode::kDocumentNotFound,
+                                       {"aucun document n’a l’identifiant « " + call.argument + " »",
+                                        "no document has the id \"" + call.argument + "\""},
+                                       {}});
+  }
+  if (!found) return tl::unexpected(api::from_error(found.error()));
+  Response response = json(api::encode_document(*found));
+  tag_answer(response, *state, call.request);
+  return response;
+}
+
+}  // namespace limier::http::handlers

@@ -1,0 +1,32 @@
+#include <chrono>
+
+#include "server/api/answers.h"
+#include "server/api/search_request.h"
+#include "server/http/conditional.h"
+#include "server/http/handlers/handlers.h"
+#include "server/http/request_parameters.h"
+
+namespace limier::http::handlers {
+
+Answer search(const Services& services, const Call& call) {
+  const auto parameters = parameters_of(call.request);
+  if (!parameters) return tl::unexpected(parameters.error());
+  const auto decoded = api::decode_search(*parameters);
+  if (!decoded) return tl::unexpected(decoded.error());
+  if (!call.request.header("If-None-Match").empty()) {
+    const auto state = services.search.state();
+    if (!state) return tl::unexpected(api::from_error(state.error()));
+    if (auto fresh = fresh_answer(*state, call.request)) return *std::move(fresh);
+  }
+
+  const auto begin = std::chrono::steady_clock::now();
+  const auto found = services.search.search(decoded->request);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+  if (!found) return tl::unexpected(api::from_error(found.error()));
+
+  Response response = json(api::encode_search(*decoded, *found, took.count()));
+  tag_answer(response, found->index, call.request);
+  return response;
+}
+
+}  // namespace limier::http::handlers

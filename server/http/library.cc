@@ -1,0 +1,102 @@
+#include "server/http/library.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace limier::http {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// Whether an Accept-Encoding header takes `coding`: the library overlooks q=0.
+bool accepts(std::string_view header, std::string_view coding) {
+  while (!header.empty()) {
+    const auto comma = header.find(',');
+    const std::string_view item = trimmed(header.substr(0, comma));
+    header = comma == std::string_view::npos ? std::string_view{} : header.substr(comma + 1);
+    const auto semicolon = item.find(';');
+    if (trimmed(item.substr(0, semicolon)) != coding) continue;
+    if (semicolon == std::string_view::npos) return true;
+    const std::string_view parameter = trimmed(item.substr(semicolon + 1));
+    return !parameter.starts_with("q=0") || parameter.find_first_of("123456789") != std::string_view::npos;
+  }
+  return false;
+}
+
+std::string_view reason(int status) {
+  switch (status) {
+    case 408:
+      return "Request Timeout";
+    case 414:
+      return "URI Too Long";
+    case 431:
+      return "Request Header Fields Too Large";
+    default:
+      return "Bad Request";
+  }
+}
+
+}  // namespace
+
+Request from_library(const httplib::Request& from) {
+  Request request;
+  request.method = from.method;
+  request.target = from.target;
+  request.remote = from.remote_addr;
+  request.headers.reserve(from.headers.size());
+  for (const auto& [name, value] : from.headers) request.headers.emplace_back(name, value);
+  return request;
+}
+
+void to_library(Response response, httplib::Response& to) {
+  to.status = response.status;
+  to.body = std::move(response.body);
+  if (!response.content_type.empty()) to.set_header("Content-Type", response.content_type);
+  for (const auto& [name, value] : response.headers) to.set_header(name, value);
+}
+
+Request from_request_line(const Connection& connection) {
+  Request request;
+  const std::string_view line = connection.request_line();
+  request.method = line.substr(0, line.find(' '));
+  if (const auto space = line.find(' '); space != std::string_view::npos) {
+    const std::string_view rest = line.substr(space + 1);
+    request.target = rest.substr(0, rest.find(' '));
+  }
+  // It may be anything, and is shown in the log.
+  for (std::string* part : {&request.method, &request.target}) {
+    std::replace_if(
+        part->begin(), part->end(), [](char c) { return c < 0x20 || c == 0x7F; }, '?');
+  }
+  int port = 0;
+  connection.get_remote_ip_and_port(request.remote, port);
+  return request;
+}
+
+std::string as_last_answer(const Response& response) {
+  std::string bytes =
+      fmt::format("HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n",
+                  response.status, reason(response.status), response.content_type, response.body.size());
+  for (const auto& [name, value] : response.headers) bytes += name + ": " + value + "\r\n";
+  return bytes + "\r\n" + response.body;
+}
+
+void prepare_for_library(httplib::Request& request) {
+  // Hundreds of ranges in one header would make hundreds of copies of the answer.
+  request.ranges.clear();
+  // The library takes brotli first, at its highest level: many times slower than gzip for a few per cent.
+  const std::string wanted = request.get_header_value("Accept-Encoding");
+  request.headers.erase("Accept-Encoding");
+  for (const char* coding : {"gzip", "br"}) {
+    if (!accepts(wanted, coding)) continue;
+    request.set_header("Accept-Encoding", coding);
+    break;
+  }
+}
+
+}  // namespace limier::http
