@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kRequestsPerConnection = 1000;
 constexpr int kBacklog = 1024;
 // Of the two seconds that a stop may take, what the last answers get.
-constexpr std::chrono::milliseconds kGrace{1500};
+constexpr std::chrono::milliseconds kGrace{1200};
 
 // Inside the engine these names are the library's.
 using ServerOptions = limier::http::Server::Options;

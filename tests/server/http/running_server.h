@@ -8,14 +8,17 @@
 
 #include "server/http/server.h"
 #include "tests/support/raw_client.h"
-#include "tests/support/temporary_directory.h"
 
 namespace limier::http {
 
+// A folder in which there is no index.
+inline const std::filesystem::path kNoIndex = "no-such-index";
+
 class RunningServer {
  public:
-  explicit RunningServer(Application::Options options = {}, std::size_t max_connections = 64)
-      : service_(open_service(directory_.path() / "no-index")),
+  explicit RunningServer(Application::Options options = {}, const std::filesystem::path& index = kNoIndex,
+                         std::size_t max_connections = 64)
+      : service_(open_service(index)),
         application_(*service_, std::move(options)),
         server_(application_, {"127.0.0.1", 0, max_connections}) {
     const auto port = server_.bind();
@@ -50,7 +53,6 @@ class RunningServer {
     return std::move(*service);
   }
 
-  TemporaryDirectory directory_;
   std::unique_ptr<search::Service> service_;
   Application application_;
   Server server_;

@@ -181,7 +181,7 @@ TEST_CASE("clients that leave in the middle do not matter") {
 }
 
 TEST_CASE("idle connections give way to those that wait") {
-  const RunningServer server({}, 4);
+  const RunningServer server({}, kNoIndex, 4);
   std::vector<std::unique_ptr<RawClient>> idle;
   for (int i = 0; i < 8; ++i) idle.push_back(std::make_unique<RawClient>(server.port()));
   CHECK(status_of(server.get("/health")) == "200");
