@@ -39,29 +39,42 @@ Feeder::Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const
 
 void Feeder::run(Scanner& scanner, const std::vector<Root>& roots) {
   const ScanSink sink{[this](FoundFile&& found) { return !interrupt_.raised() && file(std::move(found)); },
-                      [this](RefusedFile&& refused) { return belt_.deliver(std::move(refused)); }};
+                      [this](RefusedFile&& file) { return !interrupt_.raised() && refused(std::move(file)); }};
   for (const Root& root : roots) {
-    const bool more = root.given == "-" ? lines(input_, {"-", 0, 0, kUnknown, true}) : scanner.scan(root, sink);
+    const bool more = root.given == "-" ? lines(input_, {"-", 0, 0, {}, true}) : scanner.scan(root, sink);
     if (!more || interrupt_.raised()) break;
   }
   belt_.finish();
 }
 
 bool Feeder::file(FoundFile&& file) {
-  const bool racy = file.mtime_ns > started_ns_ - kRacyNs;
-  const Signature signature = racy ? kUnknown : file_signature(file.size, file.mtime_ns, fingerprint_);
-  if (is_unchanged(file, signature)) return belt_.deliver(UnchangedFile{std::move(file.name), file.key});
-  if (is_lines(file)) return lines_file(file, signature);
-  return belt_.feed(FileTask{std::move(file), signature});
+  const auto signature = [&](std::int64_t time_ns) {
+    return time_ns > started_ns_ - kRacyNs ? kUnknown : file_signature(file.size, time_ns, fingerprint_);
+  };
+  const FileSignatures signatures{signature(file.mtime_ns), signature(file.ctime_ns)};
+  if (is_unchanged(file.key, signatures)) return belt_.deliver(UnchangedFile{std::move(file.name), file.key});
+  if (is_lines(file)) return lines_file(file, signatures);
+  return belt_.feed(FileTask{std::move(file), signatures});
 }
 
-bool Feeder::is_unchanged(const FoundFile& file, Signature signature) const {
-  if (signature == kUnknown) return false;
-  if (const FileRecord* record = ledger_.record(file.key)) {
-    return record->signature == signature && (record->failures.empty() || !retry_failed_);
+// What cannot be taken below a folder is named once; by itself, each time.
+bool Feeder::refused(RefusedFile&& refused) {
+  if (refused.root != 0 && refused.ctime_ns != 0) {
+    refused.signature = file_signature(0, refused.ctime_ns, fingerprint_);
+    if (is_unchanged(refused.key, {kUnknown, refused.signature})) {
+      return belt_.deliver(UnchangedFile{std::move(refused.name), refused.key});
+    }
   }
-  const auto entries = ledger_.find(file.key);
-  return entries.size() == 1 && entries.front().signature == signature;
+  return belt_.deliver(std::move(refused));
+}
+
+bool Feeder::is_unchanged(FileKey key, const FileSignatures& signatures) const {
+  if (const FileRecord* record = ledger_.record(key)) {
+    if (record->failures.empty()) return record->signature == signatures.read && signatures.read != kUnknown;
+    return record->signature == signatures.failed && signatures.failed != kUnknown && !retry_failed_;
+  }
+  const auto entries = ledger_.find(key);
+  return entries.size() == 1 && entries.front().signature == signatures.read && signatures.read != kUnknown;
 }
 
 bool Feeder::is_lines(const FoundFile& file) const {
@@ -71,8 +84,8 @@ bool Feeder::is_lines(const FoundFile& file) const {
   return format != nullptr && format->name == "jsonl";
 }
 
-bool Feeder::lines_file(const FoundFile& file, Signature signature) {
-  const SourceBegin source{file.name, file.root, file.key, signature, true};
+bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures) {
+  const SourceBegin source{file.name, file.root, file.key, signatures, true};
   const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) {
     const std::string reason = std::strerror(errno);

@@ -23,10 +23,11 @@ class Feeder {
 
  private:
   bool file(FoundFile&& file);
-  bool is_unchanged(const FoundFile& file, Signature signature) const;
+  bool refused(RefusedFile&& refused);
+  bool is_unchanged(FileKey key, const FileSignatures& signatures) const;
   // Long files of JSON Lines are not read whole.
   bool is_lines(const FoundFile& file) const;
-  bool lines_file(const FoundFile& file, Signature signature);
+  bool lines_file(const FoundFile& file, const FileSignatures& signatures);
   bool lines(int descriptor, const SourceBegin& source);
 
   Belt& belt_;

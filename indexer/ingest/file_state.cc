@@ -25,8 +25,8 @@ FileKey file_key(std::string_view root, std::string_view name) {
   return XXH3_64bits_withSeed(name.data(), name.size(), XXH3_64bits(root.data(), root.size()));
 }
 
-Signature file_signature(std::uint64_t size, std::int64_t mtime_ns, std::uint64_t settings) {
-  const std::uint64_t parts[] = {size, static_cast<std::uint64_t>(mtime_ns), settings};
+Signature file_signature(std::uint64_t size, std::int64_t time_ns, std::uint64_t settings) {
+  const std::uint64_t parts[] = {size, static_cast<std::uint64_t>(time_ns), settings};
   const Signature signature = XXH3_64bits(parts, sizeof parts);
   return signature == kUnknown ? 1 : signature;
 }

@@ -16,10 +16,17 @@ namespace limier::ingest {
 using FileKey = std::uint64_t;
 FileKey file_key(std::string_view root, std::string_view name);
 
-// Differs when size, modification time or the settings of the run do. kUnknown never equals what was stored: read the file again.
+// Differs when size, time or the settings of the run do. kUnknown never equals what was stored: read the file again.
 using Signature = std::uint64_t;
 inline constexpr Signature kUnknown = 0;
-Signature file_signature(std::uint64_t size, std::int64_t mtime_ns, std::uint64_t settings);
+Signature file_signature(std::uint64_t size, std::int64_t time_ns, std::uint64_t settings);
+
+// A file that was read is the same as long as its modification time is. One that failed is tried again also when its permissions change:
+// its signature is made of the time of its last change of any kind.
+struct FileSignatures {
+  Signature read = kUnknown;
+  Signature failed = kUnknown;
+};
 
 // 128 bits of what a document was made from. Two documents with one hash are the same but for their ids.
 struct ContentHash {
@@ -51,7 +58,7 @@ struct Failure {
 struct FileRecord {
   std::uint32_t root = 0;
   std::string name;
-  Signature signature = kUnknown;
+  Signature signature = kUnknown;  // FileSignatures::failed when there are failures
   std::uint64_t documents = 0;
   std::vector<std::string> failures;  // reasons, at most kMaxKeptFailures
   bool operator==(const FileRecord&) const = default;

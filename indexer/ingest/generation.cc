@@ -4,11 +4,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <sstream>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
+
+#include "indexer/schema/index.h"
 
 namespace limier::ingest {
 namespace {
@@ -22,15 +26,29 @@ Status sync(const std::filesystem::path& path) {
   return fail(ErrorCode::kIo, fmt::format("impossible d’enregistrer « {} » : {}", path.string(), std::strerror(error)));
 }
 
+// Where the revisions of the next generation begin. A generation too damaged to tell is forgotten.
+std::uint64_t next_revision(const std::filesystem::path& replaced) {
+  try {
+    return schema::revision(Xapian::Database(replaced.string())) + 1;
+  } catch (const Xapian::Error&) {
+    return 0;
+  }
+}
+
 }  // namespace
 
-Status compact_generation(const std::filesystem::path& from, const std::filesystem::path& to) {
+Status compact_generation(const std::filesystem::path& from, const std::filesystem::path& to,
+                          const std::optional<std::filesystem::path>& replaced) {
+  const std::uint64_t revision_base = replaced ? next_revision(*replaced) : 0;
   Xapian::doccount documents = 0;
   {
     Xapian::Database database(from.string());
     documents = database.get_doccount();
     database.compact(to.string());
   }
+  Xapian::WritableDatabase made(to.string(), Xapian::DB_OPEN);
+  made.set_metadata(schema::kMetaRevisionBase, std::to_string(revision_base));
+  made.close();
   std::ostringstream findings;
   const auto faults = Xapian::Database::check(to.string(), 0, &findings);
   if (faults != 0 || Xapian::Database(to.string()).get_doccount() != documents) {
@@ -48,7 +66,7 @@ Error from_xapian(const Xapian::Error& error) {
   if (type == "DatabaseLockError") {
     return {ErrorCode::kLocked, "un autre programme écrit dans l’index", "attendez sa fin, ou donnez --wait SECONDES"};
   }
-  if (type == "DatabaseCorruptError") {
+  if (type == "DatabaseCorruptError" || type == "DatabaseNotFoundError" || type == "DatabaseVersionError") {
     return {ErrorCode::kCorrupt, fmt::format("l’index est endommagé : {}", error.get_msg()), "lancez « limier-index --rebuild »"};
   }
   return {ErrorCode::kIo, fmt::format("l’index ne peut pas être écrit : {}{}{}", error.get_msg(), system != nullptr ? " : " : "",

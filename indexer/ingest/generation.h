@@ -1,8 +1,8 @@
 // Making a generation fit for use: compacted, checked, on the disk.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include <xapian.h>
 
@@ -10,9 +10,10 @@
 
 namespace limier::ingest {
 
-// Writes the database at `from` compactly to `to`, which must not exist, checks what was written and waits for the disk. kCorrupt when
-// the check fails; may throw Xapian::Error.
-Status compact_generation(const std::filesystem::path& from, const std::filesystem::path& to);
+// Writes the database at `from` compactly to `to`, which must not exist, checks what was written and waits for the disk. Its revisions
+// go on from those of `replaced`, the generation in use, when there is one. kCorrupt when the check fails; may throw Xapian::Error.
+Status compact_generation(const std::filesystem::path& from, const std::filesystem::path& to,
+                          const std::optional<std::filesystem::path>& replaced);
 
 // An error of Xapian's as one of ours.
 Error from_xapian(const Xapian::Error& error);

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -22,6 +23,8 @@ using Clock = std::chrono::steady_clock;
 constexpr const char* kLockName = "lock";
 constexpr const char* kBuildingName = "building";
 constexpr std::chrono::milliseconds kLockPoll{100};
+// Readers look for a new `current` before each question; none needs longer than this to open what they found.
+constexpr std::chrono::milliseconds kReaderGrace{1000};
 
 tl::unexpected<Error> refused(const fs::path& path, const char* reason) {
   return fail(ErrorCode::kIo, fmt::format("impossible d’écrire dans l’index « {} » : {}", path.string(), reason));
@@ -55,23 +58,35 @@ Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds
                   "attendez sa fin, ou donnez --wait SECONDES");
     }
   }
-  if (const auto current = schema::current_generation(path)) {
-    folder.number_ = schema::generation_number(*current);
-    if (folder.number_ == 0) {
-      return fail(ErrorCode::kCorrupt, fmt::format("« {} » n’est pas une génération d’index", current->string()));
-    }
-  } else if (current.error().code != ErrorCode::kNotFound) {
-    return tl::unexpected(current.error());
-  }
-  folder.remove_stale();
+  folder.find_current();
+  if (folder.usable()) folder.remove_stale();
   return folder;
 }
 
 IndexFolder::IndexFolder(IndexFolder&& other) noexcept
-    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)), number_(other.number_) {}
+    : path_(std::move(other.path_)),
+      lock_(std::exchange(other.lock_, -1)),
+      number_(other.number_),
+      usable_(std::move(other.usable_)) {}
 
 IndexFolder::~IndexFolder() {
-  if (lock_ >= 0) ::close(lock_);
+  if (lock_ < 0) return;
+  if (usable_) remove_stale();
+  ::close(lock_);
+}
+
+void IndexFolder::find_current() {
+  const auto current = schema::current_generation(path_);
+  if (current) {
+    number_ = schema::generation_number(*current);
+    if (number_ == 0) usable_ = fail(ErrorCode::kCorrupt, fmt::format("« {} » n’est pas une génération d’index", current->string()));
+  } else if (current.error().code != ErrorCode::kNotFound) {
+    usable_ = tl::unexpected(current.error());
+  }
+  if (usable_) return;
+  // Any of them may be the one: the next comes after all.
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(path_, ignored)) number_ = std::max(number_, schema::generation_number(entry.path()));
 }
 
 fs::path IndexFolder::current() const { return path_ / schema::generation_name(number_); }
@@ -82,6 +97,11 @@ Status IndexFolder::adopt_next() {
   if (auto done = schema::set_current_generation(path_, schema::generation_name(number_ + 1)); !done) return done;
   ++number_;
   return {};
+}
+
+void IndexFolder::retire_stale(const Interrupt& interrupt) const {
+  if (number_ > 1) interrupt.wait(kReaderGrace);
+  remove_stale();
 }
 
 void IndexFolder::remove_stale() const {

@@ -11,10 +11,11 @@
 
 namespace limier::ingest {
 
-// Held from open() to the end of the object; the system releases it when the process dies, however it dies.
+// The lock is held from open() to the end of the object; the system releases it when the process dies, however it dies. At both ends
+// what is not in use is removed: a rebuild that failed, generations that were replaced.
 class IndexFolder {
  public:
-  // Makes the folder if need be and removes what a killed rebuild left. kLocked when another writer holds the folder for longer than
+  // Makes the folder if need be. kLocked when another writer holds the folder for longer than
   // `patience`; kInvalidArgument when it holds other things than an index.
   static Result<IndexFolder> open(const std::filesystem::path& path, std::chrono::seconds patience, const Interrupt& interrupt);
 
@@ -24,25 +25,30 @@ class IndexFolder {
   IndexFolder& operator=(IndexFolder&&) = delete;
   ~IndexFolder();
 
-  const std::filesystem::path& path() const { return path_; }
   bool has_index() const { return number_ != 0; }
+  // kCorrupt when it cannot be told which generation is in use: only a new one can replace it.
+  const Status& usable() const { return usable_; }
   // The generation in use; only when there is one.
   std::filesystem::path current() const;
   // Where the next generation will stand, and where it is built before.
   std::filesystem::path next() const;
   std::filesystem::path building() const;
 
-  // Makes next() the generation in use. The former one stays for readers that are just opening it: see remove_stale().
+  // Makes next() the generation in use. The former one stays for readers that are just opening it, until retire_stale().
   Status adopt_next();
-  // Removes everything that is not in use.
-  void remove_stale() const;
+  // Gives those readers, if any, their time, unless interrupted, then removes everything that is not in use.
+  void retire_stale(const Interrupt& interrupt) const;
 
  private:
   IndexFolder(std::filesystem::path path, int lock) : path_(std::move(path)), lock_(lock) {}
 
+  void find_current();
+  void remove_stale() const;
+
   std::filesystem::path path_;
   int lock_ = -1;
   std::uint32_t number_ = 0;  // of the generation in use; 0 when there is none
+  Status usable_;
 };
 
 }  // namespace limier::ingest

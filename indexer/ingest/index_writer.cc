@@ -14,7 +14,7 @@ namespace {
 
 // Xapian gathers postings in trees of trees, which are slower the larger they grow: its buffers are emptied early, inside the
 // transaction, and the disk is only waited for when a commit is due.
-constexpr std::size_t kFlushChanges = 500;
+constexpr std::size_t kFlushChanges = 100;
 // Long documents fill memory before there are that many: then a commit empties the buffers.
 constexpr std::size_t kMaxBufferedBytes = 12 << 20;
 

@@ -19,7 +19,7 @@ struct SourceBegin {
   std::string name;
   std::uint32_t root = 0;
   FileKey key = 0;
-  Signature signature = kUnknown;
+  FileSignatures signatures;
   bool many = false;  // it may hold any number of documents
 };
 
@@ -64,7 +64,7 @@ struct LinesPiece {
 // What a worker is given.
 struct FileTask {
   FoundFile file;
-  Signature signature = kUnknown;
+  FileSignatures signatures;
 };
 using Task = std::variant<FileTask, LinesPiece>;
 

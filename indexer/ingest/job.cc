@@ -4,11 +4,13 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include <fmt/format.h>
 
 #include "indexer/ingest/dry_run.h"
+#include "indexer/ingest/duplicates.h"
 #include "indexer/ingest/feeder.h"
 #include "indexer/ingest/generation.h"
 #include "indexer/ingest/index_folder.h"
@@ -25,6 +27,16 @@ using Clock = std::chrono::steady_clock;
 // Bytes of prepared documents that wait for the writer.
 constexpr std::size_t kBeltBytes = 24 << 20;
 constexpr std::size_t kLanesPerJob = 12;
+constexpr std::uintmax_t kMinCompactedBytes = 32 << 20;
+
+std::uintmax_t folder_size(const std::filesystem::path& folder) {
+  std::uintmax_t bytes = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (const std::uintmax_t size = entry.file_size(error); !error) bytes += size;
+  }
+  return bytes;
+}
 
 // Counts what there is to read while it is being read.
 class Census {
@@ -75,7 +87,9 @@ class Job {
   Status open_dry();
   Status open_writer();
   void stream(Recorder& recorder);
-  Status finish_rebuild();
+  Status close(Recorder& recorder);
+  Status replace_generation(const std::filesystem::path& from);
+  bool is_worth_compacting(const Report& report) const;
 
   const Options& options_;
   const analysis::Lexicon& lexicon_;
@@ -125,9 +139,11 @@ Status Job::open_writer() {
   folder_.emplace(std::move(*folder));
   const std::string version = schema::index_version(lexicon_);
   if (options_.rebuild) {
+    std::filesystem::remove_all(folder_->building());
     destination_ = std::make_unique<IndexWriter>(folder_->building(), version, options_.commit_bytes, false);
     return {};
   }
+  if (auto usable = folder_->usable(); !usable) return usable;
   if (!folder_->has_index()) {
     // Committed, though empty, before `current` names it.
     auto writer = std::make_unique<IndexWriter>(folder_->next(), version, options_.commit_bytes, true);
@@ -177,10 +193,38 @@ void Job::stream(Recorder& recorder) {
   }
 }
 
-Status Job::finish_rebuild() {
+Status Job::replace_generation(const std::filesystem::path& from) {
+  const std::optional replaced = folder_->has_index() ? std::optional(folder_->current()) : std::nullopt;
   destination_.reset();
-  if (auto made = compact_generation(folder_->building(), folder_->next()); !made) return made;
-  return folder_->adopt_next();
+  if (auto made = compact_generation(from, folder_->next(), replaced); !made) return made;
+  if (auto adopted = folder_->adopt_next(); !adopted) return adopted;
+  folder_->retire_stale(interrupt_);
+  return {};
+}
+
+// An index that this run wrote most of is loosely packed: a quarter of it is air.
+bool Job::is_worth_compacting(const Report& report) const {
+  return (report.added + report.updated + report.removed) * 2 >= report.documents &&
+         folder_size(folder_->current()) >= kMinCompactedBytes;
+}
+
+Status Job::close(Recorder& recorder) {
+  Report& report = recorder.report();
+  report.interrupted = interrupt_.raised();
+  report.dry_run = options_.dry_run;
+  if (!report.interrupted && options_.prune) recorder.prune(roots_.scanned);
+  destination_->commit();
+  report.documents = destination_->documents();
+  if (options_.dry_run || report.interrupted) return {};
+  const auto& writer = static_cast<const IndexWriter&>(*destination_);
+  if (report.added + report.updated > 0) {
+    report.duplicates =
+        find_duplicates(writer.database(), [&](Xapian::docid number) { return recorder.is_written(number); });
+  }
+  if (options_.rebuild) return replace_generation(folder_->building());
+  // The documents are in already: when there is no room for a packed copy, the loose one serves.
+  if (is_worth_compacting(report)) static_cast<void>(replace_generation(folder_->current()));
+  return {};
 }
 
 Result<Report> Job::run() {
@@ -190,15 +234,8 @@ Result<Report> Job::run() {
       observer_.event(event, source, reason);
     });
     stream(recorder);
+    if (auto closed = close(recorder); !closed) return tl::unexpected(closed.error());
     Report& report = recorder.report();
-    report.interrupted = interrupt_.raised();
-    report.dry_run = options_.dry_run;
-    if (!report.interrupted && options_.prune) recorder.prune(roots_.scanned);
-    destination_->commit();
-    report.documents = destination_->documents();
-    if (options_.rebuild && !options_.dry_run && !report.interrupted) {
-      if (auto adopted = finish_rebuild(); !adopted) return tl::unexpected(adopted.error());
-    }
     report.bytes = bytes_read_;
     report.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
     return std::move(report);

@@ -1,6 +1,8 @@
 #include "indexer/ingest/options.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
 #include <ostream>
 #include <thread>
 
@@ -33,7 +35,7 @@ Exemples :
 
 // What is typed, before it is checked.
 struct Typed {
-  std::string index = "limier.db";
+  std::string index;  // empty: LIMIER_DB, else limier.db
   std::string format = "auto";
   std::vector<std::string> set;
   std::string progress = "auto";
@@ -42,6 +44,11 @@ struct Typed {
   long wait = 0;
   bool no_prune = false;
 };
+
+std::string default_index() {
+  const char* const chosen = std::getenv("LIMIER_DB");
+  return chosen != nullptr && *chosen != '\0' ? chosen : "limier.db";
+}
 
 std::string format_names() {
   std::string names = "auto";
@@ -53,24 +60,23 @@ void declare(CLI::App& app, Typed& typed, Options& options) {
   app.set_help_flag("-h,--help", "Affiche cette aide");
   app.set_version_flag("--version", "limier-index " LIMIER_VERSION, "Affiche la version");
   app.add_option("PATH", options.paths, "Fichier, dossier, ou - (JSON Lines sur l’entrée standard)")->type_name("");
-  app.add_option("-d,--db", typed.index, "L’index")->envname("LIMIER_DB")->type_name("DOSSIER")->capture_default_str();
+  app.add_option("-d,--db", typed.index, "L’index (par défaut : $LIMIER_DB, sinon ./limier.db)")->type_name("DOSSIER");
   app.add_option("--format", typed.format,
-                 fmt::format("Format des fichiers : {} (auto : selon l’extension, puis le contenu)", format_names()))
-      ->type_name("FORMAT")
-      ->capture_default_str();
+                 fmt::format("{}\n(auto, par défaut : selon l’extension, puis le contenu)", format_names()))
+      ->type_name("FORMAT");
   app.add_flag("--rebuild", options.rebuild,
-               "Construit un index neuf à côté, le vérifie, puis le met à la place de l’ancien d’un seul coup ; il ne contient que les "
-               "PATH donnés");
+               "Construit un index neuf à côté, le vérifie, puis le met d’un seul coup à la\nplace de l’ancien ; il ne contient que les PATH "
+               "donnés");
   app.add_flag("--no-prune", typed.no_prune,
-               "Garde les documents dont le fichier a disparu d’un dossier indexé (sinon ils sont retirés)");
+               "Garde les documents dont le fichier a disparu d’un dossier indexé\n(sinon ils sont retirés)");
   app.add_flag("--dry-run", options.dry_run, "Dit ce qui serait ajouté, mis à jour, retiré, et n’écrit rien");
   app.add_flag("--retry-failed", options.retry_failed, "Réessaie les fichiers qui ont échoué et n’ont pas changé depuis");
-  app.add_option("--set", typed.set, "Donne ce champ à chaque document (title, url, date, author, source, tags, lang ou un autre)")
+  app.add_option("--set", typed.set, "Donne ce champ à chaque document ; répétable (title, url, date, author,\nsource, tags, lang ou un autre)")
       ->type_name("NOM=VALEUR")
       ->expected(1)
       ->allow_extra_args(false)
       ->take_all();
-  app.add_option("--include", options.include, "Ne prend d’un dossier que les fichiers de ce motif ; répétable")
+  app.add_option("--include", options.include, "Ne prend d’un dossier que les fichiers de ce motif ; répétable ('*.md', 'lois/*')")
       ->type_name("MOTIF")
       ->expected(1)
       ->allow_extra_args(false)
@@ -81,17 +87,14 @@ void declare(CLI::App& app, Typed& typed, Options& options) {
       ->allow_extra_args(false)
       ->take_all();
   app.add_option("--jobs", typed.jobs, "Lecteurs et analyseurs en parallèle (par défaut : autant que de cœurs)")->type_name("N");
-  app.add_option("--memory", typed.memory, "Texte retenu avant un enregistrement, en Mio")->type_name("MIO")->capture_default_str();
-  app.add_option("--wait", typed.wait, "Temps d’attente, en secondes, quand un autre limier-index écrit")
-      ->type_name("SECONDES")
-      ->capture_default_str();
+  app.add_option("--memory", typed.memory, "Texte retenu avant un enregistrement, en Mio (par défaut : 256)")->type_name("MIO");
+  app.add_option("--wait", typed.wait, "Attente quand un autre limier-index écrit (par défaut : 0)")->type_name("SECONDES");
   app.add_flag("--watch", options.watch, "Reste, et suit les changements des dossiers");
   app.add_option("--report", options.report, "Écrit un rapport JSON (- : sur la sortie standard)")->type_name("FICHIER");
   app.add_flag("--quiet", options.quiet, "Ne dit que les échecs");
   app.add_flag("--verbose", options.verbose, "Nomme chaque document");
-  app.add_option("--progress", typed.progress, "Ligne de progression : auto (sur un terminal), always, never")
-      ->type_name("QUAND")
-      ->capture_default_str();
+  app.add_option("--progress", typed.progress, "Ligne de progression : auto (par défaut, sur un terminal), always, never")
+      ->type_name("QUAND");
 }
 
 // The first mistake, as a French sentence.
@@ -114,10 +117,9 @@ std::string check(const Typed& typed, Options& options) {
   } else if (typed.progress != "auto") {
     return fmt::format("--progress « {} » n’est ni auto, ni always, ni never", typed.progress);
   }
-  if (typed.index.empty()) return "--db ne peut pas être vide";
   if (options.watch && options.dry_run) return "--watch et --dry-run ne vont pas ensemble";
   if (options.watch && std::count(options.paths.begin(), options.paths.end(), "-") > 0) return "--watch ne suit pas l’entrée standard (-)";
-  options.index = typed.index;
+  options.index = typed.index.empty() ? default_index() : typed.index;
   options.prune = !typed.no_prune;
   options.jobs = typed.jobs > 0 ? static_cast<unsigned>(typed.jobs) : std::max(1U, std::thread::hardware_concurrency());
   options.commit_bytes = static_cast<std::size_t>(typed.memory) << 20;
@@ -140,15 +142,17 @@ std::string translate(const CLI::App& app, const CLI::ParseError& error) {
   return fmt::format("l’option {} a une valeur incorrecte", option);
 }
 
-void set_labels(CLI::App& app) {
-  const auto formatter = app.get_formatter();
-  formatter->label("Usage", "Usage");
-  formatter->label("OPTIONS", "[OPTIONS]");
-  formatter->label("Positionals", "Arguments");
-  formatter->label("Options", "Options");
-  formatter->label("Env", "variable");
-  formatter->column_width(28);
-}
+class FrenchFormatter : public CLI::Formatter {
+ public:
+  FrenchFormatter() {
+    label("Positionals", "Arguments");
+    column_width(26);
+  }
+  std::string make_usage(const CLI::App*, std::string name) const override { return '\n' + name + " [OPTIONS] PATH…\n"; }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    return option->get_positional() ? "…" : (option->get_type_size() == 0 ? "" : ' ' + option->get_type_name());
+  }
+};
 
 }  // namespace
 
@@ -157,7 +161,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv, std:
   Typed typed;
   Options options;
   declare(app, typed, options);
-  set_labels(app);
+  app.formatter(std::make_shared<FrenchFormatter>());
   app.footer(kFooter);
   std::string mistake;
   try {

@@ -28,15 +28,17 @@ void Recorder::on(SourceEnd&&) {
     if (ledger_.record(source_.key) != nullptr) destination_.set_metadata(key, "");
     return;
   }
-  destination_.set_metadata(key,
-                            encode(FileRecord{source_.root, source_.name, source_.signature, source_documents_, source_failures_}));
+  const Signature signature = source_failure_count_ > 0 ? source_.signatures.failed : source_.signatures.read;
+  destination_.set_metadata(key, encode(FileRecord{source_.root, source_.name, signature, source_documents_, source_failures_}));
 }
 
 void Recorder::on(PreparedDocument&& document) {
   const auto known = destination_.find(document.id);
   if (known && document.whole_file && is_taken(*known, document.state)) return collision();
   if (known && known->hash == document.hash) return unchanged(*known, document.state, document.id);
-  mark_seen(destination_.put(document, known));
+  const Xapian::docid number = destination_.put(document, known);
+  mark_seen(number);
+  mark(written_, number);
   ++source_documents_;
   ++(known ? report_.updated : report_.added);
   listener_(known ? Event::kUpdated : Event::kAdded, document.id, {});
@@ -70,7 +72,7 @@ bool Recorder::is_taken(const Destination::Known& known, const FileState& state)
 
 // Not remembered: it lasts as long as the other file does.
 void Recorder::collision() {
-  source_.signature = kUnknown;
+  source_.signatures = {};
   on(FailedDocument{"un autre fichier de ce passage porte le même identifiant"});
 }
 
@@ -107,6 +109,10 @@ void Recorder::on(RefusedFile&& refused) {
   mark_seen_of(refused.key);
   seen_records_.insert(refused.key);
   fail(refused.name, refused.reason);
+  if (refused.signature != kUnknown) {
+    destination_.set_metadata(record_key(refused.key),
+                              encode(FileRecord{refused.root, refused.name, refused.signature, 0, {refused.reason}}));
+  }
   if (refused.folder) unread_.push_back(std::move(refused));
 }
 
@@ -115,9 +121,9 @@ void Recorder::fail(const std::string& source, std::string reason) {
   report_.failed.push_back({source, std::move(reason)});
 }
 
-void Recorder::mark_seen(Xapian::docid number) {
-  if (number >= seen_.size()) seen_.resize(number + number / 2 + 64);
-  seen_[number] = true;
+void Recorder::mark(std::vector<bool>& documents, Xapian::docid number) {
+  if (number >= documents.size()) documents.resize(number + number / 2 + 64);
+  documents[number] = true;
 }
 
 void Recorder::mark_seen_of(FileKey key) {

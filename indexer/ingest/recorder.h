@@ -32,6 +32,8 @@ class Recorder {
   void prune(const std::unordered_set<std::uint32_t>& roots);
 
   Report& report() { return report_; }
+  // Added or updated in this run.
+  bool is_written(Xapian::docid number) const { return number < written_.size() && written_[number]; }
 
  private:
   void on(SourceBegin&& begin);
@@ -48,8 +50,9 @@ class Recorder {
   void unchanged(const Destination::Known& known, const FileState& state, const std::string& id);
   // Another file of this run is already the document of that id.
   bool is_taken(const Destination::Known& known, const FileState& state) const;
-  void mark_seen(Xapian::docid number);
+  void mark_seen(Xapian::docid number) { mark(seen_, number); }
   void mark_seen_of(FileKey key);
+  static void mark(std::vector<bool>& documents, Xapian::docid number);
   bool seen(Xapian::docid number) const { return number < seen_.size() && seen_[number]; }
   bool is_below_unread(std::uint32_t root, const std::string& name) const;
   std::string name_of(const Ledger::Entry& entry);
@@ -66,7 +69,8 @@ class Recorder {
   std::vector<std::string> source_failures_;
   std::uint64_t source_failure_count_ = 0;
 
-  std::vector<bool> seen_;  // by document number
+  std::vector<bool> seen_;     // by document number
+  std::vector<bool> written_;  // the same
   std::unordered_set<FileKey> seen_records_;
   std::vector<RefusedFile> unread_;  // folders
 };

@@ -22,6 +22,12 @@ std::string counted(std::uint64_t number, const char* one, const char* many) {
   return fmt::format("{} {}", french_number(number), number < 2 ? one : many);
 }
 
+nlohmann::ordered_json to_json(const std::vector<Duplicate>& duplicates) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Duplicate& duplicate : duplicates) list.push_back({{"source", duplicate.id}, {"of", duplicate.of}});
+  return list;
+}
+
 // One decimal, with a comma.
 std::string decimal(double number) {
   std::string text = fmt::format("{:.1f}", number);
@@ -39,6 +45,7 @@ std::string to_json(const Report& report) {
       {"removed", report.removed},
       {"failed", to_json(report.failed)},
       {"skipped", to_json(report.skipped)},
+      {"duplicates", to_json(report.duplicates)},
       {"documents", report.documents},
       {"seconds", std::round(report.seconds * 1000) / 1000},
       {"bytes", report.bytes},
@@ -57,6 +64,7 @@ std::string summary(const Report& report) {
   if (!report.skipped.empty()) {
     text += fmt::format(", {} en échec auparavant (--retry-failed pour réessayer)", french_number(report.skipped.size()));
   }
+  if (!report.duplicates.empty()) text += fmt::format(", {} de même contenu qu’un autre", french_number(report.duplicates.size()));
   return fmt::format("{}{} ; {} dans l’index ; {} en {}", report.dry_run ? "à blanc : " : "", text,
                      counted(report.documents, "document", "documents"), french_bytes(report.bytes),
                      french_duration(report.seconds));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/ingest/duplicates.h"
 #include "indexer/ingest/file_state.h"
 
 namespace limier::ingest {
@@ -15,9 +16,10 @@ struct Report {
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;
   std::vector<Failure> failed;
-  std::vector<Failure> skipped;  // failed in an earlier run, not tried again
-  std::uint64_t documents = 0;   // in the index at the end
-  std::uint64_t bytes = 0;       // read
+  std::vector<Failure> skipped;       // failed in an earlier run, not tried again
+  std::vector<Duplicate> duplicates;  // among the added and updated
+  std::uint64_t documents = 0;        // in the index at the end
+  std::uint64_t bytes = 0;            // read
   double seconds = 0;
   bool interrupted = false;
   bool dry_run = false;

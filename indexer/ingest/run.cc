@@ -1,21 +1,29 @@
 #include "indexer/ingest/run.h"
 
+#include <algorithm>
 #include <ostream>
 #include <utility>
 
 #include "indexer/base/file.h"
 #include "indexer/ingest/console.h"
 #include "indexer/ingest/exit_codes.h"
+#include "indexer/ingest/folder_watch.h"
 #include "indexer/ingest/job.h"
 
 namespace limier::ingest {
 namespace {
+
+constexpr std::chrono::seconds kWatchPatience{60};
 
 int exit_code(const Error& error) { return error.code == ErrorCode::kLocked ? kExitLocked : kExitFatal; }
 
 int exit_code(const Report& report) {
   if (report.interrupted) return kExitInterrupted;
   return report.failed.empty() ? kExitDone : kExitSomeFailed;
+}
+
+bool did_nothing(const Report& report) {
+  return report.added + report.updated + report.removed == 0 && report.failed.empty() && !report.interrupted;
 }
 
 Status write_report(const std::string& where, const Report& report, std::ostream& out) {
@@ -27,6 +35,58 @@ Status write_report(const std::string& where, const Report& report, std::ostream
   }
   return replace_file(where, line);
 }
+
+class Run {
+ public:
+  Run(const analysis::Lexicon& lexicon, const Interrupt& interrupt, const Streams& streams, Console& console)
+      : lexicon_(lexicon), interrupt_(interrupt), streams_(streams), console_(console) {}
+
+  // `only_news`: nothing is said of a pass that found nothing to do.
+  int pass(const Options& options, bool only_news) const {
+    const auto report = run_job(options, lexicon_, interrupt_, streams_.in, console_);
+    if (!report) {
+      console_.say_error(report.error().text());
+      return exit_code(report.error());
+    }
+    if (only_news && did_nothing(*report)) return kExitDone;
+    console_.say(summary(*report));
+    if (const auto written = write_report(options.report, *report, streams_.out); !written) {
+      console_.say_error(written.error().text());
+      return kExitFatal;
+    }
+    return exit_code(*report);
+  }
+
+  // A pass, then one for each change. A later pass that fails (another writer, a full disk) is made again.
+  int watch(Options options) const {
+    const Selection selection(options.include, options.exclude, options.settings.format() != "auto");
+    auto folders = FolderWatch::open(options.paths, selection, options.index);
+    if (!folders) {
+      console_.say_error(folders.error().text());
+      return kExitFatal;
+    }
+    if (!folders->complete()) {
+      console_.say("trop de dossiers pour être suivis (fs.inotify.max_user_watches) : ils sont relus chaque minute");
+    }
+    int code = pass(options, false);
+    if (code == kExitFatal || code == kExitLocked) return code;
+    options.rebuild = false;
+    options.wait = std::max(options.wait, kWatchPatience);
+    while (folders->wait(interrupt_)) {
+      for (code = pass(options, true); code == kExitFatal || code == kExitLocked; code = pass(options, true)) {
+        if (interrupt_.wait(kWatchPatience)) return kExitInterrupted;
+      }
+      if (code == kExitInterrupted) break;
+    }
+    return kExitInterrupted;
+  }
+
+ private:
+  const analysis::Lexicon& lexicon_;
+  const Interrupt& interrupt_;
+  const Streams& streams_;
+  Console& console_;
+};
 
 }  // namespace
 
@@ -41,17 +101,8 @@ int run(int argc, const char* const* argv, const Streams& streams) {
     console.say_error(lexicon.error().text());
     return kExitFatal;
   }
-  const auto report = run_job(options, *lexicon, interrupt, streams.in, console);
-  if (!report) {
-    console.say_error(report.error().text());
-    return exit_code(report.error());
-  }
-  console.say(summary(*report));
-  if (const auto written = write_report(options.report, *report, streams.out); !written) {
-    console.say_error(written.error().text());
-    return kExitFatal;
-  }
-  return exit_code(*report);
+  const Run run(*lexicon, interrupt, streams, console);
+  return options.watch ? run.watch(options) : run.pass(options, false);
 }
 
 }  // namespace limier::ingest

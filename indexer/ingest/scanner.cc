@@ -14,9 +14,7 @@
 namespace limier::ingest {
 namespace {
 
-std::int64_t mtime_ns(const struct stat& status) {
-  return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
-}
+std::int64_t nanoseconds(const timespec& time) { return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec; }
 
 std::string system_reason(int error) {
   if (error == ELOOP) return "boucle de liens symboliques";
@@ -50,13 +48,20 @@ struct Scanner::Walk {
   const ScanSink& sink;
   std::vector<Identity> ancestors;
 
-  bool refuse(const std::string& name, std::string reason, bool folder) const {
-    return sink.refused({utf8::sanitize(name), std::move(reason), root.number, file_key(root.absolute, name), folder});
+  bool refuse(const std::string& name, std::string reason, const struct stat& status) const {
+    return sink.refused({utf8::sanitize(name), std::move(reason), root.number, file_key(root.absolute, name),
+                         nanoseconds(status.st_ctim), false, kUnknown});
+  }
+  // Of the root itself, by its name as typed.
+  bool refuse_folder(const std::string& name, std::string reason) const {
+    const bool whole_root = name.empty();
+    return sink.refused({utf8::sanitize(whole_root ? root.given : name), std::move(reason), root.number,
+                         whole_root ? 0 : file_key(root.absolute, name), 0, true, kUnknown});
   }
   bool take(const std::string& path, const std::string& name, const struct stat& status) const {
-    if (!utf8::is_valid(name)) return refuse(name, "le nom du fichier n’est pas en UTF-8", false);
+    if (!utf8::is_valid(name)) return refuse(name, "le nom du fichier n’est pas en UTF-8", status);
     return sink.file({path, utf8::to_nfc(name), root.number, file_key(root.absolute, name),
-                      static_cast<std::uint64_t>(status.st_size), mtime_ns(status)});
+                      static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)});
   }
 };
 
@@ -69,25 +74,21 @@ bool Scanner::scan(const Root& root, const ScanSink& sink) {
   Walk walk{root, sink, {}};
   struct stat status {};
   if (::stat(root.given.c_str(), &status) != 0) {
-    return sink.refused({utf8::sanitize(root.given), system_reason(errno), root.number, 0, true});
+    return walk.refuse_folder("", system_reason(errno));
   }
   if (S_ISDIR(status.st_mode)) {
     walk.ancestors.push_back({status.st_dev, status.st_ino});
     return scan_folder(walk, root.given, "");
   }
   const std::string file_name = std::filesystem::path(root.given).filename().string();
-  if (!S_ISREG(status.st_mode)) return walk.refuse(file_name, special_kind(status.st_mode), false);
+  if (!S_ISREG(status.st_mode)) return walk.refuse(file_name, special_kind(status.st_mode), status);
   return walk.take(root.given, file_name, status);
 }
 
 bool Scanner::scan_folder(Walk& walk, const std::string& path, const std::string& name) {
   std::vector<std::string> names;
   if (auto reason = list(path, names)) {
-    const bool whole_root = name.empty();
-    if (whole_root ? !walk.sink.refused({utf8::sanitize(walk.root.given), std::move(*reason), walk.root.number, 0, true})
-                   : !walk.refuse(name, std::move(*reason), true)) {
-      return false;
-    }
+    if (!walk.refuse_folder(name, std::move(*reason))) return false;
   }
   const std::string parent = path.ends_with('/') ? path : path + '/';
   for (const std::string& entry : names) {
@@ -102,19 +103,18 @@ bool Scanner::scan_entry(Walk& walk, const std::string& path, const std::string&
     const int error = errno;
     if (!selection_.wants_file(name)) return true;
     struct stat link {};
-    const bool dangling = error == ENOENT && ::lstat(path.c_str(), &link) == 0;
-    if (error == ENOENT && !dangling) return true;  // it vanished since the folder was read
-    return walk.refuse(name, dangling ? "lien symbolique vers un fichier absent" : system_reason(error), false);
+    if (::lstat(path.c_str(), &link) != 0 && error == ENOENT) return true;  // it vanished since the folder was read
+    return walk.refuse(name, error == ENOENT ? "lien symbolique vers un fichier absent" : system_reason(error), link);
   }
   if (!S_ISDIR(status.st_mode)) {
     if (!selection_.wants_file(name)) return true;
-    if (!S_ISREG(status.st_mode)) return walk.refuse(name, special_kind(status.st_mode), false);
+    if (!S_ISREG(status.st_mode)) return walk.refuse(name, special_kind(status.st_mode), status);
     return walk.take(path, name, status);
   }
   const Identity identity{status.st_dev, status.st_ino};
   if (!selection_.wants_folder(name) || std::find(index_.begin(), index_.end(), identity) != index_.end()) return true;
   if (std::find(walk.ancestors.begin(), walk.ancestors.end(), identity) != walk.ancestors.end()) {
-    return walk.refuse(name, "boucle de liens symboliques", false);
+    return walk.refuse(name, "boucle de liens symboliques", status);
   }
   walk.ancestors.push_back(identity);
   const bool more = scan_folder(walk, path, name);

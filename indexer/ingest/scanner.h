@@ -27,7 +27,8 @@ struct FoundFile {
   std::uint32_t root = 0;
   FileKey key = 0;
   std::uint64_t size = 0;
-  std::int64_t mtime_ns = 0;
+  std::int64_t mtime_ns = 0;  // of the content
+  std::int64_t ctime_ns = 0;  // of anything, permissions too
 };
 
 struct RefusedFile {
@@ -35,7 +36,9 @@ struct RefusedFile {
   std::string reason;
   std::uint32_t root = 0;
   FileKey key = 0;
-  bool folder = false;  // nothing is known of what lies below
+  std::int64_t ctime_ns = 0;  // 0 when not even that is known
+  bool folder = false;        // nothing is known of what lies below
+  Signature signature = kUnknown;  // the scan leaves it so
 };
 
 // Both return false to end the scan.

@@ -96,7 +96,7 @@ void Worker::run(Belt& belt) {
 }
 
 void Worker::file(const FileTask& task, const Outlet& outlet) {
-  SourceBegin begin{task.file.name, task.file.root, task.file.key, task.signature, false};
+  SourceBegin begin{task.file.name, task.file.root, task.file.key, task.signatures, false};
   const auto give_up = [&](std::string reason) {
     outlet.put(std::move(begin));
     outlet.put(FailedDocument{std::move(reason)});
@@ -110,7 +110,7 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
   if (format == nullptr) return give_up("format non reconnu");
   begin.many = format->many;
   outlet.put(std::move(begin));
-  const FileState state{task.file.root, task.file.key, format->many ? kUnknown : task.signature};
+  const FileState state{task.file.root, task.file.key, format->many ? kUnknown : task.signatures.read};
   if (!format->many) {
     const ContentHash hash = content_hash(*bytes, fingerprint_);
     if (snapshot_.hash(task.file.name) == hash) {

@@ -4,7 +4,6 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "server/api/highlight.h"
 #include "server/api/parameters.h"
 #include "server/search/search.h"
 
@@ -17,7 +16,8 @@ inline constexpr std::uint32_t kMaxDepth = 10'000;  // offset + limit
 struct SearchCall {
   search::SearchRequest request;
   bool paged = true;  // page and per_page, rather than offset and limit
-  Marks marks;
+  std::string highlight_pre = "<mark>";
+  std::string highlight_post = "</mark>";
 };
 
 tl::expected<SearchCall, Problem> decode_search(const Parameters& parameters);

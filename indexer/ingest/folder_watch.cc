@@ -1,0 +1,116 @@
+#include "indexer/ingest/folder_watch.h"
+
+#include <poll.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace limier::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr std::uint32_t kChanges = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF |
+                                   IN_ATTRIB | IN_ONLYDIR | IN_EXCL_UNLINK;
+constexpr milliseconds kQuiet{500};
+constexpr milliseconds kPatience{5000};
+constexpr milliseconds kRescan{60000};  // when some folders cannot be watched
+
+}  // namespace
+
+Result<FolderWatch> FolderWatch::open(const std::vector<std::string>& paths, const Selection& selection, const fs::path& index) {
+  const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+  if (descriptor < 0) {
+    return fail(ErrorCode::kIo, fmt::format("impossible de suivre les changements : {}", std::strerror(errno)));
+  }
+  FolderWatch watch(descriptor, selection, index);
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const fs::path parent = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
+    if (fs::is_directory(path, error)) {
+      watch.add(path, "");
+    } else if (const int id = ::inotify_add_watch(descriptor, parent.c_str(), kChanges); id >= 0) {
+      watch.folders_.try_emplace(id, Folder{parent.string(), ""});
+    }
+  }
+  return watch;
+}
+
+FolderWatch::FolderWatch(FolderWatch&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      selection_(other.selection_),
+      index_(std::move(other.index_)),
+      folders_(std::move(other.folders_)),
+      complete_(other.complete_) {}
+
+FolderWatch::~FolderWatch() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void FolderWatch::add(const std::string& path, const std::string& name) {
+  std::error_code error;
+  if (fs::equivalent(path, index_, error)) return;
+  const int id = ::inotify_add_watch(descriptor_, path.c_str(), kChanges);
+  if (id < 0) {
+    complete_ = complete_ && errno != ENOSPC;
+    return;
+  }
+  const auto [known, fresh] = folders_.try_emplace(id, Folder{path, name});
+  if (!fresh) {
+    // Met before: through a link, perhaps into its own ancestors, or under the name that it had before it was moved.
+    if (fs::exists(known->second.path, error)) return;
+    known->second = {path, name};
+  }
+  for (const auto& entry : fs::directory_iterator(path, fs::directory_options::skip_permission_denied, error)) {
+    const std::string below = name.empty() ? entry.path().filename().string() : name + '/' + entry.path().filename().string();
+    if (entry.is_directory(error) && selection_->wants_folder(below)) add(entry.path().string(), below);
+  }
+}
+
+bool FolderWatch::read_events() {
+  alignas(inotify_event) std::array<char, 16384> buffer;
+  bool any = false;
+  for (;;) {
+    const ssize_t got = ::read(descriptor_, buffer.data(), buffer.size());
+    if (got <= 0) return any;
+    any = true;
+    for (const char* at = buffer.data(); at < buffer.data() + got;) {
+      const auto* event = reinterpret_cast<const inotify_event*>(at);
+      at += sizeof(inotify_event) + event->len;
+      if ((event->mask & IN_IGNORED) != 0) folders_.erase(event->wd);
+      const bool new_folder = (event->mask & IN_ISDIR) != 0 && (event->mask & (IN_CREATE | IN_MOVED_TO)) != 0;
+      const auto parent = folders_.find(event->wd);
+      if (!new_folder || parent == folders_.end()) continue;
+      const Folder folder = parent->second;
+      const std::string name = folder.name.empty() ? event->name : folder.name + '/' + event->name;
+      if (selection_->wants_folder(name)) add(folder.path + '/' + event->name, name);
+    }
+  }
+}
+
+bool FolderWatch::wait(const Interrupt& interrupt) {
+  const auto begun = Clock::now();
+  auto first_change = Clock::time_point::max();
+  for (;;) {
+    const bool changed = first_change != Clock::time_point::max();
+    pollfd watched[] = {{descriptor_, POLLIN, 0}, {interrupt.descriptor(), POLLIN, 0}};
+    const milliseconds limit = changed ? kQuiet : complete_ ? milliseconds(-1) : kRescan;
+    const int ready = ::poll(watched, 2, static_cast<int>(limit.count()));
+    if (interrupt.raised()) return false;
+    if (ready == 0 && (changed || Clock::now() - begun >= kRescan)) return true;
+    if (watched[0].revents != 0 && read_events() && !changed) first_change = Clock::now();
+    if (first_change != Clock::time_point::max() && Clock::now() - first_change >= kPatience) return true;
+  }
+}
+
+}  // namespace limier::ingest

@@ -1,0 +1,52 @@
+// Waits for changes below folders.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/base/result.h"
+#include "indexer/ingest/interrupt.h"
+#include "indexer/ingest/selection.h"
+
+namespace limier::ingest {
+
+// Follows folders made, moved and renamed later. A file is followed through its folder. The folder `index` is left out.
+class FolderWatch {
+ public:
+  static Result<FolderWatch> open(const std::vector<std::string>& paths, const Selection& selection, const std::filesystem::path& index);
+
+  FolderWatch(FolderWatch&& other) noexcept;
+  FolderWatch(const FolderWatch&) = delete;
+  FolderWatch& operator=(const FolderWatch&) = delete;
+  FolderWatch& operator=(FolderWatch&&) = delete;
+  ~FolderWatch();
+
+  // Returns when something changed and then nothing for half a second (or, under constant change, for some seconds); also, now and
+  // then, when the system cannot watch all folders. False when interrupted.
+  bool wait(const Interrupt& interrupt);
+  // Whether all folders could be watched.
+  bool complete() const { return complete_; }
+
+ private:
+  FolderWatch(int descriptor, const Selection& selection, std::filesystem::path index)
+      : descriptor_(descriptor), selection_(&selection), index_(std::move(index)) {}
+
+  void add(const std::string& path, const std::string& name);
+  // Reads what happened; new folders are added. False when nothing did.
+  bool read_events();
+
+  struct Folder {
+    std::string path;
+    std::string name;  // below its root
+  };
+
+  int descriptor_;
+  const Selection* selection_;
+  std::filesystem::path index_;
+  std::unordered_map<int, Folder> folders_;  // by watch
+  bool complete_ = true;
+};
+
+}  // namespace limier::ingest

@@ -1,0 +1,78 @@
+#include "indexer/ingest/conveyor.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace limier::ingest {
+namespace {
+
+using Belt = Conveyor<int, std::string>;
+
+// Each task n becomes n % 5 items.
+void work(Belt& belt) {
+  while (const auto lane = belt.next_task()) {
+    for (int i = 0; i < lane->task % 5; ++i) {
+      if (!belt.put(*lane, std::to_string(lane->task) + "." + std::to_string(i), 100)) return;
+    }
+    belt.close(*lane);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("items come out in the order of their tasks, whoever made them") {
+  constexpr int kTasks = 2000;
+  std::vector<std::string> expected;
+  for (int task = 0; task < kTasks; ++task) {
+    for (int i = 0; i < task % 5; ++i) expected.push_back(std::to_string(task) + "." + std::to_string(i));
+    if (task % 7 == 0) expected.push_back("itself");
+  }
+  // Also when there is room for less than one task's items.
+  for (const std::size_t max_bytes : {std::size_t{1}, std::size_t{1000}, std::size_t{1000000}}) {
+    Belt belt(8, max_bytes);
+    std::thread feeder([&] {
+      for (int task = 0; task < kTasks; ++task) {
+        belt.feed(task);
+        if (task % 7 == 0) belt.deliver("itself");
+      }
+      belt.finish();
+    });
+    std::vector<std::thread> workers;
+    for (int i = 0; i < 3; ++i) workers.emplace_back([&] { work(belt); });
+    std::vector<std::string> taken;
+    while (auto item = belt.take()) taken.push_back(std::move(*item));
+    feeder.join();
+    for (auto& worker : workers) worker.join();
+    CHECK(taken == expected);
+  }
+}
+
+TEST_CASE("a belt without tasks ends") {
+  Belt belt(1, 1);
+  belt.finish();
+  CHECK_FALSE(belt.take());
+  CHECK(belt.next_task() == nullptr);
+}
+
+TEST_CASE("everyone leaves a stopped belt, wherever they wait") {
+  Belt belt(2, 1);
+  std::thread feeder([&] {
+    while (belt.feed(4)) {
+    }
+  });
+  std::vector<std::thread> workers;
+  for (int i = 0; i < 3; ++i) workers.emplace_back([&] { work(belt); });
+  REQUIRE(belt.take());
+  belt.stop();
+  feeder.join();
+  for (auto& worker : workers) worker.join();
+  CHECK_FALSE(belt.take());
+  CHECK(belt.stopped());
+  CHECK_FALSE(belt.deliver("late"));
+}
+
+}  // namespace limier::ingest

@@ -1,0 +1,109 @@
+#include "indexer/ingest/document_builder.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/document.h"
+#include "indexer/schema/terms.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::ingest {
+namespace {
+
+using Positions = std::vector<std::uint32_t>;
+
+const PreparedDocument::Term* find(const PreparedDocument& document, const std::string& text) {
+  const auto found = std::find_if(document.terms.begin(), document.terms.end(),
+                                  [&](const auto& term) { return document.text(term) == text; });
+  return found == document.terms.end() ? nullptr : &*found;
+}
+
+Positions positions(const PreparedDocument& document, const std::string& text) {
+  const auto* term = find(document, text);
+  if (term == nullptr || term->first == PreparedDocument::kNoPositions) return {};
+  const auto begin = document.positions.begin() + term->first;
+  return Positions(begin, begin + term->count);
+}
+
+std::optional<std::string> value(const PreparedDocument& document, schema::Slot slot) {
+  for (const auto& [known, content] : document.values) {
+    if (known == slot) return content;
+  }
+  return std::nullopt;
+}
+
+PreparedDocument build(const schema::Document& document) {
+  DocumentBuilder builder(test_lexicon());
+  auto built = builder.build(document, {1, 2, 3}, {4, 5});
+  REQUIRE(built);
+  return *std::move(built);
+}
+
+}  // namespace
+
+TEST_CASE("title and text share the body's terms; a phrase cannot run from one into the other") {
+  const PreparedDocument built = build(document("a", "Marée basse", "Élèves des marées"));
+  CHECK(positions(built, "marée") == Positions{1});
+  CHECK(positions(built, "basse") == Positions{2});
+  CHECK(positions(built, "élèves") == Positions{3 + kFieldGap});
+  CHECK(positions(built, "des") == Positions{4 + kFieldGap});
+  CHECK(positions(built, "marées") == Positions{5 + kFieldGap});
+  CHECK(positions(built, "F:eleves") == Positions{3 + kFieldGap});
+  CHECK(positions(built, "S:marée") == Positions{1});
+  CHECK(find(built, "S:élèves") == nullptr);
+  REQUIRE(find(built, "Z:marée") != nullptr);
+  CHECK(find(built, "Z:marée")->count == 2);
+  CHECK(find(built, "Z:marée")->first == PreparedDocument::kNoPositions);
+  CHECK(find(built, "S:Z:marée")->count == 1);
+  CHECK(find(built, "Qa")->count == 0);
+}
+
+TEST_CASE("fields are words, filters and values") {
+  schema::Document full = document("lois/1905.html", "", "texte");
+  full.author = "La Rédaction";
+  full.source = "Journal officiel";
+  full.tags = {"Droit", "IIIe République"};
+  full.lang = "fr";
+  full.type = "html";
+  full.date = "1905-12";
+  full.fields = R"({"page":3})";
+  const PreparedDocument built = build(full);
+  for (const std::string term : {"A:rédaction", "A:F:redaction", "P:journal", "K:droit", "XA:la redaction", "XP:journal officiel",
+                                 "XK:droit", "XK:iiie republique", "XL:fr", "XT:html", "Qlois/1905.html"}) {
+    CAPTURE(term);
+    REQUIRE(find(built, term) != nullptr);
+    CHECK(find(built, term)->first == PreparedDocument::kNoPositions);
+  }
+  CHECK(value(built, schema::Slot::kDateFirst) == "19051201");
+  CHECK(value(built, schema::Slot::kDateLast) == "19051231");
+  CHECK(value(built, schema::Slot::kType) == "html");
+  CHECK(schema::unpack_values(*value(built, schema::Slot::kTags)) == full.tags);
+  CHECK(value(built, schema::Slot::kTitleKey));  // of the id, without a title
+  CHECK(decode_file_state(*value(built, schema::Slot::kFileState)) == FileState{1, 2, 3});
+  CHECK(decode_content_hash(*value(built, schema::Slot::kContentHash)) == ContentHash{4, 5});
+  CHECK(schema::load(built.data)->metadata.fields == full.fields);
+}
+
+TEST_CASE("what is absent leaves no trace") {
+  const PreparedDocument built = build(document("a", "", ""));
+  CHECK(built.terms.size() == 2);  // Q and XT:
+  for (const auto slot : {schema::Slot::kDateFirst, schema::Slot::kAuthor, schema::Slot::kTags, schema::Slot::kLang}) {
+    CHECK_FALSE(value(built, slot));
+  }
+}
+
+TEST_CASE("a document past the limit is refused, and the builder goes on") {
+  DocumentBuilder builder(test_lexicon());
+  const auto refused = builder.build(document("long", "", std::string(kMaxStoredBytes, 'a')), {}, {});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::kInvalidArgument);
+  const auto next = builder.build(document("court", "", "mer"), {}, {});
+  REQUIRE(next);
+  CHECK(positions(*next, "mer") == Positions{1});
+}
+
+}  // namespace limier::ingest

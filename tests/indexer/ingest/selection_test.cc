@@ -1,0 +1,53 @@
+#include "indexer/ingest/selection.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace limier::ingest {
+
+TEST_CASE("which files of a folder are wanted") {
+  struct Row {
+    std::vector<std::string> include;
+    std::vector<std::string> exclude;
+    std::string name;
+    bool expected;
+  };
+  const Row rows[] = {
+      {{}, {}, "a.txt", true},
+      {{}, {}, "sans-extension", true},
+      {{}, {}, "notes/été.md", true},
+      {{}, {}, ".caché.txt", false},
+      {{}, {}, "notes/.caché.txt", false},
+      {{}, {}, "photo.JPG", false},
+      {{}, {}, "archive.tar", false},
+      {{}, {}, "jpg", true},
+      {{"*.md"}, {}, "a.txt", false},
+      {{"*.md"}, {}, "notes/a.md", true},
+      {{"*.md", "*.txt"}, {}, "a.txt", true},
+      {{"notes/*"}, {}, "notes/2024/a.txt", true},
+      {{"notes/*"}, {}, "autres/notes/a.txt", false},
+      {{"*.svg"}, {}, "plan.svg", true},  // asked for by name
+      {{}, {"*.bak"}, "a.bak", false},
+      {{"*.md"}, {"brouillon*"}, "brouillon.md", false},
+      {{}, {"notes/*"}, "notes/a.txt", false},
+      {{"[a-c]?.txt"}, {}, "b1.txt", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(Selection(row.include, row.exclude, false).wants_file(row.name) == row.expected);
+  }
+  CHECK(Selection({}, {}, true).wants_file("photo.jpg"));
+}
+
+TEST_CASE("which folders are entered") {
+  const Selection selection({"*.md"}, {"brouillons", "vieux/*"}, false);
+  CHECK(selection.wants_folder("notes"));
+  CHECK_FALSE(selection.wants_folder("brouillons"));
+  CHECK_FALSE(selection.wants_folder("notes/brouillons"));
+  CHECK_FALSE(selection.wants_folder("vieux/2001"));
+  CHECK_FALSE(selection.wants_folder(".git"));
+}
+
+}  // namespace limier::ingest
