@@ -35,7 +35,6 @@ void set_once(std::string& field, std::string_view value) {
 }  // namespace
 
 void HtmlMetadata::see(std::string_view element, const Attributes& attributes) {
-  if (element == "title") ++titles_;
   if (element == "meta") see_meta(attributes);
   if (element == "html") {
     set_once(page_.lang, read_lang(attributes.get(attributes.has("lang") ? "lang" : "xml:lang")));

@@ -13,8 +13,6 @@ class HtmlMetadata {
  public:
   // Called for every start tag, in order.
   void see(std::string_view element, const Attributes& attributes);
-  // Whether the page's <title> has been passed.
-  bool has_title() const { return titles_ > 1; }
   // Everything but text and heading; title is og:title.
   HtmlPage finish() &&;
 
@@ -22,7 +20,6 @@ class HtmlMetadata {
   void see_meta(const Attributes& attributes);
 
   HtmlPage page_;
-  int titles_ = 0;
   std::size_t date_rank_ = 0;  // place in the list of date names; 0: none yet
 };
 

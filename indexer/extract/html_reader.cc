@@ -55,6 +55,7 @@ class Reader {
   int hidden_ = 0, chrome_ = 0, outer_chrome_ = 0, main_ = 0, article_ = 0, verbatim_ = 0, title_ = 0, heading_ = 0;
   bool muted_ = false;        // between the comments
   bool heading_done_ = false;
+  bool title_done_ = false;
   std::uint64_t steps_ = 0;
   // The candidates for the text, filled side by side because only the end of the page tells which one is it.
   TextBuilder main_text_, article_text_, body_text_, visible_text_, title_text_, heading_text_;
@@ -102,6 +103,7 @@ void Reader::start(std::string_view name, const Attributes& attributes) {
 void Reader::end(std::string_view name) {
   if (open_.empty() || open_.back().name != name) return;
   if (open_.back().effect == ElementEffect::kHeading && !heading_text_.empty()) heading_done_ = true;
+  if (open_.back().effect == ElementEffect::kTitle && !title_text_.empty()) title_done_ = true;
   switch (layout_of(name)) {
     case ElementLayout::kInline:
     case ElementLayout::kCell: break;
@@ -115,8 +117,8 @@ void Reader::end(std::string_view name) {
 
 void Reader::characters(std::string_view text) {
   if (title_ > 0) {
-    // An <svg> has titles too: the page's is the first one.
-    if (!metadata_.has_title()) title_text_.text(text);
+    // Drawings have titles too, but they are hidden; the page's is the first one.
+    if (!title_done_ && hidden_ == 0) title_text_.text(text);
     return;
   }
   if (verbatim_ > 0) {

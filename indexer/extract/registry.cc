@@ -25,6 +25,11 @@ namespace {
 
 constexpr std::size_t kEnoughToRecognise = 64 * 1024;
 
+// Written in plain characters, yet not what one reads.
+bool is_foreign(std::string_view bytes) {
+  return bytes.starts_with("{\\rtf") || bytes.starts_with("%!PS");
+}
+
 }  // namespace
 
 namespace format {
@@ -60,7 +65,7 @@ const Format* detect_format(std::string_view name, std::string_view bytes) {
   for (const Format& format : formats()) {
     if (format.recognises != nullptr && format.recognises(content)) return &format;
   }
-  return looks_binary(content) ? nullptr : find_format("text");
+  return looks_binary(content) || is_foreign(content) ? nullptr : find_format("text");
 }
 
 }  // namespace limier::extract

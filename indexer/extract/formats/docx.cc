@@ -29,11 +29,16 @@ bool is_title_style(std::string_view style) {
   return style == "Title" || style == "Titre" || style == "Heading1" || style == "Titre1";
 }
 
+// What stands elsewhere too: the older form of a drawing's text, and the place that a tracked move left.
+bool is_skipped(std::string_view name) {
+  return name == "Fallback" || name == "moveFrom";
+}
+
 class Body : public XmlHandler {
  public:
   void start(const XmlElement& element) override {
     const std::string_view name = element.name;
-    if (name == "Fallback" || is_separator_note(element)) ++skipped_;
+    if (is_skipped(name) || is_separator_note(element)) ++skipped_;
     if (skipped_ > 0) return;
     if (name == "t") {
       in_text_ = true;
@@ -56,7 +61,7 @@ class Body : public XmlHandler {
 
   void end(std::string_view name) override {
     if (skipped_ > 0) {
-      if (name == "Fallback" || name == "footnote" || name == "endnote") --skipped_;
+      if (is_skipped(name) || name == "footnote" || name == "endnote") --skipped_;
       return;
     }
     if (name == "t") in_text_ = false;

@@ -33,7 +33,7 @@ def docx():
     body = f"""<?xml version="1.0" encoding="UTF-8"?>
 <w:document {W} {MC}><w:body>
 <w:p><w:pPr><w:pStyle w:val="Titre"/></w:pPr><w:r><w:t>Le pont de </w:t></w:r><w:r><w:t xml:space="preserve">la </w:t></w:r><w:r><w:t>Loire</w:t></w:r></w:p>
-<w:p><w:r><w:t>L’ouvrage fut commencé en</w:t></w:r><w:r><w:tab/><w:t>1751, </w:t></w:r><w:del><w:r><w:delText>effacé</w:delText></w:r></w:del><w:r><w:t>sous la direction d’un ingé</w:t></w:r><w:r><w:t>nieur.</w:t></w:r></w:p>
+<w:p><w:r><w:t>L’ouvrage fut commencé en</w:t></w:r><w:r><w:tab/><w:t>1751, </w:t></w:r><w:del><w:r><w:delText>effacé</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>déplacé</w:t></w:r></w:moveFrom><w:r><w:t>sous la direction d’un ingé</w:t></w:r><w:r><w:t>nieur.</w:t></w:r></w:p>
 <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/></w:numPr></w:pPr><w:r><w:t>neuf arches</w:t></w:r></w:p>
 <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/></w:numPr></w:pPr><w:r><w:t>deux culées</w:t></w:r></w:p>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Arche</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Portée</w:t></w:r></w:p></w:tc></w:tr>

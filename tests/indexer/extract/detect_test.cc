@@ -34,6 +34,7 @@ TEST_CASE("formats are told by extension, then by content") {
            {"sans", "PK\3\4..............word/document.xml", "docx"},
            {"sans", "PK\3\4..........................mimetypeapplication/epub+zip", "epub"},
            {"sans", "PK\3\4..........................mimetypeapplication/vnd.oasis.opendocument.text", "odt"},
+           {"lettre.rtf", "{\\rtf1\\ansi", ""},
            {"autre.zip", "PK\3\4\0\0\0"sv, ""},
            {"a.bin", "\1\0\2\0\3"sv, ""},
            {"utf16", "\xFF\xFE\xE9\0"sv, "text"},

@@ -143,7 +143,8 @@ TEST_CASE("html: titles") {
            {"<meta property='og:title' content='Réseau'><h1>H</h1><p>x", "Réseau"},
            {"<h1>Dans <em>la</em> page</h1><p>x", "Dans la page"},
            {"<title></title><p>Phrase sans titre.", "nom du fichier"},
-           {"<svg><title>icône</title></svg><p>Phrase sans titre.", "icône"},
+           {"<svg><title>icône</title></svg><p>Phrase sans titre.", "nom du fichier"},
+           {"<svg><title>icône</title></svg><title>Page</title><p>x", "Page"},
        }) {
     CAPTURE(row.html);
     CHECK(run("html", row.html).documents.at(0).title == row.title);
