@@ -41,14 +41,13 @@ Json encode_range(const search::Range& range) {
   return Json::array({range.first, range.second});
 }
 
-Json encode_hit(const SearchCall& call, const search::Hit& hit) {
+Json encode_hit(const Marks& marks, const search::Hit& hit) {
   const schema::Document& document = hit.document;
   Json json;
   json["id"] = document.id;
   put(json, "title", document.title);
   if (!document.title.empty()) {
-    json["title_html"] =
-        highlight(document.title, hit.title_matches, call.highlight_pre, call.highlight_post);
+    json["title_html"] = highlight(document.title, hit.title_matches, marks);
   }
   put(json, "url", document.url);
   json["score"] = std::round(hit.score * 1e4) / 1e4;
@@ -56,33 +55,39 @@ Json encode_hit(const SearchCall& call, const search::Hit& hit) {
   for (const search::Snippet& snippet : hit.snippets) {
     Json matches = Json::array();
     for (const search::Range& range : snippet.matches) matches.push_back(encode_range(range));
-    snippets.push_back(
-        {{"text", snippet.text},
-         {"html", highlight(snippet.text, snippet.matches, call.highlight_pre, call.highlight_post)},
-         {"matches", std::move(matches)}});
+    snippets.push_back({{"text", snippet.text},
+                        {"html", highlight(snippet.text, snippet.matches, marks)},
+                        {"matches", std::move(matches)}});
   }
   json["fields"] = fields_of(document);
   if (!hit.explanation.empty()) json["explanation"] = hit.explanation;
   return json;
 }
 
-Json encode_facets(const std::vector<search::Facet>& facets) {
-  Json json = Json::object();
-  for (const search::Facet& facet : facets) {
-    Json& values = json[facet.field] = Json::array();
-    for (const search::FacetValue& value : facet.values) {
-      values.push_back({{"value", value.value}, {"count", value.count}});
-    }
-  }
+Json encode_hits(const Marks& marks, const std::vector<search::Hit>& hits) {
+  Json json = Json::array();
+  for (const search::Hit& hit : hits) json.push_back(encode_hit(marks, hit));
   return json;
 }
 
-Json encode_suggestion(const SearchCall& call, const std::optional<search::SpellingSuggestion>& suggestion) {
+Json encode_values(const std::vector<search::FacetValue>& values) {
+  Json json = Json::array();
+  for (const search::FacetValue& value : values)
+    json.push_back({{"value", value.value}, {"count", value.count}});
+  return json;
+}
+
+Json encode_facets(const std::vector<search::Facet>& facets) {
+  Json json = Json::object();
+  for (const search::Facet& facet : facets) json[facet.field] = encode_values(facet.values);
+  return json;
+}
+
+Json encode_suggestion(const Marks& marks, const std::optional<search::SpellingSuggestion>& suggestion) {
   if (!suggestion) return nullptr;
-  return {
-      {"query", suggestion->query},
-      {"html", highlight(suggestion->query, suggestion->changed, call.highlight_pre, call.highlight_post)},
-      {"total", suggestion->total}};
+  return {{"query", suggestion->query},
+          {"html", highlight(suggestion->query, suggestion->changed, marks)},
+          {"total", suggestion->total}};
 }
 
 Json encode_warnings(const std::vector<query::Warning>& warnings) {
@@ -109,8 +114,7 @@ std::string encode_search(const SearchCall& call, const search::SearchResponse& 
   Json json;
   json["query"] = request.query;
   json["interpreted"] = response.interpreted;
-  Json& hits = json["hits"] = Json::array();
-  for (const search::Hit& hit : response.hits) hits.push_back(encode_hit(call, hit));
+  json["hits"] = encode_hits(call.marks, response.hits);
   json["total"] = response.total;
   json["total_relation"] = response.total_exact ? "eq" : "gte";
   if (call.paged) {
@@ -121,7 +125,7 @@ std::string encode_search(const SearchCall& call, const search::SearchResponse& 
     json["limit"] = request.limit;
   }
   json["facets"] = encode_facets(response.facets);
-  json["suggestion"] = encode_suggestion(call, response.suggestion);
+  json["suggestion"] = encode_suggestion(call.marks, response.suggestion);
   json["warnings"] = encode_warnings(response.warnings);
   json["took_ms"] = std::round(took_ms * 100) / 100;
   json["index"] = encode_state(response.index);
@@ -135,6 +139,35 @@ std::string encode_document(const schema::Document& document) {
   put(json, "url", document.url);
   json["text"] = document.text;
   json["fields"] = fields_of(document);
+  return dump(json);
+}
+
+std::string encode_similar(const Marks& marks, const search::SimilarResponse& response) {
+  Json json;
+  json["hits"] = encode_hits(marks, response.hits);
+  json["index"] = encode_state(response.index);
+  return dump(json);
+}
+
+std::string encode_facet(const search::Facet& facet) {
+  return dump({{"field", facet.field}, {"values", encode_values(facet.values)}});
+}
+
+std::string encode_concordance(const search::Concordance& concordance) {
+  Json json;
+  Json& lines = json["lines"] = Json::array();
+  for (const search::ConcordanceLine& line : concordance.lines) {
+    Json encoded;
+    encoded["id"] = line.id;
+    put(encoded, "title", line.title);
+    encoded["left"] = line.left;
+    encoded["match"] = line.match;
+    encoded["right"] = line.right;
+    lines.push_back(std::move(encoded));
+  }
+  json["total"] = concordance.total;
+  json["total_relation"] = concordance.total_exact ? "eq" : "gte";
+  json["warnings"] = encode_warnings(concordance.warnings);
   return dump(json);
 }
 

@@ -7,7 +7,9 @@
 #include "indexer/schema/document.h"
 #include "server/api/search_request.h"
 #include "server/search/analysis_view.h"
+#include "server/search/concordance.h"
 #include "server/search/search.h"
+#include "server/search/similar.h"
 #include "server/search/statistics.h"
 
 namespace limier::api {
@@ -15,6 +17,12 @@ namespace limier::api {
 std::string encode_search(const SearchCall& call, const search::SearchResponse& response, double took_ms);
 
 std::string encode_document(const schema::Document& document);
+
+std::string encode_similar(const Marks& marks, const search::SimilarResponse& response);
+
+std::string encode_facet(const search::Facet& facet);
+
+std::string encode_concordance(const search::Concordance& concordance);
 
 std::string encode_analysis(const std::vector<search::AnalyzedToken>& tokens);
 

@@ -59,18 +59,17 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
-std::string highlight(std::string_view text, const std::vector<search::Range>& ranges, std::string_view pre,
-                      std::string_view post) {
+std::string highlight(std::string_view text, const std::vector<search::Range>& ranges, const Marks& marks) {
   std::string out;
-  out.reserve(text.size() + text.size() / 8 + ranges.size() * (pre.size() + post.size()));
+  out.reserve(text.size() + text.size() / 8 + ranges.size() * (marks.pre.size() + marks.post.size()));
   Cursor cursor(text);
   for (const auto& [begin, end] : ranges) {
     append_escaped(out, cursor.advance_to(begin));
     const std::string_view match = cursor.advance_to(end);
     if (match.empty()) continue;
-    out += pre;
+    out += marks.pre;
     append_escaped(out, match);
-    out += post;
+    out += marks.post;
   }
   append_escaped(out, cursor.rest());
   return out;

@@ -107,6 +107,12 @@ Problem from_error(const Error& error) {
   return {ProblemCode::kInternal, {}, {}};
 }
 
+Problem document_not_found(const std::string& id) {
+  return {ProblemCode::kDocumentNotFound,
+          {"aucun document n’a l’identifiant « " + id + " »", "no document has the id \"" + id + "\""},
+          {}};
+}
+
 std::string encode(const Problem& problem, Language language, std::string_view instance,
                    std::string_view request_id) {
   const Row& kind = row(problem.code);

@@ -54,6 +54,9 @@ ProblemCode from_status(int status);
 // A failure of the searching side. kNotFound means that there is no index yet; nothing internal passes.
 Problem from_error(const Error& error);
 
+// No document has that id, valid UTF-8.
+Problem document_not_found(const std::string& id);
+
 // The body. `instance` is the path asked for; invalid UTF-8 in it is replaced.
 std::string encode(const Problem& problem, Language language, std::string_view instance,
                    std::string_view request_id);

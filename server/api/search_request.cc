@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
-#include "indexer/schema/fields.h"
-#include "server/api/filter.h"
+#include "server/api/shared_parameters.h"
 
 namespace limier::api {
 namespace {
 
-using query::MatchMode;
 using search::Sort;
 
 constexpr Choice<Sort> kSorts[] = {
@@ -17,15 +15,6 @@ constexpr Choice<Sort> kSorts[] = {
     {"date:asc", Sort::kDateAscending},
     {"title:asc", Sort::kTitleAscending},
 };
-
-constexpr Choice<MatchMode> kMatchModes[] = {
-    {"auto", MatchMode::kAuto},
-    {"all", MatchMode::kAll},
-    {"any", MatchMode::kAny},
-};
-
-constexpr std::size_t kMaxMarkLength = 100;
-constexpr std::size_t kMaxFilters = 50;
 
 // page and per_page, or offset and limit: never both.
 void read_window(ParameterReader& reader, SearchCall& call) {
@@ -54,22 +43,6 @@ void read_window(ParameterReader& reader, SearchCall& call) {
   }
 }
 
-bool is_facet(std::string_view name) {
-  if (name == "year") return true;
-  for (const schema::Field& field : schema::kFields) {
-    if (field.facet && field.name == name) return true;
-  }
-  return false;
-}
-
-std::string facet_names() {
-  std::string names;
-  for (const schema::Field& field : schema::kFields) {
-    if (field.facet) names += std::string(field.name) + ", ";
-  }
-  return names + "year";
-}
-
 std::vector<std::string> read_facets(ParameterReader& reader) {
   std::vector<std::string> facets;
   for (const std::string& list : reader.all("facets")) {
@@ -87,42 +60,20 @@ std::vector<std::string> read_facets(ParameterReader& reader) {
   return facets;
 }
 
-std::vector<search::Filter> read_filters(ParameterReader& reader) {
-  const std::vector<std::string> texts = reader.all("filter");
-  if (texts.size() > kMaxFilters) {
-    reader.refuse("filter", {"au plus 50 filtres", "at most 50 filters"});
-    return {};
-  }
-  std::vector<search::Filter> filters;
-  for (const std::string& text : texts) {
-    auto filter = parse_filter(text);
-    if (filter) {
-      filters.push_back(std::move(*filter));
-    } else {
-      reader.refuse("filter", std::move(filter.error()));
-    }
-  }
-  return filters;
-}
-
 }  // namespace
 
 tl::expected<SearchCall, Problem> decode_search(const Parameters& parameters) {
   ParameterReader reader(parameters);
   SearchCall call;
   search::SearchRequest& request = call.request;
-  // Never refused for what it says: past its limits the parser cuts the query and warns.
-  request.query = reader.text("q", "");
+  request.query = read_query(reader);
   read_window(reader, call);
   request.filters = read_filters(reader);
   request.sort = reader.choice("sort", kSorts, Sort::kRelevance);
   request.facets = read_facets(reader);
-  request.match = reader.choice("match", kMatchModes, MatchMode::kAuto);
-  request.snippets = reader.number("snippets", 2, 0, 5);
-  request.snippet_length = reader.number("snippet_length", 200, 50, 1000);
-  // Bounded, for a mark is written once for each match.
-  call.highlight_pre = reader.text("highlight_pre", "<mark>", kMaxMarkLength);
-  call.highlight_post = reader.text("highlight_post", "</mark>", kMaxMarkLength);
+  request.match = read_match(reader);
+  read_snippets(reader, 2, request.snippets, request.snippet_length);
+  call.marks = read_marks(reader);
   request.explain = reader.boolean("explain", false);
   if (auto read = reader.finish(); !read) return tl::unexpected(std::move(read.error()));
   return call;

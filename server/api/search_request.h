@@ -4,6 +4,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "server/api/highlight.h"
 #include "server/api/parameters.h"
 #include "server/search/search.h"
 
@@ -16,8 +17,7 @@ inline constexpr std::uint32_t kMaxDepth = 10'000;  // offset + limit
 struct SearchCall {
   search::SearchRequest request;
   bool paged = true;  // page and per_page, rather than offset and limit
-  std::string highlight_pre = "<mark>";
-  std::string highlight_post = "</mark>";
+  Marks marks;
 };
 
 tl::expected<SearchCall, Problem> decode_search(const Parameters& parameters);

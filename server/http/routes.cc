@@ -8,7 +8,11 @@ namespace {
 constexpr Route kRoutes[] = {
     {"GET", "/v1/search", handlers::search},
     {"POST", "/v1/search", handlers::search},
+    // Before the document itself, for an id may hold slashes: …/similar with an encoded slash is an id.
+    {"GET", "/v1/documents/{id}/similar", handlers::similar},
     {"GET", "/v1/documents/{id}", handlers::document},
+    {"GET", "/v1/facets/{field}", handlers::facets},
+    {"GET", "/v1/concordance", handlers::concordance},
     {"GET", "/v1/analyze", handlers::analyze},
     {"POST", "/v1/analyze", handlers::analyze},
     {"GET", "/v1/stats", handlers::stats},

@@ -3,16 +3,19 @@
 #include "indexer/analysis/lexicon/lexicon.h"
 #include "server/search/searcher.h"
 #include "server/search/searcher_pool.h"
+#include "server/search/vocabulary_keeper.h"
 
 namespace limier::search {
 
 struct Service::Impl {
   Impl(analysis::Lexicon opened, Options options)
       : lexicon(std::move(opened)),
-        pool({std::move(options.index), options.searchers, options.patience}, lexicon) {}
+        pool({std::move(options.index), options.searchers, options.patience}, lexicon),
+        vocabulary(lexicon, options.patience) {}
 
   const analysis::Lexicon lexicon;
   SearcherPool pool;
+  VocabularyKeeper vocabulary;
 };
 
 Result<std::unique_ptr<Service>> Service::start(Options options) {
@@ -43,6 +46,12 @@ Result<schema::Document> Service::document(std::string_view id) {
 
 Result<SimilarResponse> Service::similar(const SimilarRequest& request) {
   return impl_->pool.with_searcher([&](Searcher& searcher) { return search::similar(searcher, request); });
+}
+
+Result<std::vector<Suggestion>> Service::suggest(const SuggestRequest& request) {
+  return impl_->pool.with_searcher([&](Searcher& searcher) {
+    return search::suggest(searcher, *impl_->vocabulary.get(searcher), request);
+  });
 }
 
 Result<Facet> Service::facet_values(const FacetRequest& request) {

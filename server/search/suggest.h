@@ -10,6 +10,7 @@
 namespace limier::search {
 
 class Searcher;
+class Vocabulary;
 
 struct SuggestRequest {
   std::string text;  // as typed so far; the last word is taken as unfinished unless a space follows it
@@ -22,5 +23,10 @@ struct Suggestion {
   Kind kind = Kind::kTerm;
   std::uint32_t documents = 0;  // how many hold it
 };
+
+// Words before titles, the best of each first; case and accents do not count. `text` must be valid UTF-8. May
+// throw Xapian::Error.
+Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vocabulary,
+                                        const SuggestRequest& request);
 
 }  // namespace limier::search

@@ -14,10 +14,7 @@ Answer document(const Services& services, const Call& call) {
 
   const auto found = services.search.document(call.argument);
   if (!found && found.error().code == ErrorCode::kNotFound) {
-    return tl::unexpected(api::Problem{api::ProblemCode::kDocumentNotFound,
-                                       {"aucun document n’a l’identifiant « " + call.argument + " »",
-                                        "no document has the id \"" + call.argument + "\""},
-                                       {}});
+    return tl::unexpected(api::document_not_found(call.argument));
   }
   if (!found) return tl::unexpected(api::from_error(found.error()));
   Response response = json(api::encode_document(*found));

@@ -18,6 +18,9 @@ namespace handlers {
 
 Answer search(const Services& services, const Call& call);
 Answer document(const Services& services, const Call& call);
+Answer similar(const Services& services, const Call& call);
+Answer facets(const Services& services, const Call& call);
+Answer concordance(const Services& services, const Call& call);
 Answer analyze(const Services& services, const Call& call);
 Answer stats(const Services& services, const Call& call);
 Answer health(const Services& services, const Call& call);

@@ -51,8 +51,7 @@ TEST_CASE("what was asked beside the hits is answered beside them") {
   call.paged = false;
   call.request.offset = 20;
   call.request.limit = 0;
-  call.highlight_pre = "[";
-  call.highlight_post = "]";
+  call.marks = {"[", "]"};
   search::SearchResponse response;
   response.total = 7;
   response.total_exact = false;

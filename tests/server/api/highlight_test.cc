@@ -24,7 +24,7 @@ TEST_CASE("marks stand around matches, everything else is escaped") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
-    CHECK(highlight(row.text, row.ranges, "[", "]") == row.expected);
+    CHECK(highlight(row.text, row.ranges, {"[", "]"}) == row.expected);
   }
 }
 

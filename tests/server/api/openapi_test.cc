@@ -2,9 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string>
 
+#include "server/api/analyze_request.h"
+#include "server/api/concordance_request.h"
+#include "server/api/facet_request.h"
 #include "server/api/search_request.h"
+#include "server/api/similar_request.h"
 
 namespace limier::api {
 namespace {
@@ -33,30 +40,51 @@ TEST_CASE("the description is JSON, names this version and refers to nothing tha
   check_references(document, document);
 }
 
-TEST_CASE("every parameter described for a search is known, with its default, its bounds and its choices") {
+TEST_CASE(
+    "every parameter described is known to its endpoint, with its default, its bounds and its choices") {
+  using Accepts = std::function<bool(const Parameter&)>;
+  const std::map<std::string, Accepts> endpoints = {
+      {"/v1/search", [](const Parameter& p) { return decode_search({p}).has_value(); }},
+      {"/v1/documents/{id}/similar", [](const Parameter& p) { return decode_similar("a", {p}).has_value(); }},
+      {"/v1/facets/{field}", [](const Parameter& p) { return decode_facet("type", {p}).has_value(); }},
+      {"/v1/concordance", [](const Parameter& p) { return decode_concordance({p}).has_value(); }},
+      {"/v1/analyze",
+       [](const Parameter& p) {
+         return decode_analyze(p.name == "text" ? Parameters{p} : Parameters{{"text", "a"}, p}).has_value();
+       }},
+  };
   const json document = json::parse(openapi());
-  for (const json& parameter : document["paths"]["/v1/search"]["get"]["parameters"]) {
-    if (!parameter.contains("name")) continue;
-    const std::string name = parameter["name"];
-    const json& schema = parameter["schema"];
-    CAPTURE(name);
-    const auto accepts = [&](const std::string& value) { return decode_search({{name, value}}).has_value(); };
-    const auto text = [](const json& value) {
-      return value.is_string() ? value.get<std::string>() : value.dump();
-    };
-    if (schema.contains("default")) CHECK(accepts(text(schema["default"])));
-    for (const json& value : schema.value("enum", json::array())) CHECK(accepts(text(value)));
-    if (schema.contains("items")) {
-      for (const json& value : schema["items"].value("enum", json::array())) CHECK(accepts(text(value)));
-    }
-    if (schema.contains("minimum")) CHECK(accepts(text(schema["minimum"])));
-    if (schema.contains("maximum")) CHECK(!accepts(std::to_string(schema["maximum"].get<int>() + 1)));
-    if (schema.contains("maxLength")) {
-      CHECK(accepts(std::string(schema["maxLength"].get<std::size_t>(), 'x')));
-      CHECK(!accepts(std::string(schema["maxLength"].get<std::size_t>() + 1, 'x')));
-    }
-    for (const json& example : parameter.value("examples", json::object())) {
-      for (const json& value : example["value"]) CHECK(accepts(text(value)));
+  const auto text = [](const json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+  };
+  for (const auto& [path, item] : document["paths"].items()) {
+    for (const json& given : item["get"].value("parameters", json::array())) {
+      const json& parameter = given.contains("$ref")
+                                  ? document[json::json_pointer(given["$ref"].get<std::string>().substr(1))]
+                                  : given;
+      if (parameter["in"] != "query") continue;
+      const std::string name = parameter["name"];
+      const json& schema = parameter["schema"];
+      CAPTURE(path);
+      CAPTURE(name);
+      const Accepts& endpoint = endpoints.at(path);
+      const auto accepts = [&](const std::string& value) { return endpoint({name, value}); };
+      if (schema.value("type", "") == "string") CHECK(accepts("été"));
+      if (schema.contains("default")) CHECK(accepts(text(schema["default"])));
+      for (const json& value : schema.value("enum", json::array())) CHECK(accepts(text(value)));
+      if (schema.contains("enum")) CHECK(!accepts("something else"));
+      if (schema.contains("items")) {
+        for (const json& value : schema["items"].value("enum", json::array())) CHECK(accepts(text(value)));
+      }
+      if (schema.contains("minimum")) CHECK(accepts(text(schema["minimum"])));
+      if (schema.contains("maximum")) CHECK(!accepts(std::to_string(schema["maximum"].get<int>() + 1)));
+      if (schema.contains("maxLength")) {
+        CHECK(accepts(std::string(schema["maxLength"].get<std::size_t>(), 'x')));
+        CHECK(!accepts(std::string(schema["maxLength"].get<std::size_t>() + 1, 'x')));
+      }
+      for (const json& example : parameter.value("examples", json::object())) {
+        for (const json& value : example["value"]) CHECK(accepts(text(value)));
+      }
     }
   }
 }

@@ -28,8 +28,8 @@ TEST_CASE("defaults") {
   CHECK(call.request.snippet_length == 200);
   CHECK(call.request.facets.empty());
   CHECK(!call.request.explain);
-  CHECK(call.highlight_pre == "<mark>");
-  CHECK(call.highlight_post == "</mark>");
+  CHECK(call.marks.pre == "<mark>");
+  CHECK(call.marks.post == "</mark>");
 }
 
 TEST_CASE("pages and windows") {
@@ -65,7 +65,7 @@ TEST_CASE("every choice has its name") {
   CHECK(decoded("facets=type,source,author,tags,lang,year").request.facets.size() == 6);
   CHECK(decoded("facets=type&facets=type,year").request.facets == std::vector<std::string>{"type", "year"});
   CHECK(decoded("facets=").request.facets.empty());
-  CHECK(decoded("highlight_pre=%5B&highlight_post=").highlight_post.empty());
+  CHECK(decoded("highlight_pre=%5B&highlight_post=").marks.post.empty());
 }
 
 TEST_CASE("an odd query is never refused") {

@@ -117,6 +117,36 @@ TEST_CASE("an odd query is answered, whatever it is") {
   CHECK(!body_of(lengthy)["warnings"].empty());
 }
 
+TEST_CASE("neighbours of a document, values of a facet, a word in its contexts") {
+  std::vector<schema::Document> three = documents();
+  three.push_back(document("pêche/similar", "La pêche", "Le pêcheur du port part à la pêche."));
+  const TemporaryIndex index(three);
+  const RunningServer server({}, index.path());
+
+  const Json similar = body_of(server.get("/v1/documents/p%C3%AAche/similar?limit=1"));
+  REQUIRE(similar["hits"].size() == 1);
+  CHECK(similar["hits"][0]["id"] == "pêche/similar");
+  CHECK(body_of(server.get("/v1/documents/p%C3%AAche%2Fsimilar"))["id"] == "pêche/similar");
+  CHECK(body_of(server.get("/v1/documents/nulle/similar"))["code"] == "document_not_found");
+  CHECK(has_status(server.get("/v1/documents/a/similar?limit=0"), "400"));
+
+  const Json facet = body_of(server.get("/v1/facets/tags?prefix=DR"));
+  CHECK(facet["field"] == "tags");
+  CHECK(facet["values"] == Json::parse(R"([{"value":"droit","count":1}])"));
+  CHECK(has_status(server.get("/v1/facets/title"), "404"));
+  CHECK(has_status(server.get("/v1/facets/tags?page=1"), "400"));
+
+  const std::string lines = server.get("/v1/concordance?q=p%C3%AAcheur&sort=right&context=20");
+  const Json concordance = body_of(lines);
+  CHECK(concordance["total"] == 2);
+  CHECK(concordance["lines"][0]["match"] == "pêcheur");
+  CHECK(concordance["lines"][0]["right"].get<std::string>().starts_with(" du port"));
+  CHECK(has_status(server.get("/v1/concordance?q=p%C3%AAcheur&sort=right&context=20",
+                              "If-None-Match: " + header_of(lines, "ETag") + "\r\n"),
+                   "304"));
+  CHECK(has_status(server.get("/v1/concordance?sort=middle"), "400"));
+}
+
 TEST_CASE("the other endpoints") {
   const TemporaryIndex index(documents());
   const RunningServer server({}, index.path());

@@ -26,6 +26,9 @@ TEST_CASE("addresses find their route, and what stands in the braces") {
       {"GET", "/v1/documents/lois/loi.html", "/v1/documents/{id}", "lois/loi.html"},
       {"GET", "/v1/documents/%C3%89t%C3%A9%20%2B+1", "/v1/documents/{id}", "Été ++1"},
       {"GET", "/v1/documents/%E9%00", "/v1/documents/{id}", "\uFFFD "},
+      {"GET", "/v1/documents/a%2Fb/similar", "/v1/documents/{id}/similar", "a/b"},
+      {"GET", "/v1/documents/a%2Fsimilar", "/v1/documents/{id}", "a/similar"},
+      {"GET", "/v1/facets/tags", "/v1/facets/{field}", "tags"},
       {"GET", "/v1/documents/100%", "/v1/documents/{id}", "100%"},
   };
   for (const Row& row : rows) {

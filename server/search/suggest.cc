@@ -1,0 +1,167 @@
+#include "server/search/suggest.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "indexer/schema/document.h"
+#include "indexer/schema/terms.h"
+#include "server/query/expansion.h"
+#include "server/search/ranking.h"
+#include "server/search/searcher.h"
+#include "server/search/vocabulary.h"
+
+namespace limier::search {
+namespace {
+
+using Xapian::Query;
+
+// A completion of one of several words must stand with the others in some document: so many are tried, and so
+// many of their documents are counted one by one before the count is an estimate.
+constexpr std::size_t kTriedCompletions = 12;
+constexpr Xapian::doccount kCountedDocuments = 300;
+constexpr Xapian::doccount kTriedTitles = 30;
+constexpr std::size_t kTitlePrefixes = 50;
+constexpr std::size_t kMaxBytes = 1024;
+
+// What is being typed: whole words, then the unfinished one.
+struct Typed {
+  std::string head;                         // as typed, up to the unfinished word
+  std::string last;                         // lower case, folded; empty after a space
+  std::vector<analysis::QueryToken> words;  // of the head, grammatical ones left out
+};
+
+bool separates(std::string_view text, std::size_t at, std::size_t& length) {
+  for (const std::string_view sign :
+       {" ", "\t", "\n", "\"", "(", ")", "'", "’", "«", "»", "\u00A0", "\u202F", "="}) {
+    if (text.substr(at).starts_with(sign)) {
+      length = sign.size();
+      return true;
+    }
+  }
+  return false;
+}
+
+Typed split(std::string_view text, analysis::Analyzer& analyzer) {
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t length = 0;
+    if (separates(text, at, length)) last = at + length;
+  }
+  Typed typed;
+  typed.head = text.substr(0, last);
+  typed.last = schema::fold_value(text.substr(last));
+  for (analysis::QueryToken& word : analyzer.analyze_query(typed.head)) {
+    if (word.word_class != analysis::WordClass::kFunction) typed.words.push_back(std::move(word));
+  }
+  return typed;
+}
+
+Query holding(const analysis::QueryToken& word, schema::FieldId field) {
+  std::vector<std::string> terms;
+  for (const analysis::QueryTerm& term : word.terms)
+    terms.push_back(schema::word_term(field, term.family, term.text));
+  return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+std::vector<Query> holding(const Typed& typed, schema::FieldId field) {
+  std::vector<Query> all;
+  for (const analysis::QueryToken& word : typed.words) all.push_back(holding(word, field));
+  return all;
+}
+
+std::uint32_t count(const Xapian::Database& database, const std::vector<Query>& all) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Query(Query::OP_AND, all.begin(), all.end()));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet matches = enquire.get_mset(0, 0, kCountedDocuments);
+  return matches.get_matches_lower_bound() == 0 ? 0 : matches.get_matches_estimated();
+}
+
+std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vocabulary, const Typed& typed,
+                                        std::size_t limit) {
+  std::vector<Suggestion> terms;
+  if (typed.last.empty()) return terms;
+  std::vector<Query> all = holding(typed, schema::FieldId::kBody);
+  const bool alone = all.empty();
+  for (const Vocabulary::Word& word : vocabulary.completions(typed.last, alone ? limit : kTriedCompletions)) {
+    std::uint32_t documents = word.documents;
+    if (!alone) {
+      std::string solid(word.text);
+      std::erase_if(solid, [](char c) { return c == '-' || c == '\''; });
+      all.push_back(Query(schema::word_term(schema::FieldId::kBody, analysis::Family::kExact, solid)));
+      documents = count(searcher.database(), all);
+      all.pop_back();
+    }
+    if (documents > 0)
+      terms.push_back({typed.head + std::string(word.text), Suggestion::Kind::kTerm, documents});
+  }
+  std::stable_sort(terms.begin(), terms.end(),
+                   [](const Suggestion& a, const Suggestion& b) { return a.documents > b.documents; });
+  if (terms.size() > limit) terms.resize(limit);
+  return terms;
+}
+
+Query titles_query(const Xapian::Database& database, const Typed& typed) {
+  std::vector<Query> all = holding(typed, schema::FieldId::kTitle);
+  if (!typed.last.empty()) {
+    const auto expansion =
+        query::expand_prefix(database, schema::FieldId::kTitle, typed.last, false, kTitlePrefixes);
+    all.push_back(Query(Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end()));
+  }
+  if (all.empty()) return {};
+  return {Query::OP_AND, all.begin(), all.end()};
+}
+
+Result<std::vector<Suggestion>> suggested_titles(Searcher& searcher, const Typed& typed, std::size_t limit) {
+  std::vector<Suggestion> titles;
+  // One letter begins too many words, and says nothing.
+  if (typed.words.empty() && typed.last.size() < 2) return titles;
+  Xapian::Enquire enquire(searcher.database());
+  enquire.set_query(titles_query(searcher.database(), typed));
+  enquire.set_weighting_scheme(weighting_scheme());
+  const Xapian::MSet matches = enquire.get_mset(0, kTriedTitles);
+
+  std::unordered_map<std::string, std::size_t> places;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const auto stored = schema::load(match.get_document().get_data());
+    if (!stored) return tl::unexpected(stored.error());
+    const std::string& title = stored->metadata.title;
+    if (title.empty()) continue;
+    const auto [place, added] = places.emplace(title, titles.size());
+    if (added) titles.push_back({title, Suggestion::Kind::kTitle, 0});
+    ++titles[place->second].documents;
+  }
+  const std::string beginning = schema::fold_value(typed.head) + typed.last;
+  const auto rank = [&](const Suggestion& title) {
+    return std::make_pair(!schema::fold_value(title.text).starts_with(beginning), title.text.size());
+  };
+  std::stable_sort(titles.begin(), titles.end(),
+                   [&](const Suggestion& a, const Suggestion& b) { return rank(a) < rank(b); });
+  if (titles.size() > limit) titles.resize(limit);
+  return titles;
+}
+
+}  // namespace
+
+Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vocabulary,
+                                        const SuggestRequest& request) {
+  std::string_view text = request.text;
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\n"), text.size());
+  text.remove_prefix(begin);
+  if (text.empty() || text.size() > kMaxBytes) return std::vector<Suggestion>{};
+  const Typed typed = split(text, searcher.analyzer());
+
+  auto titles = suggested_titles(searcher, typed, request.limit);
+  if (!titles) return titles;
+  std::vector<Suggestion> all = suggested_terms(searcher, vocabulary, typed, request.limit);
+  // Titles have half of the places, and those that words leave free.
+  const std::size_t for_titles = std::min<std::size_t>(
+      titles->size(),
+      std::max<std::size_t>(request.limit / 2,
+                            request.limit - std::min<std::size_t>(all.size(), request.limit)));
+  all.resize(std::min<std::size_t>(all.size(), request.limit - for_titles));
+  all.insert(all.end(), titles->begin(), titles->begin() + static_cast<std::ptrdiff_t>(for_titles));
+  return all;
+}
+
+}  // namespace limier::search

@@ -1,0 +1,139 @@
+#include "server/search/vocabulary.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <unicode/uchar.h>
+
+#include "indexer/analysis/folding.h"
+#include "indexer/base/utf8.h"
+
+namespace limier::search {
+namespace {
+
+// From so many documents on, a word that only one of them holds and that is no French word is taken for a
+// slip.
+constexpr Xapian::doccount kLargeCollection = 1000;
+constexpr std::size_t kMinLength = 2;  // code points
+constexpr std::size_t kMaxBytes = 60;
+constexpr std::size_t kMaxParts = 4;
+
+struct Raw {
+  std::string text;
+  std::uint32_t documents;
+};
+
+// Exact terms of the body that are words: all of them begin with a letter, and capitals begin the other
+// families.
+std::vector<Raw> read_words(const Xapian::Database& database) {
+  std::vector<Raw> words;
+  auto term = database.allterms_begin();
+  for (term.skip_to("a"); term != database.allterms_end(); ++term) {
+    const std::string text = *term;
+    if (text.size() > kMaxBytes || text.find_first_of("@/:_.") != std::string::npos) continue;
+    if (!u_isalpha(static_cast<UChar32>(utf8::decode(text, 0).code_point))) continue;
+    if (utf8::length(text) < kMinLength) continue;
+    words.push_back({text, term.get_termfreq()});
+  }
+  return words;
+}
+
+// Compounds are indexed without their hyphens, and by their parts: an unknown word that known words make up,
+// each of them at least as frequent, was one.
+class Signs {
+ public:
+  Signs(const std::vector<Raw>& words, const analysis::Lexicon& lexicon) : words_(words), lexicon_(lexicon) {}
+
+  std::string restored(const Raw& word) const {
+    for (const char sign : {'\'', '-'}) {
+      for (std::size_t cut = 1; cut < word.text.size(); ++cut) {
+        std::string whole = word.text;
+        whole.insert(cut, 1, sign);
+        if (lexicon_.contains(whole)) return whole;
+      }
+    }
+    std::string out;
+    if (split(word.text, word.documents, kMaxParts, out)) return out;
+    return word.text;
+  }
+
+ private:
+  bool split(std::string_view rest, std::uint32_t documents, std::size_t parts, std::string& out) const {
+    if (parts < kMaxParts && is_part(rest, documents)) {
+      out += rest;
+      return true;
+    }
+    if (parts == 1) return false;
+    const std::size_t before = out.size();
+    for (std::size_t cut = rest.size(); --cut > 1;) {
+      if ((static_cast<unsigned char>(rest[cut]) & 0xC0) == 0x80 || !is_part(rest.substr(0, cut), documents))
+        continue;
+      out += rest.substr(0, cut);
+      out += '-';
+      if (split(rest.substr(cut), documents, parts - 1, out)) return true;
+      out.resize(before);
+    }
+    return false;
+  }
+
+  bool is_part(std::string_view part, std::uint32_t documents) const {
+    if (part.size() < 2 || !lexicon_.contains(part)) return false;
+    const auto found =
+        std::lower_bound(words_.begin(), words_.end(), part,
+                         [](const Raw& word, std::string_view wanted) { return word.text < wanted; });
+    return found != words_.end() && found->text == part && found->documents >= documents;
+  }
+
+  const std::vector<Raw>& words_;
+  const analysis::Lexicon& lexicon_;
+};
+
+}  // namespace
+
+Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon& lexicon) {
+  const std::vector<Raw> words = read_words(database);
+  const bool large = database.get_doccount() >= kLargeCollection;
+  const Signs signs(words, lexicon);
+  for (const Raw& word : words) {
+    if (lexicon.contains(word.text)) {
+      if (!lexicon.is_grammatical(word.text)) add(word.text, word.documents);
+    } else if (!large || word.documents > 1) {
+      add(signs.restored(word), word.documents);
+    }
+  }
+  std::sort(entries_.begin(), entries_.end(),
+            [this](const Entry& a, const Entry& b) { return folded(a) < folded(b); });
+}
+
+void Vocabulary::add(std::string_view word, std::uint32_t documents) {
+  Entry entry;
+  entry.text = entry.folded = static_cast<std::uint32_t>(text_.size());
+  entry.text_length = entry.folded_length = static_cast<std::uint16_t>(word.size());
+  entry.documents = documents;
+  text_ += word;
+  if (const std::string folded = analysis::folded(word); folded != word) {
+    entry.folded = static_cast<std::uint32_t>(text_.size());
+    entry.folded_length = static_cast<std::uint16_t>(folded.size());
+    text_ += folded;
+  }
+  entries_.push_back(entry);
+}
+
+std::vector<Vocabulary::Word> Vocabulary::completions(std::string_view prefix, std::size_t limit) const {
+  const std::string wanted = analysis::folded(prefix);
+  const auto first =
+      std::lower_bound(entries_.begin(), entries_.end(), std::string_view(wanted),
+                       [this](const Entry& entry, std::string_view key) { return folded(entry) < key; });
+  const auto last = std::partition_point(
+      first, entries_.end(), [&](const Entry& entry) { return folded(entry).starts_with(wanted); });
+  std::vector<Entry> chosen(std::min(limit, static_cast<std::size_t>(last - first)));
+  std::partial_sort_copy(first, last, chosen.begin(), chosen.end(), [this](const Entry& a, const Entry& b) {
+    return a.documents != b.documents ? a.documents > b.documents : text(a) < text(b);
+  });
+  std::vector<Word> words;
+  words.reserve(chosen.size());
+  for (const Entry& entry : chosen) words.push_back({text(entry), entry.documents});
+  return words;
+}
+
+}  // namespace limier::search

@@ -1,0 +1,54 @@
+// The words of a collection, and how many documents hold each: what completions and corrections choose from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/analysis/lexicon/lexicon.h"
+
+namespace limier::search {
+
+// Immutable: any thread may read it. About 40 bytes a word.
+class Vocabulary {
+ public:
+  struct Word {
+    std::string_view text;  // lower case, accents and hyphens in place; points into the vocabulary
+    std::uint32_t documents = 0;
+  };
+
+  // Nothing.
+  Vocabulary() = default;
+  // Reads the list of terms from end to end. Grammatical words are left out, and so is what looks like slips:
+  // in a large collection the words that the lexicon does not know and that one document alone holds. May
+  // throw Xapian::Error.
+  Vocabulary(const Xapian::Database& database, const analysis::Lexicon& lexicon);
+
+  std::size_t size() const { return entries_.size(); }
+
+  // The words that begin with `prefix`, which is lower case; case, accents and ligatures of the words do not
+  // count. The most frequent first.
+  std::vector<Word> completions(std::string_view prefix, std::size_t limit) const;
+
+ private:
+  struct Entry {
+    std::uint32_t folded = 0;  // offsets into text_; the same when nothing folds
+    std::uint32_t text = 0;
+    std::uint16_t folded_length = 0;
+    std::uint16_t text_length = 0;
+    std::uint32_t documents = 0;
+  };
+  std::string_view folded(const Entry& entry) const {
+    return {text_.data() + entry.folded, entry.folded_length};
+  }
+  std::string_view text(const Entry& entry) const { return {text_.data() + entry.text, entry.text_length}; }
+  void add(std::string_view word, std::uint32_t documents);
+
+  std::string text_;
+  std::vector<Entry> entries_;  // by folded form
+};
+
+}  // namespace limier::search

@@ -1,0 +1,67 @@
+#include "server/search/suggest.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "server/search/searcher.h"
+#include "server/search/vocabulary.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::search {
+
+TEST_CASE("what is typed is completed by words and by titles") {
+  const TemporaryIndex index({
+      document("1", "L’intelligence artificielle en Europe", "L’intelligence artificielle progresse."),
+      document("2", "Les travaux de l’été",
+               "Des travaux, encore des travaux ; l’intelligence des bâtisseurs."),
+      document("3", "Droit du travail", "L’article premier du droit du travail."),
+      document("4", "Droit du travail", "La suite du droit du travail. Artisans."),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const Vocabulary vocabulary(searcher.database(), test_lexicon());
+  struct Row {
+    std::string typed;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"", ""},
+      {"   ", ""},
+      {"absent", ""},
+      {"intel", "intelligence (2) | [L’intelligence artificielle en Europe] (1)"},
+      {"INTEL", "intelligence (2) | [L’intelligence artificielle en Europe] (1)"},
+      {"l’intel", "l’intelligence (2) | [L’intelligence artificielle en Europe] (1)"},
+      // The last of several words: only what stands with the others.
+      {"intelligence art", "intelligence artificielle (1) | [L’intelligence artificielle en Europe] (1)"},
+      {"droit art", "droit article (1) | droit artisans (1)"},
+      {"intelligence zzz", ""},
+      // Accents and grammatical words do not count; a word may be typed in another form.
+      {"ete", "été (1) | [Les travaux de l’été] (1)"},
+      {"travail ete", "travail été (1) | [Les travaux de l’été] (1)"},
+      {"droit du trav", "droit du travail (2) | [Droit du travail] (2)"},
+      // A finished word is not completed.
+      {"droit ", "[Droit du travail] (2)"},
+      // Signs of the query language are no obstacle.
+      {"\"droit du trav", "\"droit du travail (2) | [Droit du travail] (2)"},
+      {"(intel", "(intelligence (2) | [L’intelligence artificielle en Europe] (1)"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    const auto suggestions = suggest(searcher, vocabulary, {row.typed, 8});
+    REQUIRE(suggestions);
+    std::string shown;
+    for (const Suggestion& one : *suggestions) {
+      const bool title = one.kind == Suggestion::Kind::kTitle;
+      shown += (shown.empty() ? "" : " | ") + (title ? "[" + one.text + "]" : one.text) + " (" +
+               std::to_string(one.documents) + ")";
+    }
+    CHECK(shown == row.expected);
+  }
+  CHECK(suggest(searcher, vocabulary, {"a", 2})->size() == 2);
+  CHECK(suggest(searcher, vocabulary, {"intel", 1})->size() == 1);
+  CHECK(suggest(searcher, vocabulary, {"intel", 0})->empty());
+  CHECK(suggest(searcher, vocabulary, {std::string(5000, 'a'), 8})->empty());
+}
+
+}  // namespace limier::search

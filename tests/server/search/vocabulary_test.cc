@@ -1,0 +1,77 @@
+#include "server/search/vocabulary.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "server/search/vocabulary_keeper.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::search {
+namespace {
+
+std::string completed(const Vocabulary& vocabulary, std::string_view prefix, std::size_t limit = 10) {
+  std::string out;
+  for (const Vocabulary::Word& word : vocabulary.completions(prefix, limit)) {
+    out += std::string(word.text) + "=" + std::to_string(word.documents) + " ";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("words are completed whatever their accents, the most frequent first") {
+  const TemporaryIndex index({
+      document("1", "", "L’élève élabore une œuvre, aujourd’hui. DeepSeek écrit à contact@exemple.fr."),
+      document("2", "", "Les élèves, l’élève et les électeurs."),
+      document("3", "", "Peut-être que l’ÉLÈVE peut être là. Au 12 rue Z. Un arc-en-ciel, un arc, le ciel."),
+  });
+  const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
+  struct Row {
+    std::string prefix;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"ele", "élève=3 électeurs=1 élèves=1 "},
+      {"élèv", "élève=3 élèves=1 "},
+      {"oeu", "œuvre=1 "},
+      {"œu", "œuvre=1 "},
+      {"deeps", "deepseek=1 "},
+      {"aujourd", "aujourd'hui=1 "},
+      // A compound comes back with its signs.
+      {"arce", ""},
+      {"arc", "arc=1 arc-en-ciel=1 "},
+      // Grammatical words, numbers, addresses and single letters complete nothing.
+      {"le", ""},
+      {"un", ""},
+      {"12", ""},
+      {"z", ""},
+      {"contact@", ""},
+      {"absent", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.prefix);
+    CHECK(completed(vocabulary, row.prefix) == row.expected);
+  }
+  CHECK(completed(vocabulary, "el", 1) == "élève=3 ");
+  CHECK(completed(Vocabulary(), "el").empty());
+}
+
+TEST_CASE("the vocabulary follows the index") {
+  TemporaryIndex index({document("1", "", "chat")});
+  Searcher searcher(test_lexicon());
+  VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
+  REQUIRE(searcher.refresh(index.path()));
+  CHECK(completed(*keeper.get(searcher), "ch") == "chat=1 ");
+
+  index.commit({document("2", "", "chien")});
+  REQUIRE(searcher.refresh(index.path()));
+  // The next one is read beside: what there is serves meanwhile.
+  while (completed(*keeper.get(searcher), "chi").empty()) std::this_thread::yield();
+
+  index.rebuild({document("3", "", "cheval")});
+  REQUIRE(searcher.refresh(index.path()));
+  CHECK(completed(*keeper.get(searcher), "ch") == "cheval=1 ");
+}
+
+}  // namespace limier::search
