@@ -149,6 +149,17 @@ std::string encode_similar(const Marks& marks, const search::SimilarResponse& re
   return dump(json);
 }
 
+std::string encode_suggestions(const std::vector<search::Suggestion>& suggestions) {
+  Json json;
+  Json& list = json["suggestions"] = Json::array();
+  for (const search::Suggestion& suggestion : suggestions) {
+    const bool title = suggestion.kind == search::Suggestion::Kind::kTitle;
+    list.push_back(
+        {{"text", suggestion.text}, {"kind", title ? "title" : "term"}, {"documents", suggestion.documents}});
+  }
+  return dump(json);
+}
+
 std::string encode_facet(const search::Facet& facet) {
   return dump({{"field", facet.field}, {"values", encode_values(facet.values)}});
 }

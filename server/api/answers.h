@@ -11,6 +11,7 @@
 #include "server/search/search.h"
 #include "server/search/similar.h"
 #include "server/search/statistics.h"
+#include "server/search/suggest.h"
 
 namespace limier::api {
 
@@ -19,6 +20,8 @@ std::string encode_search(const SearchCall& call, const search::SearchResponse& 
 std::string encode_document(const schema::Document& document);
 
 std::string encode_similar(const Marks& marks, const search::SimilarResponse& response);
+
+std::string encode_suggestions(const std::vector<search::Suggestion>& suggestions);
 
 std::string encode_facet(const search::Facet& facet);
 

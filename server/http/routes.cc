@@ -8,6 +8,7 @@ namespace {
 constexpr Route kRoutes[] = {
     {"GET", "/v1/search", handlers::search},
     {"POST", "/v1/search", handlers::search},
+    {"GET", "/v1/suggest", handlers::suggest},
     // Before the document itself, for an id may hold slashes: …/similar with an encoded slash is an id.
     {"GET", "/v1/documents/{id}/similar", handlers::similar},
     {"GET", "/v1/documents/{id}", handlers::document},

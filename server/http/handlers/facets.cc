@@ -1,7 +1,6 @@
 #include "server/api/answers.h"
 #include "server/api/facet_request.h"
-#include "server/http/conditional.h"
-#include "server/http/handlers/handlers.h"
+#include "server/http/handlers/from_index.h"
 #include "server/http/request_parameters.h"
 
 namespace limier::http::handlers {
@@ -11,15 +10,8 @@ Answer facets(const Services& services, const Call& call) {
   if (!parameters) return tl::unexpected(parameters.error());
   const auto decoded = api::decode_facet(call.argument, *parameters);
   if (!decoded) return tl::unexpected(decoded.error());
-  const auto state = services.search.state();
-  if (!state) return tl::unexpected(api::from_error(state.error()));
-  if (auto fresh = fresh_answer(*state, call.request)) return *std::move(fresh);
-
-  const auto facet = services.search.facet_values(*decoded);
-  if (!facet) return tl::unexpected(api::from_error(facet.error()));
-  Response response = json(api::encode_facet(*facet));
-  tag_answer(response, *state, call.request);
-  return response;
+  return from_index(
+      services, call.request, [&] { return services.search.facet_values(*decoded); }, api::encode_facet);
 }
 
 }  // namespace limier::http::handlers

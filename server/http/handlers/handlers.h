@@ -17,6 +17,7 @@ struct Services {
 namespace handlers {
 
 Answer search(const Services& services, const Call& call);
+Answer suggest(const Services& services, const Call& call);
 Answer document(const Services& services, const Call& call);
 Answer similar(const Services& services, const Call& call);
 Answer facets(const Services& services, const Call& call);

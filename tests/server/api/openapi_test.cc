@@ -12,6 +12,7 @@
 #include "server/api/facet_request.h"
 #include "server/api/search_request.h"
 #include "server/api/similar_request.h"
+#include "server/api/suggest_request.h"
 
 namespace limier::api {
 namespace {
@@ -47,6 +48,7 @@ TEST_CASE(
       {"/v1/search", [](const Parameter& p) { return decode_search({p}).has_value(); }},
       {"/v1/documents/{id}/similar", [](const Parameter& p) { return decode_similar("a", {p}).has_value(); }},
       {"/v1/facets/{field}", [](const Parameter& p) { return decode_facet("type", {p}).has_value(); }},
+      {"/v1/suggest", [](const Parameter& p) { return decode_suggest({p}).has_value(); }},
       {"/v1/concordance", [](const Parameter& p) { return decode_concordance({p}).has_value(); }},
       {"/v1/analyze",
        [](const Parameter& p) {

@@ -117,7 +117,7 @@ TEST_CASE("an odd query is answered, whatever it is") {
   CHECK(!body_of(lengthy)["warnings"].empty());
 }
 
-TEST_CASE("neighbours of a document, values of a facet, a word in its contexts") {
+TEST_CASE("completions, neighbours of a document, values of a facet, a word in its contexts") {
   std::vector<schema::Document> three = documents();
   three.push_back(document("pêche/similar", "La pêche", "Le pêcheur du port part à la pêche."));
   const TemporaryIndex index(three);
@@ -129,6 +129,13 @@ TEST_CASE("neighbours of a document, values of a facet, a word in its contexts")
   CHECK(body_of(server.get("/v1/documents/p%C3%AAche%2Fsimilar"))["id"] == "pêche/similar");
   CHECK(body_of(server.get("/v1/documents/nulle/similar"))["code"] == "document_not_found");
   CHECK(has_status(server.get("/v1/documents/a/similar?limit=0"), "400"));
+
+  const Json suggestions = body_of(server.get("/v1/suggest?q=p%C3%AAch&limit=3"))["suggestions"];
+  REQUIRE(!suggestions.empty());
+  CHECK(suggestions.size() <= 3);
+  CHECK((suggestions[0]["kind"] == "title" || suggestions[0]["kind"] == "term"));
+  CHECK(suggestions[0]["documents"] >= 1);
+  CHECK(has_status(server.get("/v1/suggest?q=a&limit=51"), "400"));
 
   const Json facet = body_of(server.get("/v1/facets/tags?prefix=DR"));
   CHECK(facet["field"] == "tags");
