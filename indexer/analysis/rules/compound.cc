@@ -59,6 +59,11 @@ bool is_clitic(std::string_view text) {
   return std::find(kClitics.begin(), kClitics.end(), text) != kClitics.end();
 }
 
+bool is_half_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kHalves{"aujourd", "quelqu", "presqu", "prud", "entr"};
+  return std::find(kHalves.begin(), kHalves.end(), text) != kHalves.end();
+}
+
 class Builder {
  public:
   Builder(const Segment& segment, const Lexicon& lexicon, std::vector<Unit>& out)
@@ -101,9 +106,10 @@ class Builder {
     out_.push_back(std::move(unit));
   }
 
-  // aujourd'hui, presqu'île: one word although an apostrophe stands in it, when the lexicon says so.
+  // aujourd'hui, presqu'île: one word although an apostrophe stands in it, when the lexicon says so and what stands before the
+  // apostrophe is half a word (rock'n'roll is found as rock n roll).
   bool apostrophe_word() {
-    if (atoms_.size() < 2) return false;
+    if (atoms_.size() < 2 || !is_half_word(atom_text(0))) return false;
     for (std::size_t i = 1; i < atoms_.size(); ++i) {
       if (atoms_[i].joiner != '\'') return false;
     }
