@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "indexer/base/utf8.h"
 #include "server/search/explanation.h"
 #include "server/search/facets.h"
 #include "server/search/filters.h"
@@ -60,6 +65,19 @@ void explain(const Xapian::Database& database, const Xapian::Query& query, const
   for (std::size_t i = 0; i < hits.size(); ++i) hits[i].explanation = explanation.lines(documents[i]);
 }
 
+// Two words that never meet are an answer; of three or more, the documents that hold some of them are worth showing.
+bool may_relax(query::MatchMode mode, const query::Plan& plan) {
+  constexpr std::ptrdiff_t kFewestWords = 3;
+  return mode == query::MatchMode::kAuto && std::count_if(plan.marks.begin(), plan.marks.end(), [](const query::Mark& mark) {
+           return mark.kind == query::Mark::Kind::kWord && !mark.function_word;
+         }) >= kFewestWords;
+}
+
+query::Warning relaxed(std::string_view query) {
+  return {"relaxed", "Aucun document ne contient tous les mots : voici ceux qui en contiennent une partie.", 0,
+          static_cast<std::uint32_t>(utf8::length(query))};
+}
+
 }  // namespace
 
 Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) {
@@ -72,7 +90,8 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   }
 
   query::Parsed parsed = query::parse(request.query, searcher.analyzer());
-  const query::Plan plan = query::compile(parsed.root, request.match, database);
+  query::MatchMode mode = request.match;
+  query::Plan plan = query::compile(parsed.root, mode, database);
 
   Xapian::Enquire enquire(database);
   enquire.set_query(filtered(plan.query, request.filters));
@@ -84,10 +103,17 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   const Xapian::doccount documents = database.get_doccount();
   // Facets count every match, so that the total is then known as well.
   const Xapian::doccount checked = facets.empty() && documents > kExactTotals ? kCheckedMatches : documents;
-  const Xapian::MSet matches = enquire.get_mset(request.offset, request.limit, checked);
+  Xapian::MSet matches = enquire.get_mset(request.offset, request.limit, checked);
+  if (matches.get_matches_upper_bound() == 0 && may_relax(mode, plan)) {
+    mode = query::MatchMode::kAny;
+    plan = query::compile(parsed.root, mode, database);
+    enquire.set_query(filtered(plan.query, request.filters));
+    matches = enquire.get_mset(request.offset, request.limit, checked);
+    if (!matches.empty()) parsed.warnings.push_back(relaxed(request.query));
+  }
 
   SearchResponse response;
-  response.interpreted = query::interpret(parsed.root, request.match);
+  response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());
   response.total = matches.get_matches_lower_bound();
