@@ -256,13 +256,18 @@ TEST_CASE("an empty index answers") {
 
 TEST_CASE("when no document holds all of three words, those that hold some are shown, and the answer says so") {
   Asked ask({document("a", "", "L’effet rebond."), document("b", "", "Le paradoxe de Jevons.")});
-  const SearchResponse relaxed = ask({.query = "effet rebond Jevons"});
+  SearchRequest request;
+  request.query = "effet rebond Jevons";
+  const SearchResponse relaxed = ask(request);
   CHECK(relaxed.hits.size() == 2);
   REQUIRE(relaxed.warnings.size() == 1);
   CHECK(relaxed.warnings.front().code == "relaxed");
-  // Who typed two words wants both, and who asked for all gets all or nothing.
-  CHECK(ask({.query = "rebond Jevons"}).hits.empty());
-  CHECK(ask({.query = "effet rebond Jevons", .match = query::MatchMode::kAll}).hits.empty());
+  // Who asked for all gets all or nothing, and who typed two words wants both.
+  request.match = query::MatchMode::kAll;
+  CHECK(ask(request).hits.empty());
+  request.match = query::MatchMode::kAuto;
+  request.query = "rebond Jevons";
+  CHECK(ask(request).hits.empty());
 }
 
 }  // namespace limier::search
