@@ -16,8 +16,8 @@
 namespace limier::ingest {
 namespace {
 
-// A file written this shortly before the scan may be written again without its time changing.
-constexpr std::int64_t kRacyNs = 100'000'000;
+// A file written this shortly before the scan may be written again without its time changing: clocks of file systems tick.
+constexpr std::int64_t kRacyNs = 20'000'000;
 
 std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();

@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kFlushChanges = 100;
 // Long documents fill memory before there are that many: then a commit empties the buffers.
 constexpr std::size_t kMaxBufferedBytes = 12 << 20;
+// Xapian keeps the values of documents until a commit, however often its other buffers are emptied.
+constexpr std::size_t kMaxUncommittedChanges = 10'000;
 
 Xapian::WritableDatabase open_database(const std::filesystem::path& generation, bool durable) {
   ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1);
@@ -104,7 +106,11 @@ void IndexWriter::changed(std::size_t bytes) {
   uncommitted_bytes_ += bytes;
   buffered_bytes_ += bytes;
   if (++buffered_changes_ == kFlushChanges) buffered_changes_ = buffered_bytes_ = 0;
-  if (uncommitted_bytes_ >= commit_bytes_ || buffered_bytes_ >= kMaxBufferedBytes) commit();
+  ++uncommitted_changes_;
+  if (uncommitted_bytes_ >= commit_bytes_ || buffered_bytes_ >= kMaxBufferedBytes ||
+      uncommitted_changes_ >= kMaxUncommittedChanges) {
+    commit();
+  }
 }
 
 void IndexWriter::commit() {
@@ -112,7 +118,7 @@ void IndexWriter::commit() {
   database_.set_metadata(schema::kMetaUpdated, now());
   database_.commit_transaction();
   changed_ = false;
-  uncommitted_bytes_ = buffered_bytes_ = buffered_changes_ = 0;
+  uncommitted_bytes_ = uncommitted_changes_ = buffered_bytes_ = buffered_changes_ = 0;
   database_.begin_transaction();
 }
 

@@ -37,6 +37,7 @@ class IndexWriter final : public Destination {
   Xapian::WritableDatabase database_;
   std::size_t commit_bytes_;
   std::size_t uncommitted_bytes_ = 0;
+  std::size_t uncommitted_changes_ = 0;
   std::size_t buffered_bytes_ = 0;      // since Xapian last emptied its buffers
   std::size_t buffered_changes_ = 0;
   bool changed_ = false;

@@ -1,0 +1,292 @@
+// limier-index from its command line to the index that it leaves.
+#include "indexer/ingest/run.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <set>
+#include <string>
+#include <thread>
+
+#include "tests/indexer/ingest/program.h"
+
+namespace limier::ingest {
+namespace {
+
+using Ids = std::set<std::string>;
+
+// Until a file made just now is no longer so fresh that it might change without a trace.
+void let_file_clock_tick() {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(30);
+  while (std::chrono::steady_clock::now() < end) std::this_thread::yield();
+}
+
+}  // namespace
+
+TEST_CASE("a second run reads only what changed") {
+  const Library library;
+  for (const char* name : {"a.txt", "b.md", "sous/c.html"}) library.write(name, std::string("Le texte de ") + name);
+  const Outcome first = library.run_on_documents();
+  CHECK(first.code == 0);
+  CHECK(first.counts() == "3 0 0 0 0");
+  CHECK(first.report()["documents"] == 3);
+  CHECK(library.ids() == Ids{"a.txt", "b.md", "sous/c.html"});
+
+  const Outcome second = library.run_on_documents();
+  CHECK(second.counts() == "0 0 3 0 0");
+  CHECK(second.report()["bytes"] == 0);
+
+  library.write("a.txt", "Le texte de a.txt", 30);    // another date, the same content
+  library.write("b.md", "Un autre texte", 30);        // changed
+  library.write("d.txt", "Un nouveau texte");         // new
+  library.remove("sous/c.html");                      // gone
+  const Outcome third = library.run_on_documents();
+  CHECK(third.code == 0);
+  CHECK(third.counts() == "1 1 1 1 0");
+  CHECK(library.ids() == Ids{"a.txt", "b.md", "d.txt"});
+  CHECK(library.text("b.md") == "Un autre texte");
+  CHECK(library.run_on_documents().report()["bytes"] == 0);
+}
+
+TEST_CASE("a run that finds nothing to do leaves the revision alone") {
+  const Library library;
+  library.write("a.txt", "texte");
+  library.run_on_documents();
+  const auto revision = [&] { return schema::revision(Xapian::Database(schema::current_generation(library.index())->string())); };
+  const auto before = revision();
+  library.run_on_documents();
+  CHECK(revision() == before);
+}
+
+TEST_CASE("vanished files stay with --no-prune; other roots are never touched") {
+  const Library library;
+  const TemporaryDirectory elsewhere;
+  library.write("a.txt", "un");
+  library.write("b.txt", "deux");
+  std::ofstream(elsewhere.path() / "loin.txt") << "trois";
+  library.run_on_documents();
+  library.run({elsewhere.path().string()});
+  library.run({"-"}, R"({"id":"flux","text":"quatre"})");
+  library.remove("b.txt");
+  CHECK(library.run_on_documents({"--no-prune"}).counts() == "0 0 1 0 0");
+  CHECK(library.ids() == Ids{"a.txt", "b.txt", "loin.txt", "flux"});
+  CHECK(library.run_on_documents().counts() == "0 0 1 1 0");
+  CHECK(library.ids() == Ids{"a.txt", "loin.txt", "flux"});
+}
+
+// An unmounted disk must not empty the index.
+TEST_CASE("a folder that is not there is a failure, not an empty folder") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.run_on_documents();
+  fs::rename(library.documents(), library.path("ailleurs"));
+  const Outcome gone = library.run_on_documents();
+  CHECK(gone.code == 3);
+  CHECK(gone.counts() == "0 0 0 0 1");
+  CHECK(library.ids() == Ids{"a.txt"});
+  fs::rename(library.path("ailleurs"), library.documents());
+  CHECK(library.run_on_documents().counts() == "0 0 1 0 0");
+}
+
+TEST_CASE("a folder that moved is recognised by its content") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.run_on_documents();
+  const fs::path moved = library.path("ailleurs");
+  fs::rename(library.documents(), moved);
+  CHECK(library.run({moved.string()}).counts() == "0 0 1 0 0");
+  fs::remove(moved / "a.txt");
+  CHECK(library.run({moved.string()}).counts() == "0 0 0 1 0");
+}
+
+TEST_CASE("a file of an indexed folder, given by itself, stays that folder's file") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.write("b.txt", "deux");
+  library.run_on_documents();
+  library.write("a.txt", "autre", 30);
+  CHECK(library.run({(library.documents() / "a.txt").string()}).counts() == "0 1 0 0 0");
+  library.remove("a.txt");
+  CHECK(library.run_on_documents().counts() == "0 0 1 1 0");
+}
+
+TEST_CASE("a file that failed is remembered until it changes or is asked for") {
+  const Library library;
+  library.write("bon.txt", "texte");
+  library.write("mauvais.xyz", std::string(100, '\0') + "\x01\x02\x03");
+  REQUIRE(::mkfifo((library.documents() / "tube").c_str(), 0600) == 0);
+  let_file_clock_tick();
+  const Outcome first = library.run_on_documents();
+  CHECK(first.code == 3);
+  CHECK(first.counts() == "1 0 0 0 2");
+  CHECK(first.err.find("mauvais.xyz") != std::string::npos);
+  const Outcome second = library.run_on_documents();
+  CHECK(second.code == 0);
+  CHECK(second.counts() == "0 0 1 0 0");
+  CHECK(second.report()["skipped"].size() == 2);
+  CHECK(library.run_on_documents({"--retry-failed"}).counts() == "0 0 1 0 2");
+  library.write("mauvais.xyz", "devenu un texte", 30);
+  CHECK(library.run_on_documents().counts() == "1 0 1 0 0");
+  CHECK(library.ids() == Ids{"bon.txt", "mauvais.xyz"});
+}
+
+TEST_CASE("a document outlives a new version of its file that cannot be read") {
+  const Library library;
+  library.write("a", "Un texte sans extension");
+  library.run_on_documents();
+  library.write("a", std::string(100, '\0'), 30);
+  CHECK(library.run_on_documents().counts() == "0 0 0 0 1");
+  CHECK(library.text("a") == "Un texte sans extension");
+}
+
+TEST_CASE("JSON Lines: replaced, deleted, failed by line, unchanged") {
+  const Library library;
+  const std::string lines = R"({"id":"a","text":"un"})" "\n"
+                            "pas du JSON\n"
+                            R"({"id":"b","text":"deux"})" "\n"
+                            R"({"id":"a","text":"un, plus tard"})" "\n"
+                            R"({"text":"sans identifiant"})" "\n"
+                            R"({"id":"c","text":"trois"})";
+  const Outcome first = library.run({"-"}, lines);
+  CHECK(first.code == 3);
+  CHECK(first.counts() == "3 1 0 0 2");
+  const auto failed = first.report()["failed"];
+  CHECK(failed[0]["source"] == "-");
+  CHECK(failed[0]["reason"].get<std::string>().find("ligne 2") == 0);
+  CHECK(failed[1]["reason"].get<std::string>().find("ligne 5") == 0);
+  CHECK(library.text("a") == "un, plus tard");
+  const Outcome second = library.run({"-"}, R"({"id":"b","text":"deux"})" "\n" R"({"id":"c","_delete":true})" "\n"
+                                            R"({"id":"inconnu","_delete":true})" "\n" R"({"id":"d","text":"quatre"})" "\n");
+  CHECK(second.code == 0);
+  CHECK(second.counts() == "1 0 1 1 0");
+  CHECK(library.ids() == Ids{"a", "b", "d"});
+}
+
+// The first line equals what the index holds, the second does not, the third does again.
+TEST_CASE("the last line of an id wins, also when an earlier one is what the index holds") {
+  const Library library;
+  library.run({"-"}, R"({"id":"a","text":"un"})");
+  library.run({"-"}, R"({"id":"a","text":"un"})" "\n" R"({"id":"a","text":"deux"})" "\n" R"({"id":"a","text":"un"})");
+  CHECK(library.text("a") == "un");
+  library.run({"-"}, R"({"id":"a","_delete":true})" "\n" R"({"id":"a","text":"un"})");
+  CHECK(library.text("a") == "un");
+}
+
+TEST_CASE("documents that left a JSON Lines file leave the index with its folder, not by themselves") {
+  const Library library;
+  library.write("d.jsonl", "{\"id\":\"a\",\"text\":\"un\"}\n{\"id\":\"b\",\"text\":\"deux\"}\n");
+  CHECK(library.run_on_documents().counts() == "2 0 0 0 0");
+  const Outcome again = library.run_on_documents();
+  CHECK(again.counts() == "0 0 2 0 0");
+  CHECK(again.report()["bytes"] == 0);
+  library.write("d.jsonl", "{\"id\":\"b\",\"text\":\"deux\"}\n", 30);
+  CHECK(library.run({(library.documents() / "d.jsonl").string()}).counts() == "0 0 1 0 0");
+  library.write("d.jsonl", "{\"id\":\"b\",\"text\":\"deux bis\"}\n", 20);
+  CHECK(library.run_on_documents().counts() == "0 1 0 1 0");
+  // A line that cannot be read may be the one that is missing.
+  library.write("d.jsonl", "{\"id\":\"c\",\"text\":\"trois\"}\n{\n", 10);
+  CHECK(library.run_on_documents().counts() == "1 0 0 0 1");
+  CHECK(library.ids() == Ids{"b", "c"});
+  library.remove("d.jsonl");
+  CHECK(library.run_on_documents().counts() == "0 0 0 2 0");
+}
+
+TEST_CASE("--set changes what it changes, once") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.run_on_documents();
+  CHECK(library.run_on_documents({"--set", "source=Presse"}).counts() == "0 1 0 0 0");
+  CHECK(library.run_on_documents({"--set", "source=Presse"}).counts() == "0 0 1 0 0");
+  CHECK(Xapian::Database(schema::current_generation(library.index())->string()).term_exists("XP:presse"));
+}
+
+TEST_CASE("--include and --exclude say what of a folder is in the index") {
+  const Library library;
+  for (const char* name : {"a.md", "b.txt", "vieux/c.md"}) library.write(name, name);
+  CHECK(library.run_on_documents({"--include", "*.md", "--exclude", "vieux"}).counts() == "1 0 0 0 0");
+  CHECK(library.run_on_documents({"--include", "*.md"}).counts() == "1 0 1 0 0");
+  CHECK(library.run_on_documents({"--exclude", "*.md"}).counts() == "1 0 0 2 0");
+}
+
+TEST_CASE("--dry-run tells and writes nothing") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.write("b.txt", "deux");
+  CHECK(library.run_on_documents({"--dry-run"}).counts() == "2 0 0 0 0");
+  CHECK_FALSE(fs::exists(library.index()));
+  library.run_on_documents();
+  library.write("a.txt", "autre", 30);
+  library.write("c.txt", "trois");
+  library.remove("b.txt");
+  const Outcome dry = library.run_on_documents({"--dry-run"});
+  CHECK(dry.counts() == "1 1 0 1 0");
+  CHECK(dry.report()["documents"] == 2);
+  CHECK(library.ids() == Ids{"a.txt", "b.txt"});
+  CHECK(library.text("a.txt") == "un");
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(run_program({"--db", library.index().string(), "--dry-run", "--quiet", library.documents().string()}, -1, out, err) == 0);
+  CHECK(out.str() == "à mettre à jour : a.txt\nà ajouter : c.txt\nà retirer : b.txt\n");
+  CHECK(err.str().empty());
+}
+
+TEST_CASE("--rebuild holds what it is given and nothing else") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.run_on_documents();
+  library.run({"-"}, R"({"id":"flux","text":"deux"})");
+  const auto before = *schema::current_generation(library.index());
+  const auto revision = schema::revision(Xapian::Database(before.string()));
+  CHECK(library.run_on_documents({"--rebuild"}).counts() == "1 0 0 0 0");
+  const auto after = *schema::current_generation(library.index());
+  CHECK(after != before);
+  CHECK_FALSE(fs::exists(before));
+  CHECK_FALSE(fs::exists(library.index() / "building"));
+  CHECK(schema::revision(Xapian::Database(after.string())) > revision);
+  CHECK(library.ids() == Ids{"a.txt"});
+  CHECK(library.run_on_documents().report()["bytes"] == 0);
+}
+
+TEST_CASE("a rebuild that cannot see its paths leaves the index alone") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.run_on_documents();
+  const Outcome refused = library.run({"--rebuild", library.path("absent").string()});
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("absent") != std::string::npos);
+  CHECK(library.ids() == Ids{"a.txt"});
+}
+
+TEST_CASE("two files of one run with one id: the second is a failure, not a replacement") {
+  const Library library;
+  const TemporaryDirectory elsewhere;
+  library.write("a.txt", "un");
+  std::ofstream(elsewhere.path() / "a.txt") << "deux";
+  for (int round = 0; round < 2; ++round) {
+    const Outcome outcome = library.run({library.documents().string(), elsewhere.path().string()});
+    CHECK(outcome.code == 3);
+    CHECK(outcome.report()["failed"][0]["source"] == "a.txt");
+    CHECK(library.text("a.txt") == "un");
+  }
+}
+
+TEST_CASE("documents of one content are noted") {
+  const Library library;
+  library.write("a.txt", "le même texte");
+  library.write("b.txt", "le même texte");
+  library.write("c.txt", "un autre");
+  const auto duplicates = library.run_on_documents().report()["duplicates"];
+  CHECK(duplicates == nlohmann::json::parse(R"([{"source":"b.txt","of":"a.txt"}])"));
+  CHECK(library.run_on_documents().report()["duplicates"].empty());
+}
+
+TEST_CASE("the index below the folder that it indexes is not indexed") {
+  const Library library;
+  library.write("a.txt", "un");
+  const std::string root = library.index().parent_path().string();
+  for (const std::string expected : {"1 0 0 0 0", "0 0 1 0 0"}) {
+    CHECK(library.run({"--include", "*.txt", "--include", "*.glass", root}).counts() == expected);
+  }
+}
+
+}  // namespace limier::ingest

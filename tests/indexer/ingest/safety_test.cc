@@ -1,0 +1,186 @@
+// Never lose, never block: other writers, other versions, damage, signals, sudden death.
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <random>
+#include <string>
+
+#include "indexer/ingest/index_folder.h"
+#include "tests/indexer/ingest/program.h"
+
+namespace limier::ingest {
+namespace {
+
+std::string lines(int from, int to) {
+  std::string text;
+  for (int i = from; i < to; ++i) {
+    text += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"Document " + std::to_string(i) + std::string(2000, 'x') + "\"}\n";
+  }
+  return text;
+}
+
+class Pipe {
+ public:
+  Pipe() { REQUIRE(::pipe2(ends_, O_CLOEXEC) == 0); }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  ~Pipe() {
+    ::close(ends_[0]);
+    ::close(ends_[1]);
+  }
+  int output() const { return ends_[0]; }
+  void write(const std::string& bytes) const {
+    for (std::size_t at = 0; at < bytes.size();) {
+      const ssize_t count = ::write(ends_[1], bytes.data() + at, bytes.size() - at);
+      REQUIRE(count > 0);
+      at += static_cast<std::size_t>(count);
+    }
+  }
+
+ private:
+  int ends_[2] = {-1, -1};
+};
+
+std::size_t documents(const Library& library) {
+  const auto generation = schema::current_generation(library.index());
+  return generation ? Xapian::Database(generation->string()).get_doccount() : 0;
+}
+
+}  // namespace
+
+TEST_CASE("another writer: exit 75 at once, or after --wait") {
+  const Library library;
+  library.write("a.txt", "un");
+  {
+    const Interrupt interrupt;
+    const auto holder = IndexFolder::open(library.index(), std::chrono::seconds(0), interrupt);
+    REQUIRE(holder);
+    for (const std::string wait : {"0", "1"}) {
+      const Outcome outcome = library.run_on_documents({"--wait", wait});
+      CHECK(outcome.code == 75);
+      CHECK(outcome.err.find(library.index().string()) != std::string::npos);
+    }
+    CHECK(library.run_on_documents({"--dry-run"}).code == 0);
+  }
+  CHECK(library.run_on_documents().code == 0);
+}
+
+TEST_CASE("an index of another version is refused with what to do, and rebuilt") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.run_on_documents();
+  {
+    Xapian::WritableDatabase database(schema::current_generation(library.index())->string());
+    database.set_metadata(schema::kMetaVersion, "une autre");
+    database.commit();
+  }
+  for (const std::string option : {"--quiet", "--dry-run"}) {
+    const Outcome refused = library.run_on_documents({option});
+    CHECK(refused.code == 1);
+    CHECK(refused.err.find("limier-index --rebuild") != std::string::npos);
+    CHECK(refused.out.empty());
+  }
+  CHECK(library.run_on_documents({"--rebuild"}).code == 0);
+  CHECK(library.run_on_documents().counts() == "0 0 1 0 0");
+}
+
+TEST_CASE("a damaged index is named, and rebuilt") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.run_on_documents();
+  SUBCASE("the stub") { std::ofstream(library.index() / "current") << "n’importe quoi"; }
+  SUBCASE("the generation is gone") { fs::remove_all(*schema::current_generation(library.index())); }
+  SUBCASE("a file of it is gone") { fs::remove(*schema::current_generation(library.index()) / "iamglass"); }
+  const Outcome refused = library.run_on_documents();
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("limier-index --rebuild") != std::string::npos);
+  CHECK(library.run_on_documents({"--rebuild"}).code == 0);
+  CHECK(library.ids() == std::set<std::string>{"a.txt"});
+}
+
+TEST_CASE("an index is not scattered among other files") {
+  const Library library;
+  library.write("a.txt", "un");
+  std::ostringstream out;
+  std::ostringstream err;
+  const std::string folder = library.documents().string();
+  CHECK(run_program({"--db", folder, folder}, -1, out, err) == 1);
+  CHECK(err.str().find(folder) != std::string::npos);
+  CHECK(run_program({"--db", folder + "/a.txt", folder}, -1, out, err) == 1);
+  CHECK(std::distance(fs::directory_iterator(folder), {}) == 1);
+}
+
+TEST_CASE("a signal commits what was done and ends with 130") {
+  for (const int signal : {SIGTERM, SIGINT}) {
+    const Library library;
+    const Pipe pipe;
+    // A stream that never ends; enough of it for the first pieces to be written.
+    ChildProgram child({"--db", library.index().string(), "--quiet", "-"}, pipe.output());
+    pipe.write(lines(0, 1500));
+    CHECK(child.end(signal) == 130);
+    // However early the signal came, what is there is whole, and a next run takes it from there.
+    const std::size_t before = documents(library);
+    CHECK(before <= 1500);
+    CHECK(library.run({"-"}, lines(0, 1500)).code == 0);
+    CHECK(library.ids().size() == 1500);
+  }
+}
+
+TEST_CASE("an interrupted rebuild leaves the index alone") {
+  const Library library;
+  library.run({"-"}, lines(0, 3));
+  const Pipe pipe;
+  ChildProgram child({"--db", library.index().string(), "--quiet", "--rebuild", "-"}, pipe.output());
+  pipe.write(lines(0, 1000));
+  CHECK(child.end(SIGTERM) == 130);
+  CHECK(library.ids().size() == 3);
+}
+
+TEST_CASE("killed at any moment, the index opens at its last commit and the next run completes it") {
+  const Library library;
+  constexpr int kDocuments = 1200;
+  library.write("d.jsonl", lines(0, kDocuments));
+  for (int i = 0; i < 40; ++i) library.write("f/" + std::to_string(i) + ".txt", "Fichier " + std::to_string(i));
+  std::mt19937 random(20240502);  // the same moments each time, as far as the machine allows
+  std::size_t least = 0;
+  for (int round = 0; round < 12; ++round) {
+    std::vector<std::string> arguments = {"--db", library.index().string(), "--quiet", "--memory", "1", library.documents().string()};
+    if (round % 4 == 3) arguments.insert(arguments.begin(), "--rebuild");
+    ChildProgram child(arguments, -1);
+    ::usleep(static_cast<useconds_t>(random() % 150'000));
+    const int ended = child.end(SIGKILL);
+    CHECK((ended == -SIGKILL || ended == 0));
+    if (!schema::current_generation(library.index())) continue;
+    const std::size_t there = library.ids().size();
+    CHECK(there >= least);
+    least = there;
+  }
+  CHECK(library.run_on_documents().code == 0);
+  CHECK(library.ids().size() == kDocuments + 40);
+}
+
+TEST_CASE("--watch follows changes, new folders and renamed ones until it is told to end") {
+  const Library library;
+  library.write("a.txt", "un");
+  ChildProgram child({"--db", library.index().string(), "--quiet", "--watch", library.documents().string()}, -1);
+  const auto eventually = [&](const std::set<std::string>& expected) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (std::chrono::steady_clock::now() < end) {
+      if (documents(library) == expected.size() && library.ids() == expected) return true;
+      ::usleep(50'000);
+    }
+    return false;
+  };
+  REQUIRE(eventually({"a.txt"}));
+  library.write("b.txt", "deux");
+  library.write("sous/c.txt", "trois");
+  REQUIRE(eventually({"a.txt", "b.txt", "sous/c.txt"}));
+  fs::rename(library.documents() / "sous", library.documents() / "autre");
+  library.remove("b.txt");
+  REQUIRE(eventually({"a.txt", "autre/c.txt"}));
+  library.write("autre/d.txt", "quatre");
+  REQUIRE(eventually({"a.txt", "autre/c.txt", "autre/d.txt"}));
+  CHECK(child.end(SIGTERM) == 130);
+}
+
+}  // namespace limier::ingest
