@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "indexer/analysis/folding.h"
 #include "indexer/schema/terms.h"
 #include "server/query/words.h"
 
@@ -59,17 +60,22 @@ Query parts_side_by_side(const QueryToken& token, schema::FieldId field, Form fo
 }
 
 // Alternatives counted as one term, so that a word does not weigh more for having many readings.
-Query group(const QueryToken& token, schema::FieldId field, bool written_form, bool folded_level) {
-  return combine(Query::OP_SYNONYM, leaves(token, field, [&](const QueryTerm& term) {
-                   return is_written(term) == written_form && (term.level == Level::kFolded) == folded_level;
-                 }));
+template <typename Wanted>
+Query group(const QueryToken& token, schema::FieldId field, const Wanted& wanted) {
+  return combine(Query::OP_SYNONYM, leaves(token, field, wanted));
 }
 
-// A document that holds the accented form holds the folded one too: it gets the folded weight and what is missing to its own.
-Query accented_over_folded(const Query& accented, double factor, const Query& folded, double folded_factor) {
-  if (accented.empty()) return scaled(factor, folded);  // typed bare, its readings with accents are all there is to a word
-  if (folded.empty()) return scaled(factor, accented);
-  return combine(Query::OP_OR, {scaled(folded_factor, folded), scaled(factor - folded_factor, accented)});
+// The dictionary forms of a word as the index holds all of them: folded. A document that holds an accented lemma holds its folding
+// too, so this is every reading, each counted once.
+bool is_folded_lemma(const QueryTerm& term) {
+  return !is_written(term) && (term.level == Level::kFolded || analysis::folded(term.text) == term.text);
+}
+
+// Everything weighs as the wide group; what is in the narrow one weighs more.
+Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, double wide_factor) {
+  if (wide.empty()) return scaled(factor, narrow);
+  if (narrow.empty() || factor <= wide_factor) return scaled(wide_factor, wide);
+  return combine(Query::OP_OR, {scaled(wide_factor, wide), scaled(factor - wide_factor, narrow)});
 }
 
 }  // namespace
@@ -102,13 +108,13 @@ Query holding(const QueryToken& token, schema::FieldId field) {
 }
 
 Query weighed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
-  const Query dictionary = accented_over_folded(group(token, field, false, false), weights.lemma,
-                                                group(token, field, false, true), weights.folded);
+  const Query lemmas = group(token, field, [](const QueryTerm& t) { return !is_written(t) && t.level == Level::kLemma; });
+  const Query dictionary = narrow_over_wide(lemmas, weights.lemma, group(token, field, is_folded_lemma), weights.folded);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
   const double base = dictionary.empty() ? weights.lemma : 0.0;
+  const Query typed = group(token, field, [](const QueryTerm& t) { return is_written(t) && t.level == Level::kExact; });
   const Query as_typed =
-      combine(Query::OP_OR, {scaled(base + weights.exact, group(token, field, true, false)),
-                             scaled(base + weights.folded_exact, group(token, field, true, true))});
+      narrow_over_wide(typed, base + weights.exact, group(token, field, is_written), base + weights.folded_exact);
   const Query solid = combine(Query::OP_OR, {dictionary, as_typed});
   if (token.parts.empty()) return solid;
   Query parts;

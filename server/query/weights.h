@@ -12,10 +12,10 @@ struct Weights {
   // One word of the body: the best of lemma and folded lemma, plus the best of the two written forms.
   double lemma = 1.0;          // dictionary forms, accents kept, and stems of unknown words
   double folded = 0.8;         // the same without accents
-  double exact = 0.3;          // the word as typed
-  double folded_exact = 0.25;  // as typed, but for its accents
+  double exact = 0.4;          // the word as typed
+  double folded_exact = 0.1;  // as typed, but for its accents
 
-  double title = 0.3;     // the same word in the title, on top
+  double title = 0.1;     // the same word in the title, on top
   double compound = 1.0;  // the parts of porte-monnaie, beside the solid form
   double joined = 0.9;    // open source found as opensource, for each of the two
   double cut = 0.7;       // opensource found as open source, darc as arc
