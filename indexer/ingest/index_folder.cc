@@ -49,15 +49,20 @@ Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds
   }
   const int lock = ::open((path / kLockName).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (lock < 0) return refused(path, std::strerror(errno));
-  IndexFolder folder(path, lock);
+  // Only who holds the lock may be an IndexFolder: its end clears away what it takes for leftovers.
+  const auto give_up = [lock](tl::unexpected<Error> failure) {
+    ::close(lock);
+    return failure;
+  };
   const auto deadline = Clock::now() + patience;
   while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK && errno != EINTR) return refused(path, std::strerror(errno));
+    if (errno != EWOULDBLOCK && errno != EINTR) return give_up(refused(path, std::strerror(errno)));
     if (Clock::now() >= deadline || interrupt.wait(kLockPoll)) {
-      return fail(ErrorCode::kLocked, fmt::format("un autre limier-index écrit dans « {} »", path.string()),
-                  "attendez sa fin, ou donnez --wait SECONDES");
+      return give_up(fail(ErrorCode::kLocked, fmt::format("un autre limier-index écrit dans « {} »", path.string()),
+                          "attendez sa fin, ou donnez --wait SECONDES"));
     }
   }
+  IndexFolder folder(path, lock);
   folder.find_current();
   if (folder.usable()) folder.remove_stale();
   return folder;

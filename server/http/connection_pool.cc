@@ -1,5 +1,6 @@
 #include "server/http/connection_pool.h"
 
+#include <algorithm>
 #include <chrono>
 #include <system_error>
 #include <utility>
@@ -22,8 +23,8 @@ void ConnectionPool::enqueue(std::function<void()> task) {
   {
     const std::lock_guard lock(mutex_);
     tasks_.push_back(std::move(task));
-    waiting_ = tasks_.size();
     if (idle_ < tasks_.size() && running_.size() < max_threads_) start_thread();
+    count_waiting();
   }
   wanted_.notify_one();
   join_ended();
@@ -33,30 +34,35 @@ void ConnectionPool::start_thread() {
   const auto self = running_.emplace(running_.end());
   try {
     *self = std::thread([this, self] { run(self); });
+    ++idle_;
   } catch (const std::system_error&) {
     // No thread to be had: the task waits for one of those that run.
     running_.erase(self);
   }
 }
 
+void ConnectionPool::count_waiting() { waiting_ = tasks_.size() - std::min(idle_, tasks_.size()); }
+
 void ConnectionPool::run(Threads::iterator self) {
   std::unique_lock lock(mutex_);
   while (true) {
-    ++idle_;
     const bool woken = wanted_.wait_for(lock, kIdleLife, [this] { return shutdown_ || !tasks_.empty(); });
-    --idle_;
     if (tasks_.empty()) {
       if (woken && !shutdown_) continue;
       break;
     }
+    --idle_;
     auto task = std::move(tasks_.front());
     tasks_.pop_front();
-    waiting_ = tasks_.size();
+    count_waiting();
     lock.unlock();
     task();
     task = nullptr;
     lock.lock();
+    ++idle_;
+    count_waiting();
   }
+  --idle_;
   leaving_.splice(leaving_.end(), running_, self);
   ended_.notify_all();
 }
