@@ -3,6 +3,7 @@
 #include "indexer/analysis/lexicon/lexicon.h"
 #include "server/search/searcher.h"
 #include "server/search/searcher_pool.h"
+#include "server/search/spelling/suggestion.h"
 #include "server/search/vocabulary_keeper.h"
 
 namespace limier::search {
@@ -29,7 +30,11 @@ Service::Service(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Service::~Service() = default;
 
 Result<SearchResponse> Service::search(const SearchRequest& request) {
-  return impl_->pool.with_searcher([&](Searcher& searcher) { return search::search(searcher, request); });
+  return impl_->pool.with_searcher([&](Searcher& searcher) {
+    auto response = search::search(searcher, request);
+    if (response) response->suggestion = spelling::suggestion(searcher, impl_->vocabulary, request, *response);
+    return response;
+  });
 }
 
 Result<schema::Document> Service::document(std::string_view id) {

@@ -1,7 +1,7 @@
 #include "server/search/vocabulary.h"
 
 #include <algorithm>
-#include <optional>
+#include <limits>
 
 #include <unicode/uchar.h>
 
@@ -96,20 +96,36 @@ Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon
   const Signs signs(words, lexicon);
   for (const Raw& word : words) {
     if (lexicon.contains(word.text)) {
-      if (!lexicon.is_grammatical(word.text)) add(word.text, word.documents);
+      Entry& entry = add(word.text, word.documents);
+      entry.known = true;
+      entry.grammatical = lexicon.is_grammatical(word.text);
     } else if (!large || word.documents > 1) {
-      add(signs.restored(word), word.documents);
+      const std::string restored = signs.restored(word);
+      add(restored, word.documents).known = restored != word.text;
     }
   }
-  std::sort(entries_.begin(), entries_.end(),
-            [this](const Entry& a, const Entry& b) { return folded(a) < folded(b); });
+  sort();
 }
 
-void Vocabulary::add(std::string_view word, std::uint32_t documents) {
+void Vocabulary::sort() {
+  std::sort(entries_.begin(), entries_.end(),
+            [this](const Entry& a, const Entry& b) { return folded(a) < folded(b); });
+  std::string_view before;
+  for (Entry& entry : entries_) {
+    const std::string_view now = folded(entry);
+    const auto differ = std::mismatch(before.begin(), before.end(), now.begin(), now.end()).first;
+    static_assert(kMaxBytes * 2 <= std::numeric_limits<decltype(entry.shared)>::max());
+    entry.shared = static_cast<std::uint8_t>(differ - before.begin());
+    before = now;
+  }
+}
+
+Vocabulary::Entry& Vocabulary::add(std::string_view word, std::uint32_t documents) {
   Entry entry;
   entry.text = entry.folded = static_cast<std::uint32_t>(text_.size());
   entry.text_length = entry.folded_length = static_cast<std::uint16_t>(word.size());
   entry.documents = documents;
+  most_documents_ = std::max(most_documents_, documents);
   text_ += word;
   if (const std::string folded = analysis::folded(word); folded != word) {
     entry.folded = static_cast<std::uint32_t>(text_.size());
@@ -117,6 +133,7 @@ void Vocabulary::add(std::string_view word, std::uint32_t documents) {
     text_ += folded;
   }
   entries_.push_back(entry);
+  return entries_.back();
 }
 
 std::vector<Vocabulary::Word> Vocabulary::completions(std::string_view prefix, std::size_t limit) const {
@@ -128,11 +145,15 @@ std::vector<Vocabulary::Word> Vocabulary::completions(std::string_view prefix, s
       first, entries_.end(), [&](const Entry& entry) { return folded(entry).starts_with(wanted); });
   std::vector<Entry> chosen(std::min(limit, static_cast<std::size_t>(last - first)));
   std::partial_sort_copy(first, last, chosen.begin(), chosen.end(), [this](const Entry& a, const Entry& b) {
+    if (a.grammatical != b.grammatical) return b.grammatical;
     return a.documents != b.documents ? a.documents > b.documents : text(a) < text(b);
   });
   std::vector<Word> words;
   words.reserve(chosen.size());
-  for (const Entry& entry : chosen) words.push_back({text(entry), entry.documents});
+  for (const Entry& entry : chosen) {
+    if (entry.grammatical) break;
+    words.push_back({text(entry), entry.documents});
+  }
   return words;
 }
 

@@ -12,7 +12,7 @@
 
 namespace limier::search {
 
-// Immutable: any thread may read it. About 40 bytes a word.
+// Immutable: any thread may read it. About 45 bytes a word.
 class Vocabulary {
  public:
   struct Word {
@@ -22,15 +22,23 @@ class Vocabulary {
 
   // Nothing.
   Vocabulary() = default;
-  // Reads the list of terms from end to end. Grammatical words are left out, and so is what looks like slips:
-  // in a large collection the words that the lexicon does not know and that one document alone holds. May
-  // throw Xapian::Error.
+  // Reads the list of terms from end to end. What looks like slips is left out: in a large collection the
+  // words that the lexicon does not know and that one document alone holds. May throw Xapian::Error.
   Vocabulary(const Xapian::Database& database, const analysis::Lexicon& lexicon);
 
   std::size_t size() const { return entries_.size(); }
+  // By place, in the order of the bytes of their folded forms.
+  std::string_view folded(std::size_t place) const { return folded(entries_[place]); }
+  Word word(std::size_t place) const { return {text(entries_[place]), entries_[place].documents}; }
+  // The lexicon holds it.
+  bool known(std::size_t place) const { return entries_[place].known; }
+  // How many bytes its folded form begins with that begin the one before it.
+  std::size_t shared(std::size_t place) const { return entries_[place].shared; }
+  // Of the word that the most documents hold; 0 when there is none.
+  std::uint32_t most_documents() const { return most_documents_; }
 
   // The words that begin with `prefix`, which is lower case; case, accents and ligatures of the words do not
-  // count. The most frequent first.
+  // count. The most frequent first, and no grammatical word.
   std::vector<Word> completions(std::string_view prefix, std::size_t limit) const;
 
  private:
@@ -40,15 +48,20 @@ class Vocabulary {
     std::uint16_t folded_length = 0;
     std::uint16_t text_length = 0;
     std::uint32_t documents = 0;
+    std::uint8_t shared = 0;
+    bool known = false;
+    bool grammatical = false;
   };
   std::string_view folded(const Entry& entry) const {
     return {text_.data() + entry.folded, entry.folded_length};
   }
   std::string_view text(const Entry& entry) const { return {text_.data() + entry.text, entry.text_length}; }
-  void add(std::string_view word, std::uint32_t documents);
+  Entry& add(std::string_view word, std::uint32_t documents);
+  void sort();
 
   std::string text_;
   std::vector<Entry> entries_;  // by folded form
+  std::uint32_t most_documents_ = 0;
 };
 
 }  // namespace limier::search

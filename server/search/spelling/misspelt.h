@@ -1,0 +1,25 @@
+// Which words of a query look misspelt.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "server/query/ast.h"
+#include "server/search/searcher.h"
+
+namespace limier::search::spelling {
+
+struct Misspelt {
+  std::uint32_t begin = 0;  // bytes [begin, end) of the query
+  std::uint32_t end = 0;
+  std::string text;             // lower case
+  std::uint32_t documents = 0;  // that hold it all the same
+};
+
+// The plain words of title and text that no lexicon entry explains and that few documents hold, in the order of
+// the query. What is excluded, quoted, cut (mot*) or asked for exactly (=mot) is meant as typed.
+std::vector<Misspelt> misspelt_words(const Searcher& searcher, const analysis::Lexicon& lexicon,
+                                     const query::Node& root);
+
+}  // namespace limier::search::spelling

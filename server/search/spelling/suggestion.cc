@@ -1,0 +1,137 @@
+#include "server/search/spelling/suggestion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include <unicode/uchar.h>
+
+#include "indexer/base/utf8.h"
+#include "server/search/filters.h"
+#include "server/search/matches.h"
+#include "server/search/ranking.h"
+#include "server/search/searcher.h"
+#include "server/search/spelling/corrector.h"
+#include "server/search/spelling/misspelt.h"
+#include "server/search/vocabulary_keeper.h"
+
+namespace limier::search::spelling {
+namespace {
+
+// A query that finds so many documents answers, whatever its spelling.
+constexpr std::uint32_t kEnoughFound = 100;
+constexpr std::size_t kMostWords = 6;    // misspelt ones; with more the query is no French
+constexpr std::size_t kCandidates = 5;   // that are tried in context
+// A word that some documents hold is a slip only beside one that so many times as many hold.
+constexpr std::uint32_t kTimesAsMany = 3;
+constexpr double kCompany = 12;  // what e times as many documents with the other words are worth: see Candidate
+
+struct Choice {
+  const Misspelt* word = nullptr;
+  std::vector<Candidate> candidates;
+  std::size_t chosen = 0;
+};
+
+// The candidate with the capital that was typed.
+std::string spelt(const Choice& choice, std::string_view query) {
+  std::string text(choice.candidates[choice.chosen].text);
+  const char32_t typed = utf8::decode(query, choice.word->begin).code_point;
+  if (!u_isupper(static_cast<UChar32>(typed))) return text;
+  const auto [first, length] = utf8::decode(text, 0);
+  std::string capital;
+  utf8::append(capital, static_cast<char32_t>(u_toupper(static_cast<UChar32>(first))));
+  return capital + text.substr(length);
+}
+
+struct Spelling {
+  std::string query;
+  std::vector<Range> changed;  // bytes
+};
+
+Spelling write(std::string_view query, const std::vector<Choice>& choices) {
+  Spelling out;
+  std::size_t at = 0;
+  for (const Choice& choice : choices) {
+    out.query += query.substr(at, choice.word->begin - at);
+    const std::string word = spelt(choice, query);
+    const auto begin = static_cast<std::uint32_t>(out.query.size());
+    out.query += word;
+    out.changed.emplace_back(begin, static_cast<std::uint32_t>(out.query.size()));
+    at = choice.word->end;
+  }
+  out.query += query.substr(at);
+  return out;
+}
+
+std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::string_view text,
+                    query::MatchMode mode) {
+  const query::Parsed parsed = query::parse(text, searcher.analyzer());
+  const Xapian::Database& database = searcher.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(filtered(query::compile(parsed.root, mode, database).query, request.filters));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::doccount documents = database.get_doccount();
+  return enquire.get_mset(0, 0, documents > kExactTotals ? kCheckedMatches : documents)
+      .get_matches_lower_bound();
+}
+
+std::vector<Choice> choices(const Vocabulary& vocabulary, const std::vector<Misspelt>& words) {
+  std::vector<Choice> all;
+  for (const Misspelt& word : words) {
+    Choice choice{&word, corrections(vocabulary, word.text, kCandidates), 0};
+    std::erase_if(choice.candidates, [&](const Candidate& candidate) {
+      return candidate.documents <= word.documents * kTimesAsMany;
+    });
+    if (!choice.candidates.empty()) all.push_back(std::move(choice));
+  }
+  return all;
+}
+
+// One word after the other takes the candidate that best stands with the rest, as spelt so far.
+void choose_in_context(Searcher& searcher, const SearchRequest& request, std::vector<Choice>& choices) {
+  for (Choice& choice : choices) {
+    std::size_t best = 0;
+    double least = 0;
+    for (std::size_t i = 0; i < choice.candidates.size(); ++i) {
+      choice.chosen = i;
+      const std::uint32_t together =
+          count(searcher, request, write(request.query, choices).query, query::MatchMode::kAll);
+      const double cost = choice.candidates[i].cost - kCompany * std::log1p(together);
+      if (i == 0 || cost < least) {
+        best = i;
+        least = cost;
+      }
+    }
+    choice.chosen = best;
+  }
+}
+
+// Whether the query asks for anything besides the word.
+bool stands_alone(const query::Node& root) {
+  const auto* words = std::get_if<query::Words>(&root.value);
+  return words && words->words.size() == 1;
+}
+
+}  // namespace
+
+std::optional<SpellingSuggestion> suggestion(Searcher& searcher, VocabularyKeeper& keeper,
+                                             const SearchRequest& request, const SearchResponse& response) {
+  if (request.offset > 0 || response.total >= kEnoughFound) return std::nullopt;
+  const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
+  const std::vector<Misspelt> words =
+      misspelt_words(searcher, searcher.analyzer().lexicon(), parsed.root);
+  if (words.empty() || words.size() > kMostWords) return std::nullopt;
+
+  const auto vocabulary = keeper.get(searcher);
+  std::vector<Choice> chosen = choices(*vocabulary, words);
+  if (chosen.empty()) return std::nullopt;
+  if (!stands_alone(parsed.root)) choose_in_context(searcher, request, chosen);
+
+  Spelling spelling = write(request.query, chosen);
+  const std::uint32_t total = count(searcher, request, spelling.query, request.match);
+  if (total <= response.total) return std::nullopt;
+  std::vector<Range> changed = code_point_ranges(spelling.query, spelling.changed);
+  return SpellingSuggestion{std::move(spelling.query), std::move(changed), total};
+}
+
+}  // namespace limier::search::spelling

@@ -1,0 +1,164 @@
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "server/search/searcher.h"
+#include "server/search/service.h"
+#include "server/search/spelling/corrector.h"
+#include "server/search/spelling/suggestion.h"
+#include "server/search/vocabulary_keeper.h"
+#include "tests/server/search/marked.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::search::spelling {
+namespace {
+
+std::vector<schema::Document> library() {
+  return {
+      document("1", "L’éléphant", "L’éléphant du château accueille aujourd’hui un langage d’affaires."),
+      document("2", "", "Le chapeau de la photographie. Un rendez-vous au château."),
+      document("3", "", "Développer le développement, l’intelligence artificielle et l’apprentissage."),
+      document("4", "", "L’intelligence artificielle des machines et la fiscalité ; beaucoup de Kowalczyk."),
+      document("5", "", "Le congé parental et le congé de paternité, Kowalczyk."),
+      document("6", "", "Le langage parental, Kowalczyk. Une cote artisanale. Les artificiers."),
+  };
+}
+
+}  // namespace
+
+TEST_CASE("a misspelt word is corrected as French is misspelt") {
+  const TemporaryIndex index(library());
+  const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
+  struct Row {
+    std::string typed;
+    std::string expected;  // the likeliest; empty: none
+  };
+  const Row rows[] = {
+      {"éléfant", "éléphant"},  // sounds
+      {"elefan", "éléphant"},
+      {"fotografie", "photographie"},
+      {"chato", "château"},
+      {"langguage", "langage"},
+      {"dévelloper", "développer"},  // doubled letters
+      {"afaires", "affaires"},
+      {"acceuille", "accueille"},
+      {"aprentissage", "apprentissage"},
+      {"intelligense", "intelligence"},
+      {"inteligenec", "intelligence"},  // swapped
+      {"fuscalité", "fiscalité"},       // keys
+      {"bocoup", "beaucoup"},           // a grammatical word
+      {"aujourdhui", "aujourd'hui"},
+      {"rendézvou", "rendez-vous"},
+      {"kowalczik", "kowalczyk"},
+      {"xqzwvkj", ""},
+      {"li", ""},
+      {"fiscalité2", ""},
+      {std::string(200, 'a'), ""},
+      {"", ""},
+      {"слово", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    const auto found = corrections(vocabulary, row.typed, 5);
+    CHECK(found.size() <= 5);
+    CHECK((found.empty() ? "" : std::string(found.front().text)) == row.expected);
+  }
+  CHECK(corrections(Vocabulary(), "chateau", 5).empty());
+  CHECK(corrections(vocabulary, "chato", 0).empty());
+}
+
+TEST_CASE("a query is spelt better where that finds more") {
+  const TemporaryIndex index(library());
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
+  struct Row {
+    std::string typed;
+    std::string expected;  // the changed words in brackets; empty: no suggestion
+  };
+  const Row rows[] = {
+      {"éléfant", "[éléphant]"},
+      {"Éléfant", "[Éléphant]"},
+      {"l’éléfant du chato", "l’[éléphant] du [château]"},
+      {"inteligense artificiele", "[intelligence] [artificielle]"},
+      // Alone the most frequent is as good as another; beside a word, what stands with it.
+      {"congé parrental", "congé [parental]"},
+      {"(fotografie OU éléfant)", "([photographie] OU [éléphant])"},
+      {"titre:éléfant", "titre:[éléphant]"},
+      {"dévelloper SAUF éléfant", "[développer] SAUF éléfant"},
+      // Meant as typed.
+      {"\"inteligense artificielle\"", ""},
+      {"=éléfant", ""},
+      {"éléfan*", ""},
+      {"*", ""},
+      {"", ""},
+      // Right: held by the collection, with or without accents, inflected, or a word of French that it lacks.
+      {"éléphant", ""},
+      {"elephant", ""},
+      {"éléphants", ""},
+      {"chateaux", ""},
+      {"cote", ""},
+      {"girafe", ""},
+      {"kowalczyk", ""},
+      {"rendez-vous", ""},
+      {"aujourd’hui", ""},
+      // Nothing is near.
+      {"xqzwvkj", ""},
+      {"4521 B12", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    SearchRequest request;
+    request.query = row.typed;
+    const auto response = search::search(searcher, request);
+    REQUIRE(response);
+    const auto found = suggestion(searcher, keeper, request, *response);
+    CHECK((found ? marked(found->query, found->changed) : "") == row.expected);
+    if (!found) continue;
+    CHECK(found->total > response->total);
+    request.query = found->query;
+    CHECK(search::search(searcher, request)->total == found->total);
+    request.query = row.typed;
+    request.offset = 10;
+    CHECK_FALSE(suggestion(searcher, keeper, request, *response));
+  }
+}
+
+TEST_CASE("filters hold for the suggestion too") {
+  const TemporaryIndex index(library());
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
+  SearchRequest request;
+  request.query = "éléfant";
+  request.filters = {{schema::FieldId::kType, false, {"pdf"}, "", ""}};
+  const auto response = search::search(searcher, request);
+  REQUIRE(response);
+  CHECK_FALSE(suggestion(searcher, keeper, request, *response));
+}
+
+TEST_CASE("many may ask at once while the index changes") {
+  TemporaryIndex index(library());
+  const auto service = Service::start({index.path(), 4, std::chrono::milliseconds(60'000)});
+  REQUIRE(service);
+  std::atomic<int> suggested = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      SearchRequest request;
+      request.query = "éléfant";
+      for (int turn = 0; turn < 20; ++turn) {
+        const auto response = (*service)->search(request);
+        if (response && response->suggestion && response->suggestion->query == "éléphant") ++suggested;
+      }
+    });
+  }
+  index.commit({document("7", "", "Un autre éléphant.")});
+  for (std::thread& thread : threads) thread.join();
+  CHECK(suggested == 80);
+}
+
+}  // namespace limier::search::spelling
