@@ -106,6 +106,13 @@ void choose_in_context(Searcher& searcher, const SearchRequest& request, std::ve
   }
 }
 
+// How many documents answer the query as it was asked: none, where it had to be relaxed.
+std::uint32_t found_as_asked(const SearchResponse& response) {
+  const bool relaxed = std::any_of(response.warnings.begin(), response.warnings.end(),
+                                   [](const query::Warning& warning) { return warning.code == "relaxed"; });
+  return relaxed ? 0 : response.total;
+}
+
 // Whether the query asks for anything besides the word.
 bool stands_alone(const query::Node& root) {
   const auto* words = std::get_if<query::Words>(&root.value);
@@ -116,7 +123,8 @@ bool stands_alone(const query::Node& root) {
 
 std::optional<SpellingSuggestion> suggestion(Searcher& searcher, VocabularyKeeper& keeper,
                                              const SearchRequest& request, const SearchResponse& response) {
-  if (request.offset > 0 || response.total >= kEnoughFound) return std::nullopt;
+  const std::uint32_t found = found_as_asked(response);
+  if (request.offset > 0 || found >= kEnoughFound) return std::nullopt;
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
   const std::vector<Misspelt> words =
       misspelt_words(searcher, searcher.analyzer().lexicon(), parsed.root);
@@ -129,7 +137,7 @@ std::optional<SpellingSuggestion> suggestion(Searcher& searcher, VocabularyKeepe
 
   Spelling spelling = write(request.query, chosen);
   const std::uint32_t total = count(searcher, request, spelling.query, request.match);
-  if (total <= response.total) return std::nullopt;
+  if (total <= found) return std::nullopt;
   std::vector<Range> changed = code_point_ranges(spelling.query, spelling.changed);
   return SpellingSuggestion{std::move(spelling.query), std::move(changed), total};
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <string>
 #include <thread>
@@ -86,6 +87,8 @@ TEST_CASE("a query is spelt better where that finds more") {
       {"inteligense artificiele", "[intelligence] [artificielle]"},
       // Alone the most frequent is as good as another; beside a word, what stands with it.
       {"congé parrental", "congé [parental]"},
+      // No document holds all three as typed: what holds some of them is shown, and is no measure.
+      {"inteligense artificielle apprentissage développer", "[intelligence] artificielle apprentissage développer"},
       {"(fotografie OU éléfant)", "([photographie] OU [éléphant])"},
       {"titre:éléfant", "titre:[éléphant]"},
       {"dévelloper SAUF éléfant", "[développer] SAUF éléfant"},
@@ -118,7 +121,9 @@ TEST_CASE("a query is spelt better where that finds more") {
     const auto found = suggestion(searcher, keeper, request, *response);
     CHECK((found ? marked(found->query, found->changed) : "") == row.expected);
     if (!found) continue;
-    CHECK(found->total > response->total);
+    const bool relaxed = std::any_of(response->warnings.begin(), response->warnings.end(),
+                                     [](const query::Warning& warning) { return warning.code == "relaxed"; });
+    CHECK((relaxed || found->total > response->total));
     request.query = found->query;
     CHECK(search::search(searcher, request)->total == found->total);
     request.query = row.typed;
