@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -112,10 +113,10 @@ class Library {
   TemporaryDirectory folder_;
 };
 
-// limier-index in a process of its own. Signals sent before it is ready are kept for it.
+// limier-index in a process of its own. Signals sent before it is ready are kept for it. It can write no file past `max_file_bytes`.
 class ChildProgram {
  public:
-  ChildProgram(const std::vector<std::string>& arguments, int input) {
+  ChildProgram(const std::vector<std::string>& arguments, int input, rlim_t max_file_bytes = RLIM_INFINITY) {
     sigset_t mask;
     sigset_t previous;
     sigemptyset(&mask);
@@ -125,6 +126,9 @@ class ChildProgram {
     pid_ = ::fork();
     REQUIRE(pid_ >= 0);
     if (pid_ == 0) {
+      ::signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit{max_file_bytes, max_file_bytes};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
       std::ostringstream out;
       std::ostringstream err;
       ::_exit(run_program(arguments, input, out, err));

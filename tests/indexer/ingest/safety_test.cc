@@ -110,6 +110,21 @@ TEST_CASE("an index is not scattered among other files") {
   CHECK(std::distance(fs::directory_iterator(folder), {}) == 1);
 }
 
+// A limit on the size of files stands for a full disk: both refuse the write.
+TEST_CASE("what cannot be written ends the run; the index stays at its last commit") {
+  const Library library;
+  library.run({"-"}, lines(0, 50));
+  library.write("d.jsonl", lines(0, 1500));
+  for (const std::string option : {"--quiet", "--rebuild"}) {
+    ChildProgram child({"--db", library.index().string(), option, library.documents().string()}, -1, rlim_t{300'000});
+    CHECK(child.end(0) == 1);
+    CHECK(library.ids().size() == 50);
+    CHECK_FALSE(fs::exists(library.index() / "building"));
+  }
+  CHECK(library.run_on_documents().code == 0);
+  CHECK(library.ids().size() == 1500);
+}
+
 TEST_CASE("a signal commits what was done and ends with 130") {
   for (const int signal : {SIGTERM, SIGINT}) {
     const Library library;
