@@ -88,6 +88,7 @@ bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures)
   const SourceBegin source{file.name, file.root, file.key, signatures, true};
   const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) {
+    if (errno == ENOENT) return true;  // it vanished since it was found
     const std::string reason = std::strerror(errno);
     return belt_.deliver(source) && belt_.deliver(FailedDocument{reason}) && belt_.deliver(SourceEnd{});
   }
@@ -103,7 +104,11 @@ bool Feeder::lines(int descriptor, const SourceBegin& source) {
   for (;;) {
     auto piece = reader.next();
     if (stopped()) return false;
-    if (!piece) return belt_.deliver(FailedDocument{piece.error().message}) && belt_.deliver(SourceEnd{});
+    if (!piece) {
+      // Not remembered: the disk or the network may do better the next time.
+      return belt_.deliver(SourceBegin{source.name, source.root, source.key, {}, true}) &&
+             belt_.deliver(FailedDocument{piece.error().message}) && belt_.deliver(SourceEnd{});
+    }
     if (piece->too_long) {
       if (!belt_.deliver(FailedDocument{fmt::format("ligne {} : trop longue pour un document", piece->first_line)})) return false;
     } else if (piece->text.empty()) {

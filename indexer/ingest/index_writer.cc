@@ -56,6 +56,7 @@ IndexWriter::IndexWriter(const std::filesystem::path& generation, const std::str
     database_.set_metadata(schema::kMetaVersion, version);
     database_.commit();
   }
+  if (database_.get_doccount() == 0) ids_.emplace();
   database_.begin_transaction();
 }
 
@@ -67,7 +68,10 @@ IndexWriter::~IndexWriter() {
   }
 }
 
-std::optional<Destination::Known> IndexWriter::find(std::string_view id) { return find_document(database_, id); }
+std::optional<Destination::Known> IndexWriter::find(std::string_view id) {
+  if (ids_ && !ids_->may_hold(id)) return std::nullopt;
+  return find_document(database_, id);
+}
 
 Xapian::docid IndexWriter::put(const PreparedDocument& document, const std::optional<Known>& known) {
   Xapian::docid number = 0;
@@ -77,6 +81,7 @@ Xapian::docid IndexWriter::put(const PreparedDocument& document, const std::opti
   } else {
     number = database_.add_document(to_xapian(document));
   }
+  if (ids_) ids_->add(document.id);
   changed(document.data.size());
   return number;
 }

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include <xapian.h>
 
 #include "indexer/ingest/destination.h"
+#include "indexer/ingest/id_filter.h"
 
 namespace limier::ingest {
 
@@ -35,6 +37,7 @@ class IndexWriter final : public Destination {
   void changed(std::size_t bytes);
 
   Xapian::WritableDatabase database_;
+  std::optional<IdFilter> ids_;  // of an index that began empty
   std::size_t commit_bytes_;
   std::size_t uncommitted_bytes_ = 0;
   std::size_t uncommitted_changes_ = 0;

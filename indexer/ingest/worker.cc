@@ -1,5 +1,7 @@
 #include "indexer/ingest/worker.h"
 
+#include <unistd.h>
+
 #include <exception>
 #include <utility>
 
@@ -103,7 +105,12 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
     outlet.put(SourceEnd{});
   };
   const auto bytes = read_file(task.file.path, kMaxFileBytes);
-  if (!bytes) return give_up(bytes.error().message);
+  if (!bytes) {
+    if (bytes.error().code == ErrorCode::kNotFound) return;  // it vanished since it was found
+    // A refusal lasts until permissions change, a fault of the disk or the network may be over the next time.
+    if (bytes.error().code == ErrorCode::kUnreadable && ::access(task.file.path.c_str(), R_OK) == 0) begin.signatures = {};
+    return give_up(bytes.error().message);
+  }
   bytes_read_.fetch_add(bytes->size(), std::memory_order_relaxed);
   const extract::Format* format =
       settings_.format() == "auto" ? extract::detect_format(task.file.name, *bytes) : extract::find_format(settings_.format());
