@@ -23,7 +23,6 @@ constexpr SoundAlike kSoundAlikes[] = {
     {"s", "z", 40}, {"g", "j", 40}, {"ge", "j", 40}, {"g", "gu", 40}, {"x", "ct", 45}, {"x", "cc", 45}, {"x", "cs", 40},
     {"x", "ks", 40}, {"x", "xc", 40}, {"x", "s", 50}, {"x", "z", 50}, {"xc", "cc", 50}, {"xs", "x", 40}, {"ch", "sh", 40},
     {"ch", "sch", 45}, {"gn", "ni", 50}, {"v", "w", 50}, {"tz", "ts", 45}, {"pt", "t", 60}, {"mn", "nn", 60}, {"mn", "n", 60},
-    // Doubled letters, both ways, are dear nowhere: see kDoubled.
     // Ends of verbs and of adverbs.
     {"er", "e", 45}, {"ez", "e", 45}, {"et", "e", 45}, {"er", "ai", 50}, {"er", "ez", 40}, {"ament", "emment", 45},
 };
@@ -46,7 +45,6 @@ constexpr std::array<Key, 128> make_keys() {
     }
     ++row;
   }
-  // wxcvbn begins under the second half of q: one key further right than the shift alone says.
   return keys;
 }
 
