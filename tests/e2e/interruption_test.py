@@ -52,7 +52,8 @@ class Killed(Case):
         writer = threading.Thread(target=write)
         writer.start()
         try:
-            eventually(lambda: moment(written), "the moment to kill")
+            eventually(lambda: process.poll() is not None or moment(written), "the moment to kill")
+            self.assertIsNone(process.poll(), "it ended by itself")
         finally:
             process.kill()
             writer.join()
