@@ -3,7 +3,9 @@ install(TARGETS limier-index limier-serve RUNTIME DESTINATION ${CMAKE_INSTALL_BI
 install(DIRECTORY web/ DESTINATION ${CMAKE_INSTALL_DATADIR}/limier/web)
 install(FILES cmake/completion/limier-index cmake/completion/limier-serve
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-configure_file(server/system/limier-serve.service.in ${PROJECT_BINARY_DIR}/limier-serve.service @ONLY)
+# The unit names the program where this installation puts it, which --prefix may change.
+install(CODE "set(LIMIER_PROGRAMS \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}\")
+configure_file(\"${PROJECT_SOURCE_DIR}/server/system/limier-serve.service.in\" \"${PROJECT_BINARY_DIR}/limier-serve.service\" @ONLY)")
 install(FILES ${PROJECT_BINARY_DIR}/limier-serve.service DESTINATION lib/systemd/system)
 
 find_program(RST2MAN NAMES rst2man rst2man.py)

@@ -31,7 +31,7 @@ def includes(source):
 
 
 def library_rule(header):
-    return next((row for row in rules.LIBRARIES if header == row or (row.endswith("/") and header.startswith(row))), None)
+    return next((row for row in rules.LIBRARIES if header == row or (row.endswith(("/", "-")) and header.startswith(row))), None)
 
 
 def check_include(root, path, room, quoted, header):

@@ -29,6 +29,8 @@ CASES = [
     ("indexer/schema/a.cc", "#include <nlohmann/json.hpp>", None),
     ("indexer/base/a.cc", "#include <nlohmann/json_fwd.hpp>", "indexer/base may not know nlohmann/"),
     ("indexer/analysis/a.cc.in", "#include <doctest/doctest.h>", "indexer/analysis may not know doctest/"),
+    ("indexer/extract/formats/pdf.cc", "#include <poppler-page.h>", None),
+    ("indexer/ingest/a.cc", "#include <poppler-page.h>", "indexer/ingest may not know poppler-"),
     ("indexer/base/a.cc", "#include <string>", None),
     ("indexer/base/a.cc", '// #include "server/http/known.h"', None),
     ("server/extra/a.cc", "#include <string>", None),  # a folder that is no room belongs to the room around it

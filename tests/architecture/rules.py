@@ -16,12 +16,16 @@ ROOMS = {
     "server": ["indexer/base", "server/search", "server/http", "server/config"],
 }
 
-# Header (or header folder, with its /) → the folders and files whose sources may include it. Headers that are not named are free.
+# Header (or what several begin with, up to a / or a -) → the folders and files whose sources may include it. Headers that are not named are free.
 LIBRARIES = {
     "httplib.h": ["server/http"],
     "xapian.h": ["indexer/schema", "indexer/ingest", "server/query", "server/search"],
     "nlohmann/": ["indexer/schema", "indexer/extract", "indexer/ingest", "server/api", "server/http/access_log"],
     "libxml/": ["indexer/extract"],
+    "archive.h": ["indexer/extract"],
+    "poppler-": ["indexer/extract"],
+    "md4c.h": ["indexer/extract"],
+    "yaml.h": ["indexer/extract"],
     "marisa.h": ["indexer/analysis/lexicon"],
     "CLI/": ["indexer/ingest/options", "server/config", "indexer/analysis/lexicon/compiler/main.cc", "indexer/analysis/tools"],
     "toml++/": ["server/config"],

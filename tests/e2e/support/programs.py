@@ -95,12 +95,11 @@ class Connection:
 class Server:
     """A limier-serve that has answered /health."""
 
-    def __init__(self, database, *options):
+    def __init__(self, database, *options, program=SERVE, environment=ENVIRONMENT):
         self.port = free_port()
         self.log = tempfile.TemporaryFile()
-        self.process = subprocess.Popen(
-            [SERVE, "--db", database, "--listen", f"127.0.0.1:{self.port}", "--web", PROJECT / "web", *options],
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, env=ENVIRONMENT)
+        self.process = subprocess.Popen([program, "--db", database, "--listen", f"127.0.0.1:{self.port}", *options],
+                                        stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, env=environment)
         self._connection = Connection(self.port)
         try:
             eventually(self._answers, "limier-serve answers /health")
@@ -158,6 +157,7 @@ class Server:
         finally:
             self.process.kill()
             self.process.wait()
+            self.log.close()
 
 
 def free_port():
