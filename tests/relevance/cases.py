@@ -15,6 +15,9 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import limier
 
+DEFAULT = limier.DATA / "analysis" / "cases.tsv"
+GOLDEN = pathlib.Path(__file__).resolve().parent / "golden" / "cases.txt"
+
 
 def decode(text):
     return re.sub(r"\\u([0-9A-Fa-f]{4})", lambda m: chr(int(m.group(1), 16)), text)
@@ -49,8 +52,9 @@ def holds(server, number, must, query):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", nargs="?", type=pathlib.Path, default=limier.DATA / "analysis" / "cases.tsv")
+    parser.add_argument("file", nargs="?", type=pathlib.Path, default=DEFAULT)
     parser.add_argument("--verbose", action="store_true", help="name every case that fails")
+    parser.add_argument("--update", action="store_true", help="write the figures of now to the golden file")
     options = parser.parse_args()
     if not options.file.exists():
         print(f"SKIPPED: {options.file} is absent")
@@ -70,12 +74,17 @@ def main():
                 tally[kind][1] += 1
                 if not good:
                     failures.append((kind, must, " ||| ".join(documents), query, why))
-    for kind, (good, total) in sorted(tally.items()):
-        print(f"{kind:20} {good:3} / {total}")
-    print(f"{'all':20} {len(cases) - len(failures):3} / {len(cases)}")
+    figures = "".join(f"{kind:20} {good:3} / {total}\n" for kind, (good, total) in sorted(tally.items()))
+    figures += f"{'all':20} {len(cases) - len(failures):3} / {len(cases)}\n"
+    print(figures, end="")
     if options.verbose:
         for failure in failures:
             print("\t".join(failure))
+    if options.update:
+        GOLDEN.write_text(figures, encoding="utf-8")
+    elif options.file == DEFAULT and figures != GOLDEN.read_text(encoding="utf-8"):
+        print("The figures changed; if it is for the better: tests/relevance/cases.py --update")
+        return 1
     return 0
 
 
