@@ -57,6 +57,8 @@ export async function holdings(signal) {
   return answer.index;
 }
 
-export function fetchDocument(id, signal) {
-  return get(`v1/documents/${encodeURIComponent(id)}`, signal);
+// With the places of what `q` asks for, when it asks for something.
+export function fetchDocument(id, q, signal) {
+  const marked = q.trim() ? `?${new URLSearchParams({q})}` : '';
+  return get(`v1/documents/${encodeURIComponent(id)}${marked}`, signal);
 }

@@ -94,7 +94,7 @@ async function showSearch() {
 
 async function showDocument() {
   const asked = state;
-  const found = await ask((signal) => fetchDocument(asked.doc, signal));
+  const found = await ask((signal) => fetchDocument(asked.doc, asked.q, signal));
   if (!found) return;
   drawReader(found, asked);
   document.title = `${found.title || found.id} — Limier`;

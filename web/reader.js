@@ -2,6 +2,7 @@
 
 import {element, byId, fill} from './dom.js';
 import {nodes, segments} from './highlight.js';
+import {passageBar} from './passages.js';
 import {metadataLine} from './results.js';
 import {address} from './state.js';
 
@@ -86,15 +87,17 @@ export function drawReader(found, state) {
   const original = webAddress(found.url ?? '');
   const text = found.text ?? '';
   const tags = Array.isArray(found.fields?.tags) ? found.fields.tags : [];
+  const content = element('div', {class: 'text', lang: found.fields?.lang}, ...body(text, found.matches));
   fill(byId('reader'),
     element('nav', {class: 'back', 'aria-label': 'Retour'},
       element('a', {href: address({...state, doc: ''}), 'data-close': true}, '← ', state.q || state.filters.length > 0 ? 'Résultats' : 'Accueil',
         element('kbd', {'aria-hidden': 'true'}, 'Échap'))),
     element('header', {},
-      element('h1', {id: 'reader-title', tabindex: '-1'}, ...nodes(segments(found.title || found.id, found.title_matches))),
+      element('h1', {id: 'reader-title', tabindex: '-1'}, ...nodes(segments(found.title || found.id, found.title ? found.title_matches : []))),
       metadataLine(found.fields),
       tags.length > 0 && element('ul', {class: 'tags', 'aria-label': 'Mots-clés'}, tags.map((tag) => element('li', {}, tag))),
       original && element('p', {class: 'original'}, element('a', {href: original.href, rel: 'noreferrer noopener'}, `Lire l’original sur ${original.hostname}`))),
-    element('div', {class: 'text', lang: found.fields?.lang}, ...body(text, found.matches)),
-    text.trim() === '' && element('p', {class: 'quiet'}, 'Ce document n’a pas de texte.'));
+    content,
+    text.trim() === '' && element('p', {class: 'quiet'}, 'Ce document n’a pas de texte.'),
+    passageBar(content));
 }

@@ -37,8 +37,10 @@ Json fields_of(const schema::Document& document) {
   return fields;
 }
 
-Json encode_range(const search::Range& range) {
-  return Json::array({range.first, range.second});
+Json encode_ranges(const std::vector<search::Range>& ranges) {
+  Json json = Json::array();
+  for (const search::Range& range : ranges) json.push_back(Json::array({range.first, range.second}));
+  return json;
 }
 
 Json encode_hit(const Marks& marks, const search::Hit& hit) {
@@ -53,11 +55,9 @@ Json encode_hit(const Marks& marks, const search::Hit& hit) {
   json["score"] = std::round(hit.score * 1e4) / 1e4;
   Json& snippets = json["snippets"] = Json::array();
   for (const search::Snippet& snippet : hit.snippets) {
-    Json matches = Json::array();
-    for (const search::Range& range : snippet.matches) matches.push_back(encode_range(range));
     snippets.push_back({{"text", snippet.text},
                         {"html", highlight(snippet.text, snippet.matches, marks)},
-                        {"matches", std::move(matches)}});
+                        {"matches", encode_ranges(snippet.matches)}});
   }
   json["fields"] = fields_of(document);
   if (!hit.explanation.empty()) json["explanation"] = hit.explanation;
@@ -132,12 +132,15 @@ std::string encode_search(const SearchCall& call, const search::SearchResponse& 
   return dump(json);
 }
 
-std::string encode_document(const schema::Document& document) {
+std::string encode_document(const search::StoredDocument& stored) {
+  const schema::Document& document = stored.document;
   Json json;
   json["id"] = document.id;
   put(json, "title", document.title);
+  if (stored.matches) json["title_matches"] = encode_ranges(stored.matches->title);
   put(json, "url", document.url);
   json["text"] = document.text;
+  if (stored.matches) json["matches"] = encode_ranges(stored.matches->text);
   json["fields"] = fields_of(document);
   return dump(json);
 }

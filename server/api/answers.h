@@ -4,20 +4,20 @@
 #include <string>
 #include <vector>
 
-#include "indexer/schema/document.h"
 #include "server/api/search_request.h"
 #include "server/search/analysis_view.h"
 #include "server/search/concordance.h"
 #include "server/search/search.h"
 #include "server/search/similar.h"
 #include "server/search/statistics.h"
+#include "server/search/stored_document.h"
 #include "server/search/suggest.h"
 
 namespace limier::api {
 
 std::string encode_search(const SearchCall& call, const search::SearchResponse& response, double took_ms);
 
-std::string encode_document(const schema::Document& document);
+std::string encode_document(const search::StoredDocument& stored);
 
 std::string encode_similar(const Marks& marks, const search::SimilarResponse& response);
 

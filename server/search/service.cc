@@ -37,16 +37,9 @@ Result<SearchResponse> Service::search(const SearchRequest& request) {
   });
 }
 
-Result<schema::Document> Service::document(std::string_view id) {
-  return impl_->pool.with_searcher([&](Searcher& searcher) -> Result<schema::Document> {
-    const auto found = searcher.find(id);
-    if (!found) return tl::unexpected(found.error());
-    const std::string data = found->get_data();
-    auto stored = schema::load(data);
-    if (!stored) return tl::unexpected(stored.error());
-    stored->metadata.text = stored->text;
-    return std::move(stored->metadata);
-  });
+Result<StoredDocument> Service::document(const DocumentRequest& request) {
+  return impl_->pool.with_searcher(
+      [&](Searcher& searcher) { return search::stored_document(searcher, request); });
 }
 
 Result<SimilarResponse> Service::similar(const SimilarRequest& request) {

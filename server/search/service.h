@@ -15,6 +15,7 @@
 #include "server/search/search.h"
 #include "server/search/similar.h"
 #include "server/search/statistics.h"
+#include "server/search/stored_document.h"
 #include "server/search/suggest.h"
 
 namespace limier::search {
@@ -38,7 +39,7 @@ class Service {
 
   Result<SearchResponse> search(const SearchRequest& request);
   // kNotFound when no document has that id.
-  Result<schema::Document> document(std::string_view id);
+  Result<StoredDocument> document(const DocumentRequest& request);
   // kNotFound when no document has that id.
   Result<SimilarResponse> similar(const SimilarRequest& request);
   Result<std::vector<Suggestion>> suggest(const SuggestRequest& request);

@@ -21,6 +21,41 @@ test('a document is shown with its title, metadata, paragraphs and tables', () =
   assert.equal(await page.locator('.original a').getAttribute('href'), 'https://example.org/atelier');
 }));
 
+// The words stand where the API says, counted in code points: after an elision, after emoji, in a table.
+test('the words of the search are marked in the document, one passage after the other', () => own.inPage(async (page) => {
+  await page.goto(documentAddress('atelier', 'intelligence lin'));
+  await page.locator('#reader-title').waitFor();
+  assert.deepEqual(await page.locator('#reader mark').allTextContents(), ['intelligence', 'intelligence', 'Lin']);
+  const bar = page.locator('.passages');
+  assert.equal(await bar.locator('span').textContent(), '2 passages');
+  const here = () => page.locator('.text mark.here').allTextContents();
+  await bar.locator('[aria-label="Passage suivant"]').click();
+  assert.deepEqual(await here(), ['intelligence']);
+  assert.equal(await bar.locator('span').textContent(), 'Passage 1 sur 2');
+  assert.match(await page.locator('#live').textContent(), /^Passage 1 sur 2\u00a0: La relieuse parle peu/);
+  await bar.locator('[aria-label="Passage suivant"]').click();
+  assert.deepEqual(await here(), ['Lin']);
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await here(), ['intelligence']);
+  await bar.locator('[aria-label="Passage précédent"]').click();
+  assert.deepEqual(await here(), ['Lin']);
+  await page.goto(documentAddress('chien', 'flair nez intelligence'));
+  await page.locator('#reader-title', {hasText: 'limier'}).waitFor();
+  assert.deepEqual(await page.locator('#reader mark').allTextContents(), ['flair', 'intelligence', 'nez']);
+}));
+
+test('the words of a phrase are one passage', () => own.inPage(async (page) => {
+  await page.goto(documentAddress('atelier', '"cahiers sont cousus"'));
+  await page.locator('.passages', {hasText: /^1 passage/}).waitFor();
+  assert.deepEqual(await page.locator('.text mark').allTextContents(), ['cahiers', 'sont', 'cousus']);
+}));
+
+test('a document opened without a search has no mark', () => own.inPage(async (page) => {
+  await page.goto(documentAddress('atelier'));
+  await page.locator('#reader-title').waitFor();
+  assert.equal(await page.locator('#reader mark, .passages').count(), 0);
+}));
+
 test('a document that is not there is said to be missing, and one can go back', () => own.inPage(async (page) => {
   await page.goto(documentAddress('absent', 'marée'));
   await page.locator('#notice', {hasText: 'Document introuvable'}).waitFor();

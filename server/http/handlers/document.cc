@@ -1,4 +1,5 @@
 #include "server/api/answers.h"
+#include "server/api/document_request.h"
 #include "server/http/conditional.h"
 #include "server/http/handlers/handlers.h"
 #include "server/http/request_parameters.h"
@@ -6,13 +7,16 @@
 namespace limier::http::handlers {
 
 Answer document(const Services& services, const Call& call) {
-  if (const auto stray = no_parameters(call.request); !stray) return tl::unexpected(stray.error());
+  const auto parameters = parameters_of(call.request);
+  if (!parameters) return tl::unexpected(parameters.error());
+  const auto decoded = api::decode_document(call.argument, *parameters);
+  if (!decoded) return tl::unexpected(decoded.error());
   // Also tells a missing document from a missing index.
   const auto state = services.search.state();
   if (!state) return tl::unexpected(api::from_error(state.error()));
   if (auto fresh = fresh_answer(*state, call.request)) return *std::move(fresh);
 
-  const auto found = services.search.document(call.argument);
+  const auto found = services.search.document(*decoded);
   if (!found && found.error().code == ErrorCode::kNotFound) {
     return tl::unexpected(api::document_not_found(call.argument));
   }

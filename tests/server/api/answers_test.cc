@@ -72,14 +72,20 @@ TEST_CASE("what was asked beside the hits is answered beside them") {
 }
 
 TEST_CASE("a document is answered whole; a damaged one still gives JSON") {
-  schema::Document document;
+  search::StoredDocument stored;
+  schema::Document& document = stored.document;
   document.id = "a";
   document.text = "un\ndeux \xFF";
   document.fields = "not json";
-  const json answer = json::parse(encode_document(document));
+  const json answer = json::parse(encode_document(stored));
   CHECK(answer["text"] == "un\ndeux \uFFFD");
   CHECK(answer["fields"] == json::object());
   CHECK(!answer.contains("title"));
+  CHECK(!answer.contains("matches"));
+  stored.matches.emplace().text = {{0, 2}};
+  const json marked = json::parse(encode_document(stored));
+  CHECK(marked["matches"] == json::parse("[[0,2]]"));
+  CHECK(marked["title_matches"] == json::array());
 }
 
 }  // namespace limier::api

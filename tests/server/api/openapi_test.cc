@@ -9,6 +9,7 @@
 
 #include "server/api/analyze_request.h"
 #include "server/api/concordance_request.h"
+#include "server/api/document_request.h"
 #include "server/api/facet_request.h"
 #include "server/api/search_request.h"
 #include "server/api/similar_request.h"
@@ -46,6 +47,7 @@ TEST_CASE(
   using Accepts = std::function<bool(const Parameter&)>;
   const std::map<std::string, Accepts> endpoints = {
       {"/v1/search", [](const Parameter& p) { return decode_search({p}).has_value(); }},
+      {"/v1/documents/{id}", [](const Parameter& p) { return decode_document("a", {p}).has_value(); }},
       {"/v1/documents/{id}/similar", [](const Parameter& p) { return decode_similar("a", {p}).has_value(); }},
       {"/v1/facets/{field}", [](const Parameter& p) { return decode_facet("type", {p}).has_value(); }},
       {"/v1/suggest", [](const Parameter& p) { return decode_suggest({p}).has_value(); }},

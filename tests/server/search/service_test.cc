@@ -36,13 +36,14 @@ TEST_CASE("a document comes back whole, by its very id") {
   const TemporaryIndex index(
       {stored, document(prefix + "1", "Un", "un"), document(prefix + "2", "Deux", "deux")});
   const auto service = serving(index.path());
-  const auto found = service->document("dossier/Été 2024.txt");
+  const auto found = service->document({"dossier/Été 2024.txt", {}});
   REQUIRE(found);
-  CHECK(*found == stored);
-  CHECK(service->document(prefix + "2")->title == "Deux");
+  CHECK(found->document == stored);
+  CHECK_FALSE(found->matches);
+  CHECK(service->document({prefix + "2", {}})->document.title == "Deux");
   for (const std::string id : {"", "dossier", "dossier/été 2024.txt"}) {
     CAPTURE(id);
-    const auto missing = service->document(id);
+    const auto missing = service->document({id, "été"});
     REQUIRE_FALSE(missing);
     CHECK(missing.error().code == ErrorCode::kNotFound);
   }
@@ -71,7 +72,7 @@ TEST_CASE("an index that appears, grows and is replaced is seen by the next requ
   index.rebuild({document("3", "Trois", "chien")});
   CHECK(total(*service, "chat") == 0);
   CHECK(total(*service, "chien") == 1);
-  CHECK(service->document("2").error().code == ErrorCode::kNotFound);
+  CHECK(service->document({"2", {}}).error().code == ErrorCode::kNotFound);
   CHECK(service->state()->revision > revision);
   CHECK(service->state()->documents == 1);
 

@@ -1,0 +1,30 @@
+#include "server/search/stored_document.h"
+
+#include <utility>
+
+#include "server/search/highlighter.h"
+#include "server/search/searcher.h"
+
+namespace limier::search {
+
+Result<StoredDocument> stored_document(Searcher& searcher, const DocumentRequest& request) {
+  const auto found = searcher.find(request.id);
+  if (!found) return tl::unexpected(found.error());
+  const std::string data = found->get_data();
+  auto stored = schema::load(data);
+  if (!stored) return tl::unexpected(stored.error());
+  StoredDocument answer;
+  answer.document = std::move(stored->metadata);
+  answer.document.text = stored->text;
+  if (request.query) {
+    const query::Parsed parsed = query::parse(*request.query, searcher.analyzer());
+    const Highlighter highlighter(
+        query::compile(parsed.root, query::MatchMode::kAuto, searcher.database()).marks);
+    answer.matches.emplace();
+    answer.matches->title = highlighter.ranges(answer.document.title, searcher.analyzer());
+    answer.matches->text = highlighter.ranges(answer.document.text, searcher.analyzer());
+  }
+  return answer;
+}
+
+}  // namespace limier::search
