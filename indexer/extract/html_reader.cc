@@ -44,6 +44,8 @@ class Reader {
   };
 
   void enter(ElementEffect effect, int step);
+  // Which of the texts what comes now belongs to.
+  TextBuilder& place();
   template <typename Action>
   void write(Action action);
 
@@ -57,8 +59,10 @@ class Reader {
   bool heading_done_ = false;
   bool title_done_ = false;
   std::uint64_t steps_ = 0;
-  // The candidates for the text, filled side by side because only the end of the page tells which one is it.
-  TextBuilder main_text_, article_text_, body_text_, visible_text_, title_text_, heading_text_;
+  // What <main> holds, what the articles outside it hold, what else is no chrome, and the chrome: the first that is not empty when the
+  // page ends is its text.
+  TextBuilder main_text_, article_text_, body_text_, rest_text_;
+  TextBuilder title_text_, heading_text_;
 };
 
 void Reader::enter(ElementEffect effect, int step) {
@@ -75,15 +79,18 @@ void Reader::enter(ElementEffect effect, int step) {
   }
 }
 
+TextBuilder& Reader::place() {
+  if (kind_ == HtmlKind::kChapter || chrome_ > 0) return rest_text_;
+  if (main_ > 0) return main_text_;
+  if (article_ > 0) return article_text_;
+  return outer_chrome_ > 0 ? rest_text_ : body_text_;
+}
+
 template <typename Action>
 void Reader::write(Action action) {
   if (hidden_ > 0 || muted_) return;
-  action(visible_text_);
-  if (chrome_ > 0) return;
-  if (outer_chrome_ == 0) action(body_text_);
-  if (article_ > 0) action(article_text_);
-  if (main_ > 0) action(main_text_);
-  if (heading_ > 0 && !heading_done_) action(heading_text_);
+  action(place());
+  if (heading_ > 0 && !heading_done_ && chrome_ == 0) action(heading_text_);
 }
 
 void Reader::start(std::string_view name, const Attributes& attributes) {
@@ -144,8 +151,7 @@ HtmlPage Reader::finish() {
   page.heading = heading_text_.take();
   if (std::string title = title_text_.take(); !title.empty()) page.title = std::move(title);
   if (page.title.empty()) page.title = page.heading;
-  for (TextBuilder* candidate : {&main_text_, &article_text_, &body_text_, &visible_text_}) {
-    if (kind_ == HtmlKind::kChapter && candidate != &visible_text_) continue;
+  for (TextBuilder* candidate : {&main_text_, &article_text_, &body_text_, &rest_text_}) {
     page.text = candidate->take();
     if (!page.text.empty()) break;
   }

@@ -19,7 +19,7 @@ struct HtmlPage {
   std::string description;
   std::vector<std::string> tags;
   std::string lang;
-  // What <main> holds, else what the <article>s hold, else the body without menus, headers and footers, else all that is visible.
+  // What <main> holds, else what the <article>s hold, else the body without menus, headers and footers, else those.
   // Nothing of elements with data-limier-ignore, nor of what stands between <!-- limier:off --> and <!-- limier:on -->.
   std::string text;
 };
