@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "indexer/base/utf8.h"
+#include "indexer/extract/french_charset.h"
 #include "indexer/extract/lines.h"
 
 namespace limier::extract {
@@ -129,7 +130,7 @@ std::string replace_bad_bytes(std::string_view bytes) {
   return out;
 }
 
-// Statistics of single-byte charsets need text: below this, and below this confidence, French in Windows-1252 is the better bet.
+// Statistics of single-byte charsets need text: below this, and below this confidence, French is the better bet.
 constexpr std::size_t kEnoughHighBytes = 16;
 constexpr std::int32_t kConfident = 25;
 
@@ -140,12 +141,14 @@ std::string detect(std::string_view bytes) {
   const Detector detector(ucsdet_open(&status));
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr) return "windows-1252";
+  if (U_FAILURE(status) || match == nullptr) return french_charset(sample);
   const std::int32_t confidence = ucsdet_getConfidence(match, &status);
   const char* name = ucsdet_getName(match, &status);
-  if (U_FAILURE(status) || confidence < kConfident || static_cast<std::size_t>(high) < kEnoughHighBytes) return "windows-1252";
+  if (U_FAILURE(status) || confidence < kConfident || static_cast<std::size_t>(high) < kEnoughHighBytes) {
+    return french_charset(sample);
+  }
   const std::string reading = reading_of(name);
-  return reading.starts_with("utf") ? "windows-1252" : reading;
+  return reading.starts_with("utf") || reading == "windows-1252" ? french_charset(sample) : reading;
 }
 
 }  // namespace

@@ -92,6 +92,7 @@ Status inflate(std::string_view bytes, const std::function<bool(std::string_view
   archive_entry* entry = nullptr;
   if (reader == nullptr || archive_read_support_filter_gzip(reader.get()) != ARCHIVE_OK ||
       archive_read_support_format_raw(reader.get()) != ARCHIVE_OK ||
+      archive_read_support_format_empty(reader.get()) != ARCHIVE_OK ||
       archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
     return damaged();
   }

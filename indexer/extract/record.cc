@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/base/utf8.h"
 #include "indexer/extract/heading.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/metadata.h"
@@ -132,6 +133,8 @@ Result<Record> read_record(json&& object) {
     if (!read) return tl::unexpected(read.error());
   }
   if (document.id.empty()) document.id = document.url;
+  // Here and not later, so that a deletion spells the id as the index does.
+  document.id = utf8::sanitize(document.id);
   if (document.id.empty()) return wrong("ni « id » ni « url »");
   if (record.removal) return record;
 

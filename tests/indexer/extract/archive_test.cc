@@ -76,6 +76,11 @@ TEST_CASE("lines of a piece keep their numbers") {
   CHECK(outcome.failures[2].first == "ligne 6");
 }
 
+// Debian ships manual pages that are gzip of nothing.
+TEST_CASE("gzip of nothing is an empty text") {
+  CHECK(run(*find_format("text"), "vide.1.gz", compress("", "", 1)).documents.at(0).text.empty());
+}
+
 TEST_CASE("damaged archives") {
   const std::string gzip = compress("", std::string(100000, 'a') + "fin", 1);
   CHECK(reason("text", gzip.substr(0, gzip.size() / 2)) == "gzip abîmé ou tronqué");

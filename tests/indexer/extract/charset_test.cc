@@ -41,6 +41,11 @@ TEST_CASE("bytes become UTF-8") {
       // One bad byte does not make a long UTF-8 text Latin-1.
       {"préféré, à côté, déjà \xFF fêté", "", "préféré, à côté, déjà \uFFFD fêté"},
       {"\xC3", "", "Ã"},
+      // "L’été, l’élève a préféré la forêt", from a Macintosh and from DOS.
+      {"L\xD5\x8Et\x8E, l\xD5\x8El\x8Fve a pr\x8E\x66\x8Er\x8E la for\x90t", "", "L’été, l’élève a préféré la forêt"},
+      {"L'\x82t\x82, l'\x82l\x8Ave a pr\x82\x66\x82r\x82 la for\x88t", "", "L'été, l'élève a préféré la forêt"},
+      // Dashes and ellipses of Windows-1252 are letters in the other two.
+      {"oui\x85 non\x85 d\xE9j\xE0 \x96 peut-\xEAtre \x97 bien\x85", "", "oui… non… déjà – peut-être — bien…"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -160,6 +160,8 @@ TEST_CASE("jsonl: each bad line is named and costs itself only") {
            {R"({"id":"d",,})", "JSON incorrect à l’octet 11"},
            {R"([1,2])", "ce n’est pas un objet JSON"},
            {R"({"text":"x"})", "ni « id » ni « url »"},
+           // Nothing is left of such an id once it is clean.
+           {"{\"id\":\"\\ufeff\",\"text\":\"x\"}", "ni « id » ni « url »"},
            {R"({"id":"d"})", "ni « text » ni « body »"},
            {R"({"id":{},"text":"x"})", "« id » doit être un texte, c’est un objet"},
            {R"({"id":"d","text":["x"]})", "« text » doit être un texte, c’est une liste"},
@@ -199,6 +201,12 @@ TEST_CASE("jsonl: odd encodings") {
   CHECK(run("jsonl", "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"été\"}\r\n").documents.at(0).text == "été");
   CHECK(run("jsonl", "{\"id\":\"a\",\"text\":\"x\\u0000y\"}").documents.at(0).text == "x y");
   CHECK(run("jsonl", "{\"id\":\"a\",\"text\":\"\\ud800\"}").failures.size() == 1);
+}
+
+TEST_CASE("jsonl: a deletion spells the id as the document did") {
+  const Outcome outcome = run("jsonl", "{\"id\":\"e\u0301te\u0301\",\"text\":\"x\"}\n{\"id\":\"e\u0301te\u0301\",\"_delete\":true}");
+  REQUIRE(outcome.documents.size() == 1);
+  CHECK(outcome.removals == std::vector<std::string>{outcome.documents[0].id});
 }
 
 TEST_CASE("jsonl: lines are numbered from where the piece begins") {
