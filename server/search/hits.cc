@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "server/search/reading.h"
+
 namespace limier::search {
 namespace {
 
@@ -41,8 +43,8 @@ Result<Hit> HitMaker::make(const Xapian::Document& document, double score) const
   hit.score = score;
   hit.title_matches = highlighter_.ranges(hit.document.title, analyzer_);
   if (options_.count > 0) {
-    hit.snippets =
-        best_snippets(stored->text, highlighter_.find(stored->text, analyzer_), weights_, options_);
+    hit.snippets = best_snippets(stored->text, read_for_snippets(stored->text, highlighter_, analyzer_),
+                                 weights_, options_);
   }
   return hit;
 }

@@ -60,11 +60,18 @@ bool joins_previous(char32_t c, char32_t before) {
          (c >= 0x1F3FB && c <= 0x1F3FF);
 }
 
+bool is_inside_character(std::string_view text, std::size_t at) {
+  return at > 0 && at < text.size() &&
+         joins_previous(code_point_at(text, at), code_point_at(text, previous(text, at)));
+}
+
 std::size_t character_start(std::string_view text, std::size_t at, std::size_t limit) {
-  while (at > limit && at < text.size() &&
-         joins_previous(code_point_at(text, at), code_point_at(text, previous(text, at)))) {
-    at = previous(text, at);
-  }
+  while (at > limit && is_inside_character(text, at)) at = previous(text, at);
+  return at;
+}
+
+std::size_t next_character_start(std::string_view text, std::size_t at, std::size_t limit) {
+  while (at < limit && is_inside_character(text, at)) at = forward(text, at, 1, limit);
   return at;
 }
 
@@ -132,7 +139,7 @@ std::size_t first_word_start(std::string_view text, std::size_t limit, std::size
   for (std::size_t i = limit; i <= at && i < text.size(); ++i) {
     if (is_word_start(text, i)) return i;
   }
-  return character_start(text, limit, 0);
+  return next_character_start(text, limit, at);
 }
 
 std::size_t last_word_end(std::string_view text, std::size_t at, std::size_t limit) {

@@ -63,6 +63,8 @@ TEST_CASE("words are cut only where there is no space") {
   CHECK(last_word_end(family, 0, 11) == 0);
   CHECK(last_word_end(family, 0, 18) == 18);
   CHECK(last_word_end("ete\u0301te\u0301", 0, 3) == 2);
+  // Nor before the limit, which made snippets longer than asked.
+  CHECK(first_word_start(family, 11, 36) == 18);
 }
 
 }  // namespace limier::search
