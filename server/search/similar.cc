@@ -11,6 +11,8 @@ namespace limier::search {
 namespace {
 
 constexpr Xapian::termcount kTerms = 30;
+// A word that so many documents hold tells a subject only where they are a small part of all.
+constexpr Xapian::doccount kManyDocuments = 100;
 // Of them, those that snippets try to show.
 constexpr std::size_t kMarkedTerms = 8;
 // A hit below this part of the document's own score shares a word with it by chance.
@@ -20,7 +22,9 @@ constexpr double kLeastLikeness = 0.08;
 // does not know.
 class Meanings : public Xapian::ExpandDecider {
  public:
-  explicit Meanings(const Xapian::Database& database) : database_(database) {}
+  explicit Meanings(const Xapian::Database& database)
+      : database_(database),
+        most_(std::max(database.get_doccount() / 3, std::min(database.get_doccount() - 1, kManyDocuments))) {}
 
   bool operator()(const std::string& term) const override {
     const schema::WordTerm word = schema::parse_word_term(term);
@@ -28,11 +32,12 @@ class Meanings : public Xapian::ExpandDecider {
     if (!meaning || word.field != schema::FieldId::kBody) return false;
     // Of use only where another document holds it, and not every other does.
     const Xapian::doccount frequency = database_.get_termfreq(term);
-    return frequency > 1 && frequency <= std::max<Xapian::doccount>(database_.get_doccount() / 3, 2);
+    return frequency > 1 && frequency <= most_;
   }
 
  private:
   Xapian::Database database_;
+  Xapian::doccount most_;  // documents
 };
 
 std::vector<std::string> telling_terms(const Xapian::Database& database, Xapian::docid document) {

@@ -45,4 +45,25 @@ TEST_CASE("documents on the same subject are alike, whatever the forms of their 
   CHECK(response->index.documents == 6);
 }
 
+// Words in more than a third of the documents were taken for common ones: of two subjects nothing was alike.
+TEST_CASE("a small collection about few subjects has its likenesses too") {
+  const TemporaryIndex index({
+      document("pain 1", "", "Le boulanger pétrit la pâte du pain."),
+      document("pain 2", "", "Au four, la pâte devient pain."),
+      document("pain 3", "", "Le pain du boulanger refroidit."),
+      document("mer 1", "", "La marée monte sur la plage."),
+      document("mer 2", "", "À marée basse la plage est vaste."),
+      document("mer 3", "", "Le phare veille sur la marée."),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  for (const std::string subject : {"pain", "mer"}) {
+    CAPTURE(subject);
+    const auto response = similar(searcher, {subject + " 1"});
+    REQUIRE(response);
+    CHECK(response->hits.size() == 2);
+    for (const Hit& hit : response->hits) CHECK(hit.document.id.starts_with(subject));
+  }
+}
+
 }  // namespace limier::search
