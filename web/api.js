@@ -4,6 +4,8 @@ import {MARK_END, MARK_START} from './highlight.js';
 import {searchParameters} from './state.js';
 
 export const PER_PAGE = 10;
+const COMPLETIONS = 6;
+const SIMILAR = 5;
 const FACETS = 'year,type,source,author,tags';
 
 export class ApiError extends Error {
@@ -61,4 +63,14 @@ export async function holdings(signal) {
 export function fetchDocument(id, q, signal) {
   const marked = q.trim() ? `?${new URLSearchParams({q})}` : '';
   return get(`v1/documents/${encodeURIComponent(id)}${marked}`, signal);
+}
+
+// What may be meant by what is typed so far: {suggestions: [{kind, text, documents}]}.
+export function completions(typed, signal) {
+  return get(`v1/suggest?${new URLSearchParams({q: typed, limit: String(COMPLETIONS)})}`, signal);
+}
+
+export async function similarDocuments(id, signal) {
+  const answer = await get(`v1/documents/${encodeURIComponent(id)}/similar?limit=${SIMILAR}&snippets=0`, signal);
+  return answer.hits;
 }

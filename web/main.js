@@ -1,11 +1,13 @@
 // Puts the parts together: the address says what to show, the server is asked, the parts are drawn.
 
 import {byId} from './dom.js';
-import {ApiError, fetchDocument, holdings, search} from './api.js';
+import {ApiError, fetchDocument, holdings, search, similarDocuments} from './api.js';
+import {attachCompletions} from './completions.js';
 import {counted, formatDate} from './format.js';
 import {drawChips, drawFacets} from './facets.js';
 import {drawHits, drawNothing, drawPages, drawSummary, drawUnderstood} from './results.js';
 import {drawReader} from './reader.js';
+import {similarSection} from './similar.js';
 import {clearError, showError} from './notices.js';
 import {focusBox, listen} from './keyboard.js';
 import {commit, draft, isHome, parse, sameSearch, settle} from './state.js';
@@ -101,6 +103,14 @@ async function showDocument() {
   view('reader');
   scrollTo(0, 0);
   byId('reader-title').focus({preventScroll: true});
+  showSimilar(asked);
+}
+
+// Beside the document, which is there without them: when they cannot be had, nothing is said.
+async function showSimilar(asked) {
+  const hits = await similarDocuments(asked.doc, request.signal).catch(() => []);
+  const section = state === asked && similarSection(hits, asked);
+  if (section) byId('reader').append(section);
 }
 
 function show() {
@@ -112,6 +122,7 @@ function show() {
 // A step that one can go back from.
 function go(next) {
   clearTimeout(typing);
+  suggestions.close();
   state = next;
   commit(state);
   return show();
@@ -156,6 +167,7 @@ function escape() {
 
 async function returned() {
   clearTimeout(typing);
+  suggestions.close();
   const before = state.doc;
   state = parse(location.search);
   settle();
@@ -180,6 +192,12 @@ function followed(event) {
   else go(parse(target.search));
 }
 
+const suggestions = attachCompletions(byId('q'), byId('completions'), (query) => {
+  byId('q').value = query;
+  const next = {...state, q: query, page: 1, doc: ''};
+  draft(next);  // takes the place of the half word
+  go(next);
+});
 history.scrollRestoration = 'manual';
 addEventListener('popstate', returned);
 addEventListener('pagehide', () => history.replaceState({...history.state, scroll: scrollY}, ''));

@@ -23,21 +23,24 @@ const SCREENS = [
   {name: 'phone-dark', colorScheme: 'dark', viewport: {width: 390, height: 800}},
   {name: 'narrow', colorScheme: 'light', viewport: {width: 320, height: 640}},
 ];
+// `type`: what is typed in the box once the page is there.
 const VIEWS = [
   {name: 'home', search: '', ready: '#holdings:not(:empty)'},
   {name: 'results', search: '?q=mar%C3%A9e', ready: '#hits .hit'},
   {name: 'filtered', search: '?q=mar%C3%A9e&filter=date:2005..2016&page=2', ready: '#chips li'},
   {name: 'nothing', search: '?q=zygomorphe', ready: '#nothing ul'},
   {name: 'hostile', search: '?q=hame%C3%A7on', ready: '#hits .hit'},
+  {name: 'completions', search: '', type: 'maré', ready: '#completions [role=option]'},
   {name: 'reader', search: '?q=intelligence&doc=atelier', ready: '#reader-title'},
 ];
 
 for (const {name: screen, ...options} of SCREENS) {
   test(screen, (context) => own.inPage(async (page) => {
     await mkdir(folder, {recursive: true});
-    for (const {name, search, ready} of VIEWS) {
+    for (const {name, search, type, ready} of VIEWS) {
       await context.test(name, async () => {
         await page.goto(own.address(search));
+        if (type) await page.locator('#q').pressSequentially(type);
         await page.locator(ready).first().waitFor();
         await page.screenshot({path: path.join(folder, `${name}-${screen}.png`)});
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), options.viewport.width);

@@ -59,6 +59,11 @@ const TABLE = [
   ['facets', 'yearBars', [[{value: '1998', count: 1}, {value: '2024', count: 2}]],
     [[1998, 1999, 1], [2000, 2004, 0], [2005, 2009, 0], [2010, 2014, 0], [2015, 2019, 0], [2020, 2024, 2]].map(([first, last, count]) => ({first, last, count}))],
   ['facets', 'yearBars', [[]], []],
+  ['completions', 'typedLength', ['été', 'ete'], 3],
+  ['completions', 'typedLength', ['l’été', 'l\'ét'], 4],
+  ['completions', 'typedLength', ['🐕été', '🐕É'], 3],
+  ['completions', 'typedLength', ['abc', 'x'], 0],
+  ['completions', 'typedLength', ['ab', 'abc'], 2],
 ];
 
 const spaces = (value) => (typeof value === 'string' ? value.replace(/[\u00a0\u202f]/g, ' ') : value);

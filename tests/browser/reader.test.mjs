@@ -13,8 +13,8 @@ test('a document is shown with its title, metadata, paragraphs and tables', () =
   await page.goto(documentAddress('atelier', 'intelligence'));
   await page.locator('#reader-title').waitFor();
   assert.equal(await page.locator('#reader-title').textContent(), 'L’intelligence de l’atelier');
-  assert.equal(await page.locator('#reader time').getAttribute('datetime'), '2024-05-01');
-  assert.equal((await page.locator('#reader time').textContent()).replace(/\s/g, ' '), '1er mai 2024');
+  assert.equal(await page.locator('#reader header time').getAttribute('datetime'), '2024-05-01');
+  assert.equal((await page.locator('#reader header time').textContent()).replace(/\s/g, ' '), '1er mai 2024');
   assert.deepEqual(await page.locator('.tags li').allTextContents(), ['artisanat', 'livre']);
   assert.deepEqual(await page.locator('#reader th').allTextContents().then((cells) => cells.map((cell) => cell.trim())), ['Colle', 'Papier', 'Toile']);
   assert.match(await page.locator('.text p').last().textContent(), /cousus un à un/);
@@ -54,6 +54,17 @@ test('a document opened without a search has no mark', () => own.inPage(async (p
   await page.goto(documentAddress('atelier'));
   await page.locator('#reader-title').waitFor();
   assert.equal(await page.locator('#reader mark, .passages').count(), 0);
+}));
+
+test('documents that resemble it are below, one step away', () => own.inPage(async (page) => {
+  await page.goto(documentAddress('atelier', 'livre'));
+  const links = page.locator('.similar a');
+  await links.first().waitFor();
+  assert.deepEqual(await links.allTextContents(), ['Le flair 🐕 du limier']);
+  await links.first().click();
+  await page.locator('#reader-title', {hasText: 'Le flair'}).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('q'), 'livre');
+  await page.locator('.similar a', {hasText: 'atelier'}).waitFor();
 }));
 
 test('a document that is not there is said to be missing, and one can go back', () => own.inPage(async (page) => {
