@@ -65,7 +65,7 @@ def _write(path, fill):
     os.replace(part, path)
 
 
-def scale(size, cache):
+def generated(size, cache):
     corpus = Corpus(f"scale-{size}", cache / f"scale-{size}")
     if not corpus.documents.exists():
         _write(corpus.documents, lambda file: subprocess.run([sys.executable, SCALE, str(SIZES[size])], stdout=file, check=True))

@@ -1,0 +1,37 @@
+// Snippets of one document: finding what was asked in its text, then choosing the best pieces. By the length of the text, and by query.
+#include <benchmark/benchmark.h>
+#include <xapian.h>
+
+#include "server/search/highlighter.h"
+#include "server/search/snippets.h"
+#include "tests/bench/micro/support.h"
+
+namespace {
+
+using namespace limier;
+
+constexpr const char* kQueries[] = {"marée", "les marées montent sur la côte", "« la mer »", "électri*"};
+
+std::vector<query::Mark> marks(const char* text, analysis::Analyzer& analyzer) {
+  const Xapian::WritableDatabase empty("", Xapian::DB_BACKEND_INMEMORY);
+  return query::compile(query::parse(text, analyzer).root, query::MatchMode::kAuto, empty).marks;
+}
+
+// Bytes: a dispatch, an article, a long report, a book.
+void by_length(benchmark::State& state) {
+  const std::string text = bench::text(static_cast<std::size_t>(state.range(0)));
+  const char* query = kQueries[state.range(1)];
+  analysis::Analyzer analyzer(bench::lexicon());
+  const search::Highlighter highlighter(marks(query, analyzer));
+  const std::vector<double> weights(highlighter.mark_count(), 1.0);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(search::best_snippets(text, highlighter.find(text, analyzer), weights, {}));
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * state.iterations());
+  state.SetLabel(query);
+}
+BENCHMARK(by_length)
+    ->ArgsProduct({{1'000, 3'700, 50'000, 1'000'000}, {0, 1, 2, 3}})
+    ->Unit(benchmark::kMicrosecond);
+
+}  // namespace
