@@ -1,10 +1,13 @@
 """What a command costs, its children included."""
 import dataclasses
+import json
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
-import time
+
+LAUNCH = pathlib.Path(__file__).resolve().parent / "launch.py"
 
 
 @dataclasses.dataclass
@@ -19,17 +22,15 @@ class Cost:
 
 def run(command, stdin=None, stdout=None, environment=None, accept=(0,)):
     """Runs it to its end. `stdin`, `stdout`: paths. RuntimeError with the end of its messages unless it ends with one of `accept`."""
-    with tempfile.TemporaryFile() as messages, open(stdin or os.devnull, "rb") as source, open(stdout or os.devnull, "wb") as sink:
-        start = time.monotonic()
-        process = subprocess.Popen(list(map(str, command)), stdin=source, stdout=sink, stderr=messages, env={**os.environ, **(environment or {})})
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in accept:
+    with (tempfile.NamedTemporaryFile("r") as cost, tempfile.TemporaryFile() as messages,
+          open(stdin or os.devnull, "rb") as source, open(stdout or os.devnull, "wb") as sink):
+        launched = [sys.executable, "-S", "-E", LAUNCH, cost.name, *map(str, command)]
+        done = subprocess.run(launched, stdin=source, stdout=sink, stderr=messages, env={**os.environ, **(environment or {})})
+        if done.returncode not in accept:
             messages.seek(0)
             end = messages.read()[-2000:].decode(errors="replace")
-            raise RuntimeError(f"{' '.join(map(str, command))} ended with {process.returncode}: {end}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+            raise RuntimeError(f"{' '.join(map(str, command))} ended with {done.returncode}: {end}")
+        return Cost(**json.load(cost))
 
 
 def cpu_seconds(pid):
