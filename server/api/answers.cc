@@ -43,6 +43,51 @@ Json encode_ranges(const std::vector<search::Range>& ranges) {
   return json;
 }
 
+std::string_view family_name(analysis::Family family) {
+  switch (family) {
+    case analysis::Family::kExact:
+      return "exact";
+    case analysis::Family::kFolded:
+      return "folded";
+    case analysis::Family::kLemma:
+      return "lemma";
+    case analysis::Family::kStem:
+      return "stem";
+  }
+  return "";
+}
+
+double rounded(double score) {
+  return std::round(score * 1e4) / 1e4;
+}
+
+// What the words of the query became; then, for each hit, what they add to its score.
+Json encode_readings(const std::vector<search::Reading>& readings) {
+  Json json = Json::array();
+  for (const search::Reading& reading : readings) {
+    Json forms = Json::array();
+    for (const search::Reading::Form& form : reading.forms) {
+      forms.push_back(
+          {{"text", form.text}, {"family", family_name(form.family)}, {"documents", form.documents}});
+    }
+    json.push_back({{"word", reading.text}, {"forms", std::move(forms)}});
+  }
+  return json;
+}
+
+void put_word_scores(Json& hits, const search::SearchResponse& response) {
+  for (std::size_t i = 0; i < response.hits.size(); ++i) {
+    const search::Hit& hit = response.hits[i];
+    Json& words = hits[i]["words"] = Json::array();
+    for (std::size_t word = 0; word < hit.word_scores.size(); ++word) {
+      const double score = hit.word_scores[word];
+      words.push_back({{"word", response.readings[word].text},
+                       {"score", rounded(score)},
+                       {"share", hit.score > 0 ? rounded(score / hit.score) : 0.0}});
+    }
+  }
+}
+
 Json encode_hit(const Marks& marks, const search::Hit& hit) {
   const schema::Document& document = hit.document;
   Json json;
@@ -52,7 +97,7 @@ Json encode_hit(const Marks& marks, const search::Hit& hit) {
     json["title_html"] = highlight(document.title, hit.title_matches, marks);
   }
   put(json, "url", document.url);
-  json["score"] = std::round(hit.score * 1e4) / 1e4;
+  json["score"] = rounded(hit.score);
   Json& snippets = json["snippets"] = Json::array();
   for (const search::Snippet& snippet : hit.snippets) {
     snippets.push_back({{"text", snippet.text},
@@ -127,6 +172,10 @@ std::string encode_search(const SearchCall& call, const search::SearchResponse& 
   json["facets"] = encode_facets(response.facets);
   json["suggestion"] = encode_suggestion(call.marks, response.suggestion);
   json["warnings"] = encode_warnings(response.warnings);
+  if (request.explain) {
+    json["words"] = encode_readings(response.readings);
+    put_word_scores(json["hits"], response);
+  }
   json["took_ms"] = std::round(took_ms * 100) / 100;
   json["index"] = encode_state(response.index);
   return dump(json);

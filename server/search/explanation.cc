@@ -7,13 +7,14 @@
 #include "indexer/schema/document.h"
 #include "indexer/schema/terms.h"
 #include "server/search/ranking.h"
+#include "server/search/readings.h"
 
 namespace limier::search {
 namespace {
 
 using Xapian::Query;
 
-std::string_view family_name(analysis::Family family) {
+std::string_view french_name(analysis::Family family) {
   switch (family) {
     case analysis::Family::kExact:
       return "exact";
@@ -31,7 +32,7 @@ std::string label(std::string_view term) {
   const schema::WordTerm word = schema::parse_word_term(term);
   std::string text;
   if (word.field != schema::FieldId::kBody) text = fmt::format("{}:", schema::field(word.field).french);
-  return text + fmt::format("{} ({})", word.text, family_name(word.family));
+  return text + fmt::format("{} ({})", word.text, french_name(word.family));
 }
 
 std::string_view link(Query::op type) {
@@ -49,6 +50,18 @@ std::string french_number(double value) {
   std::string text = fmt::format("{:.2f}", value);
   std::replace(text.begin(), text.end(), '.', ',');
   return text;
+}
+
+// Which branch of the query asks for the term first.
+std::size_t place_in(const Query& query, const std::string& term) {
+  std::size_t place = 0;
+  for (; place < query.get_num_subqueries(); ++place) {
+    const Query branch = query.get_subquery(place);
+    for (auto asked = branch.get_unique_terms_begin(); asked != branch.get_terms_end(); ++asked) {
+      if (*asked == term) return place;
+    }
+  }
+  return place;
 }
 
 Query documents_query(const Xapian::Database& database, const std::vector<Xapian::docid>& documents) {
@@ -84,6 +97,22 @@ std::vector<std::string> Explanation::lines(Xapian::docid document) const {
   return lines;
 }
 
+std::vector<double> Explanation::word_scores(Xapian::docid document, const std::vector<Reading>& words) const {
+  std::vector<double> scores(words.size(), 0.0);
+  const auto found = parts_.find(document);
+  if (found == parts_.end()) return scores;
+  for (const Part& part : found->second) {
+    std::vector<std::size_t> by;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (std::any_of(part.terms.begin(), part.terms.end(),
+                      [&](const std::string& term) { return reads(words[i], term); }))
+        by.push_back(i);
+    }
+    for (const std::size_t i : by) scores[i] += part.weight / static_cast<double>(by.size());
+  }
+  return scores;
+}
+
 void Explanation::take_apart(const Query& query, double scale) {
   switch (query.get_type()) {
     case Query::OP_AND:
@@ -110,14 +139,19 @@ void Explanation::add_part(const Query& query, double scale) {
   const Xapian::MSet matches = ask(enquire, query);
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     if (match.get_weight() <= 0) continue;
-    std::string text;
+    Part part{match.get_weight() * scale, {}, {}};
     for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match);
          ++term) {
-      if ((*term).starts_with('Q')) continue;  // names the document
-      if (!text.empty()) text += link(query.get_type());
-      text += label(*term);
+      if (!(*term).starts_with('Q')) part.terms.push_back(*term);  // that one names the document
     }
-    parts_[*match].push_back({match.get_weight() * scale, std::move(text)});
+    std::stable_sort(part.terms.begin(), part.terms.end(), [&](const std::string& a, const std::string& b) {
+      return place_in(query, a) < place_in(query, b);
+    });
+    for (const std::string& term : part.terms) {
+      if (!part.label.empty()) part.label += link(query.get_type());
+      part.label += label(term);
+    }
+    parts_[*match].push_back(std::move(part));
   }
 }
 

@@ -8,6 +8,8 @@
 
 #include <xapian.h>
 
+#include "server/search/search.h"
+
 namespace limier::search {
 
 // Takes the score of each document apart by asking the parts of the query alone, under the weighting of the
@@ -20,10 +22,13 @@ class Explanation {
 
   // One line a part that adds to the score, the greatest first: « titre:travail (lemme) : 3,20 ».
   std::vector<std::string> lines(Xapian::docid document) const;
+  // What each of these words adds to the score; what several add together (a phrase) is split evenly.
+  std::vector<double> word_scores(Xapian::docid document, const std::vector<Reading>& words) const;
 
  private:
   struct Part {
     double weight = 0;
+    std::vector<std::string> terms;
     std::string label;
   };
 

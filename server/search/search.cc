@@ -12,6 +12,7 @@
 #include "server/search/filters.h"
 #include "server/search/hits.h"
 #include "server/search/ranking.h"
+#include "server/search/readings.h"
 #include "server/search/searcher.h"
 
 namespace limier::search {
@@ -58,11 +59,15 @@ class Order {
   UnsetLast by_title_{schema::Slot::kTitleKey};
 };
 
-void explain(const Xapian::Database& database, const Xapian::Query& query, const Xapian::MSet& matches,
-             std::vector<Hit>& hits) {
+void explain(const Xapian::Database& database, const query::Node& root, const Xapian::Query& query,
+             const Xapian::MSet& matches, SearchResponse& response) {
+  response.readings = readings(root, database);
   const std::vector<Xapian::docid> documents(matches.begin(), matches.end());
   const Explanation explanation(database, query, documents);
-  for (std::size_t i = 0; i < hits.size(); ++i) hits[i].explanation = explanation.lines(documents[i]);
+  for (std::size_t i = 0; i < response.hits.size(); ++i) {
+    response.hits[i].explanation = explanation.lines(documents[i]);
+    response.hits[i].word_scores = explanation.word_scores(documents[i], response.readings);
+  }
 }
 
 // Two words that never meet are an answer; of three or more, the documents that hold some of them are worth showing.
@@ -127,7 +132,7 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
     if (!hit) return tl::unexpected(hit.error());
     response.hits.push_back(*std::move(hit));
   }
-  if (request.explain) explain(database, plan.query, matches, response.hits);
+  if (request.explain) explain(database, parsed.root, plan.query, matches, response);
   return response;
 }
 

@@ -48,12 +48,25 @@ struct Snippet {
   std::vector<Range> matches;  // ascending, disjoint
 };
 
+// What a word of the query became, when that is asked for.
+struct Reading {
+  struct Form {
+    std::string text;
+    analysis::Family family = analysis::Family::kExact;
+    std::uint32_t documents = 0;  // that hold it
+  };
+  std::string text;    // lower case
+  std::string prefix;  // of int*: what the forms begin with
+  std::vector<Form> forms;
+};
+
 struct Hit {
   schema::Document document;  // without its text
   double score = 0;
   std::vector<Range> title_matches;
   std::vector<Snippet> snippets;
   std::vector<std::string> explanation;  // when asked for: one line a term, « intelligence (exact) : 3,2 »
+  std::vector<double> word_scores;       // then too: what each word of SearchResponse::readings adds to the score
 };
 
 struct FacetValue {
@@ -86,6 +99,7 @@ struct SearchResponse {
   std::vector<Facet> facets;
   std::optional<SpellingSuggestion> suggestion;
   std::vector<query::Warning> warnings;
+  std::vector<Reading> readings;  // when an explanation is asked for
   IndexState index;
 };
 

@@ -71,6 +71,22 @@ TEST_CASE("what was asked beside the hits is answered beside them") {
   CHECK(answer["warnings"][0]["start"] == 3);
 }
 
+TEST_CASE("an explanation says what each word became and what it adds") {
+  SearchCall call;
+  call.request.explain = true;
+  search::SearchResponse response;
+  response.readings = {{"travaux", "", {{"travail", analysis::Family::kLemma, 12}}}};
+  search::Hit& hit = response.hits.emplace_back();
+  hit.score = 4;
+  hit.word_scores = {1};
+  const json answer = json::parse(encode_search(call, response, 0));
+  CHECK(answer["words"] ==
+        json::parse(R"([{"word":"travaux","forms":[{"text":"travail","family":"lemma","documents":12}]}])"));
+  CHECK(answer["hits"][0]["words"] == json::parse(R"([{"word":"travaux","score":1.0,"share":0.25}])"));
+  call.request.explain = false;
+  CHECK(!json::parse(encode_search(call, response, 0)).contains("words"));
+}
+
 TEST_CASE("a document is answered whole; a damaged one still gives JSON") {
   search::StoredDocument stored;
   schema::Document& document = stored.document;

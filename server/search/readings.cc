@@ -1,0 +1,136 @@
+#include "server/search/readings.h"
+
+#include <algorithm>
+
+#include "indexer/schema/terms.h"
+#include "server/query/expansion.h"
+#include "server/query/terms.h"
+
+namespace limier::search {
+namespace {
+
+using analysis::QueryToken;
+using query::Form;
+
+class Collector {
+ public:
+  explicit Collector(const Xapian::Database& database) : database_(database) {}
+
+  void visit(const query::Node& node) {
+    std::visit([this](const auto& value) { add(value); }, node.value);
+  }
+
+  std::vector<Reading> take() { return std::move(words_); }
+
+ private:
+  void add(const query::Words& run) {
+    for (std::size_t i = 0; i < run.words.size(); ++i) {
+      const query::Word& word = run.words[i];
+      Reading* reading = begin(word.typed);
+      if (reading == nullptr) continue;
+      add_forms(*reading, run.field, word.token);
+      if (word.restored && query::is_held(database_, run.field, *word.restored))
+        add_forms(*reading, run.field, *word.restored);
+      for (const query::Joined& joined : run.joined) {
+        const bool ours = joined.first == i || joined.first + 1 == i;
+        if (ours && query::is_held(database_, run.field, joined.token))
+          add_forms(*reading, run.field, joined.token);
+      }
+      if (const auto halves = query::cut_word(database_, run.field, word.token)) {
+        for (const std::string& half : {halves->first, halves->second}) {
+          for (const std::string& term : query::spellings(run.field, half)) add_term(*reading, term);
+        }
+      }
+    }
+  }
+
+  void add(const query::Exact& exact) { add_written(exact.field, {exact.token}, Form::kExact); }
+
+  void add(const query::Phrase& phrase) {
+    add_written(phrase.field, phrase.tokens, phrase.exact ? Form::kExact : Form::kAccentsIfTyped);
+  }
+
+  void add(const query::Prefix& prefix) {
+    Reading* reading = begin(prefix.text + "*");
+    if (reading == nullptr) return;
+    reading->prefix = prefix.text;
+    const query::Expansion expansion = query::expand_prefix(database_, prefix.field, prefix.text, prefix.accented,
+                                                            query::kMaxPrefixExpansion);
+    for (const std::string& term : expansion.terms) add_term(*reading, term);
+  }
+
+  void add(const query::Near& near) {
+    for (const query::Node& operand : near.operands) visit(operand);
+  }
+  void add(const query::And& all) {
+    for (const query::Node& child : all.children) visit(child);
+  }
+  void add(const query::Or& any) {
+    for (const query::Node& child : any.children) visit(child);
+  }
+  void add(const query::All&) {}
+  void add(const query::None&) {}
+  void add(const query::Value&) {}
+  void add(const query::DateRange&) {}
+
+  void add_written(schema::FieldId field, const std::vector<QueryToken>& tokens, Form form) {
+    for (const QueryToken& token : tokens) {
+      Reading* reading = begin(token.text);
+      if (reading != nullptr) add_written(*reading, field, token, form);
+    }
+  }
+
+  void add_written(Reading& reading, schema::FieldId field, const QueryToken& token, Form form) {
+    for (const analysis::QueryTerm& term : query::written_terms(token, form))
+      add_term(reading, schema::word_term(field, term.family, term.text));
+    for (const QueryToken& part : token.parts) add_written(reading, field, part, form);
+  }
+
+  void add_forms(Reading& reading, schema::FieldId field, const QueryToken& token) {
+    for (const analysis::QueryTerm& term : token.terms)
+      add_term(reading, schema::word_term(field, term.family, term.text));
+    for (const QueryToken& part : token.parts) add_forms(reading, field, part);
+  }
+
+  // nullptr when the word is there already.
+  Reading* begin(const std::string& typed) {
+    const bool there = std::any_of(words_.begin(), words_.end(),
+                                   [&](const Reading& reading) { return reading.text == typed; });
+    if (there) return nullptr;
+    words_.push_back({typed, {}, {}});
+    return &words_.back();
+  }
+
+  void add_term(Reading& reading, const std::string& term) {
+    const schema::WordTerm word = schema::parse_word_term(term);
+    const bool there = std::any_of(reading.forms.begin(), reading.forms.end(), [&](const Reading::Form& form) {
+      return form.family == word.family && form.text == word.text;
+    });
+    const Xapian::doccount documents = database_.get_termfreq(term);
+    // Most words have no form without accents of their own.
+    if (there || (documents == 0 && word.family == analysis::Family::kFolded)) return;
+    reading.forms.push_back({std::string(word.text), word.family, documents});
+  }
+
+  const Xapian::Database& database_;
+  std::vector<Reading> words_;
+};
+
+}  // namespace
+
+std::vector<Reading> readings(const query::Node& root, const Xapian::Database& database) {
+  Collector collector(database);
+  collector.visit(root);
+  return collector.take();
+}
+
+bool reads(const Reading& word, std::string_view term) {
+  const schema::WordTerm wanted = schema::parse_word_term(term);
+  // Of another field another choice of words that begin so may have been taken.
+  if (!word.prefix.empty() && wanted.text.starts_with(word.prefix)) return true;
+  return std::any_of(word.forms.begin(), word.forms.end(), [&](const Reading::Form& form) {
+    return form.family == wanted.family && form.text == wanted.text;
+  });
+}
+
+}  // namespace limier::search

@@ -1,0 +1,106 @@
+#include "server/search/readings.h"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+#include <string>
+
+#include "server/search/searcher.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::search {
+namespace {
+
+std::string shown(const std::vector<Reading>& words) {
+  constexpr std::string_view kFamilies = "efls";  // exact, folded, lemma, stem
+  std::string out;
+  for (const Reading& word : words) {
+    out += out.empty() ? "" : " ; ";
+    out += word.text + " =";
+    for (const Reading::Form& form : word.forms) {
+      out += " " + form.text + ":" + kFamilies[static_cast<std::size_t>(form.family)] +
+             std::to_string(form.documents);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a word becomes the terms that it is looked for by") {
+  const TemporaryIndex index({
+      document("1", "Les marées", "Les travaux de l’été, l’arc et le code open source."),
+      document("2", "", "Un travail d’été. Interdit aux internes."),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  struct Row {
+    std::string query;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"", ""},
+      {"*", ""},
+      {"type:text", ""},
+      {"travaux", "travaux = travaux:e1 travail:l2"},
+      {"Travaux travaux", "travaux = travaux:e1 travail:l2"},
+      {"titre:marées", "marées = marées:e1 marée:l1 maree:l1"},
+      {"travaux SAUF arc", "travaux = travaux:e1 travail:l2"},
+      {"=travaux", "travaux = travaux:e1"},
+      {"\"travaux été\"", "travaux = travaux:e1 ; été = été:e2"},
+      {"int*", "int* = interdit:e1 internes:e1"},
+      // Written with its apostrophe lost, or two words as one.
+      {"larc", "larc = larc:e0 larc:s0 arc:e1 arc:l1"},
+      {"opensource", "opensource = opensource:e0 opensourcer:l0 open:e1 source:e1"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    const query::Parsed parsed = query::parse(row.query, searcher.analyzer());
+    CHECK(shown(readings(parsed.root, searcher.database())) == row.expected);
+  }
+}
+
+TEST_CASE("what the words add makes the score") {
+  const TemporaryIndex index({
+      document("1", "Les travaux", "Les travaux de l’été ; un chantier d’intelligence artificielle."),
+      document("2", "", "Un travail d’été. Interdit aux internes."),
+      document("3", "", "Rien."),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  for (const std::string query : {"travaux été", "« intelligence artificielle » trav*", "titre:travaux chantier",
+                                  "travail OU interne", "travaux PRES/5 été"}) {
+    CAPTURE(query);
+    SearchRequest request;
+    request.query = query;
+    const auto bare = search(searcher, request);
+    REQUIRE(bare);
+    CHECK(bare->readings.empty());
+    request.explain = true;
+    const auto response = search(searcher, request);
+    REQUIRE(response);
+    REQUIRE_FALSE(response->hits.empty());
+    for (const Hit& hit : response->hits) {
+      REQUIRE(hit.word_scores.size() == response->readings.size());
+      CHECK(std::accumulate(hit.word_scores.begin(), hit.word_scores.end(), 0.0) ==
+            doctest::Approx(hit.score));
+    }
+  }
+}
+
+// The words of a phrase stood in the order of the alphabet.
+TEST_CASE("an explanation names the words of a phrase in their order") {
+  const TemporaryIndex index({document("1", "", "L’intelligence artificielle."), document("2", "", "Rien.")});
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  SearchRequest request;
+  request.query = "\"intelligence artificielle\"";
+  request.explain = true;
+  const auto response = search(searcher, request);
+  REQUIRE(response);
+  REQUIRE(response->hits.size() == 1);
+  REQUIRE_FALSE(response->hits[0].explanation.empty());
+  CHECK(response->hits[0].explanation[0].starts_with("intelligence (exact) suivi de artificielle (exact) : "));
+}
+
+}  // namespace limier::search
