@@ -103,6 +103,16 @@ test('nothing found: help, not an empty page', () => own.inPage(async (page) => 
   assert.ok(await page.locator('#pages').isHidden());
 }));
 
+test('a misspelt word that finds nothing: what was meant, with its count, one click away', () => own.inPage(async (page) => {
+  await openSearch(page, own.address('?q=inteligensse'));
+  assert.match(await summary(page), /Aucun résultat/);
+  assert.equal((await page.locator('.suggestion').textContent()).replace(/\u00a0/g, ' '), 'Vouliez-vous dire intelligence ? 2 résultats');
+  await page.locator('.suggestion a').click();
+  await summaryBecomes(page, '2\u00a0résultats');
+  assert.equal(await page.locator('#q').inputValue(), 'intelligence');
+  assert.equal(await page.locator('.suggestion').count(), 0);
+}));
+
 test('what was understood is said', () => own.inPage(async (page) => {
   await openSearch(page, own.address('?q=pluie+SAUF+vent'));
   assert.notEqual((await page.locator('.interpreted q').textContent()).trim(), '');

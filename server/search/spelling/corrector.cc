@@ -115,7 +115,7 @@ class Search {
     cost += (diacritics_.empty() ? kAccentLeftOut : kAccent) * differing(diacritics_, diacritics(word.text));
     const auto after = std::upper_bound(best_.begin(), best_.end(), cost,
                                         [](double wanted, const Candidate& other) { return wanted < other.cost; });
-    best_.insert(after, {word.text, word.documents, cost});
+    best_.insert(after, {word.text, word.documents, distance, cost});
     if (best_.size() > limit_) best_.pop_back();
   }
 

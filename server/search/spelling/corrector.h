@@ -13,7 +13,8 @@ namespace limier::search::spelling {
 struct Candidate {
   std::string_view text;  // points into the vocabulary
   std::uint32_t documents = 0;
-  double cost = 0;  // distance less what frequency is worth, in hundredths of a wrong letter (see edit_costs.h)
+  int distance = 0;  // of the written word, in hundredths of a wrong letter (see edit_costs.h), diacritics apart
+  double cost = 0;   // distance less what frequency is worth
 };
 
 // The likeliest first, at most `limit`, never `word` itself, which is lower case and composed. Empty for what is

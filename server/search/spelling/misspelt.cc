@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "indexer/base/utf8.h"
 #include "indexer/schema/terms.h"
 
 namespace limier::search::spelling {
@@ -10,6 +11,13 @@ namespace {
 
 // A word that so many documents hold is a word of the collection, whatever the lexicon says.
 constexpr std::uint32_t kEstablished = 20;
+// What sounds alike or is a matter of doubled and silent letters is written wrong once in so many times; with one
+// wrong letter less often; short words and those with more wrong letters are words of their own.
+constexpr int kSoundsAlike = 60;
+constexpr int kOneLetter = 130;
+constexpr std::uint64_t kTimesAsMany = 100;
+constexpr std::uint64_t kTimesAsManyOther = 300;
+constexpr std::size_t kShort = 5;  // code points
 
 class Finder {
  public:
@@ -60,9 +68,11 @@ class Finder {
 
   bool holds(const analysis::QueryToken& token, schema::FieldId field) const { return held(token, field) > 0; }
 
-  // By its stem alone it is another word that is held.
+  // By its stem alone it is another word that is held. A title holds its words too.
   std::uint32_t held(const analysis::QueryToken& token, schema::FieldId field) const {
-    std::uint32_t most = 0;
+    const std::uint32_t in_title =
+        field == schema::FieldId::kBody ? held(token, schema::FieldId::kTitle) : 0;
+    std::uint32_t most = in_title;
     for (const analysis::QueryTerm& term : token.terms) {
       if (term.family == analysis::Family::kStem) continue;
       most = std::max(most, database_.get_termfreq(schema::word_term(field, term.family, term.text)));
@@ -75,6 +85,13 @@ class Finder {
 };
 
 }  // namespace
+
+bool may_be_slip(const Misspelt& word, const Candidate& meant) {
+  if (word.documents == 0) return true;
+  if (utf8::length(word.text) < kShort || meant.distance > kOneLetter) return false;
+  const std::uint64_t times = meant.distance <= kSoundsAlike ? kTimesAsMany : kTimesAsManyOther;
+  return meant.documents > word.documents * times;
+}
 
 std::vector<Misspelt> misspelt_words(const Searcher& searcher, const analysis::Lexicon& lexicon,
                                      const query::Node& root) {

@@ -22,8 +22,6 @@ namespace {
 constexpr std::uint32_t kEnoughFound = 100;
 constexpr std::size_t kMostWords = 6;    // misspelt ones; with more the query is no French
 constexpr std::size_t kCandidates = 5;   // that are tried in context
-// A word that some documents hold is a slip only beside one that so many times as many hold.
-constexpr std::uint32_t kTimesAsMany = 3;
 constexpr double kCompany = 12;  // what e times as many documents with the other words are worth: see Candidate
 
 struct Choice {
@@ -79,9 +77,8 @@ std::vector<Choice> choices(const Vocabulary& vocabulary, const std::vector<Miss
   std::vector<Choice> all;
   for (const Misspelt& word : words) {
     Choice choice{&word, corrections(vocabulary, word.text, kCandidates), 0};
-    std::erase_if(choice.candidates, [&](const Candidate& candidate) {
-      return candidate.documents <= word.documents * kTimesAsMany;
-    });
+    std::erase_if(choice.candidates,
+                  [&](const Candidate& candidate) { return !may_be_slip(word, candidate); });
     if (!choice.candidates.empty()) all.push_back(std::move(choice));
   }
   return all;
