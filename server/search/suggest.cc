@@ -8,6 +8,7 @@
 #include "server/query/expansion.h"
 #include "server/search/ranking.h"
 #include "server/search/searcher.h"
+#include "server/search/typed.h"
 #include "server/search/vocabulary.h"
 
 namespace limier::search {
@@ -22,39 +23,6 @@ constexpr Xapian::doccount kCountedDocuments = 300;
 constexpr Xapian::doccount kTriedTitles = 30;
 constexpr std::size_t kTitlePrefixes = 50;
 constexpr std::size_t kMaxBytes = 1024;
-
-// What is being typed: whole words, then the unfinished one.
-struct Typed {
-  std::string head;                         // as typed, up to the unfinished word
-  std::string last;                         // lower case, folded; empty after a space
-  std::vector<analysis::QueryToken> words;  // of the head, grammatical ones left out
-};
-
-bool separates(std::string_view text, std::size_t at, std::size_t& length) {
-  for (const std::string_view sign :
-       {" ", "\t", "\n", "\"", "(", ")", "'", "’", "«", "»", "\u00A0", "\u202F", "="}) {
-    if (text.substr(at).starts_with(sign)) {
-      length = sign.size();
-      return true;
-    }
-  }
-  return false;
-}
-
-Typed split(std::string_view text, analysis::Analyzer& analyzer) {
-  std::size_t last = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    std::size_t length = 0;
-    if (separates(text, at, length)) last = at + length;
-  }
-  Typed typed;
-  typed.head = text.substr(0, last);
-  typed.last = schema::fold_value(text.substr(last));
-  for (analysis::QueryToken& word : analyzer.analyze_query(typed.head)) {
-    if (word.word_class != analysis::WordClass::kFunction) typed.words.push_back(std::move(word));
-  }
-  return typed;
-}
 
 Query holding(const analysis::QueryToken& word, schema::FieldId field) {
   std::vector<std::string> terms;
@@ -82,13 +50,13 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   std::vector<Suggestion> terms;
   if (typed.last.empty()) return terms;
   std::vector<Query> all = holding(typed, schema::FieldId::kBody);
-  const bool alone = all.empty();
+  const bool alone = all.empty() && typed.field == schema::FieldId::kBody;
   for (const Vocabulary::Word& word : vocabulary.completions(typed.last, alone ? limit : kTriedCompletions)) {
     std::uint32_t documents = word.documents;
     if (!alone) {
       std::string solid(word.text);
       std::erase_if(solid, [](char c) { return c == '-' || c == '\''; });
-      all.push_back(Query(schema::word_term(schema::FieldId::kBody, analysis::Family::kExact, solid)));
+      all.push_back(Query(schema::word_term(typed.field, analysis::Family::kExact, solid)));
       documents = count(searcher.database(), all);
       all.pop_back();
     }
@@ -115,7 +83,7 @@ Query titles_query(const Xapian::Database& database, const Typed& typed) {
 Result<std::vector<Suggestion>> suggested_titles(Searcher& searcher, const Typed& typed, std::size_t limit) {
   std::vector<Suggestion> titles;
   // One letter begins too many words, and says nothing.
-  if (typed.words.empty() && typed.last.size() < 2) return titles;
+  if (typed.excluded || (typed.words.empty() && typed.last.size() < 2)) return titles;
   Xapian::Enquire enquire(searcher.database());
   enquire.set_query(titles_query(searcher.database(), typed));
   enquire.set_weighting_scheme(weighting_scheme());
@@ -149,7 +117,7 @@ Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vo
   const std::size_t begin = std::min(text.find_first_not_of(" \t\n"), text.size());
   text.remove_prefix(begin);
   if (text.empty() || text.size() > kMaxBytes) return std::vector<Suggestion>{};
-  const Typed typed = split(text, searcher.analyzer());
+  const Typed typed = read_typed(text, vocabulary, searcher.analyzer());
 
   auto titles = suggested_titles(searcher, typed, request.limit);
   if (!titles) return titles;

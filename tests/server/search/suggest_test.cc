@@ -16,7 +16,7 @@ TEST_CASE("what is typed is completed by words and by titles") {
       document("2", "Les travaux de l’été",
                "Des travaux, encore des travaux ; l’intelligence des bâtisseurs."),
       document("3", "Droit du travail", "L’article premier du droit du travail."),
-      document("4", "Droit du travail", "La suite du droit du travail. Artisans."),
+      document("4", "Droit du travail", "La suite du droit du travail. Artisans, aujourd’hui."),
   });
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
@@ -44,6 +44,22 @@ TEST_CASE("what is typed is completed by words and by titles") {
       {"droit ", "[Droit du travail] (2)"},
       // Signs of the query language are no obstacle.
       {"\"droit du trav", "\"droit du travail (2) | [Droit du travail] (2)"},
+      {"«\u00A0droit du trav", "«\u00A0droit du travail (2) | [Droit du travail] (2)"},
+      {"=intel", "=intelligence (2) | [L’intelligence artificielle en Europe] (1)"},
+      {"titre:intel", "titre:intelligence (1) | [L’intelligence artificielle en Europe] (1)"},
+      {"titre:intelligence eur", "titre:intelligence europe (1) | [L’intelligence artificielle en Europe] (1)"},
+      {"type:intel", ""},
+      {"date:20", ""},
+      // What the last word does not stand with: the other side of OU, what is excluded, a filter.
+      {"bâtisseurs OU artif", "bâtisseurs OU artificielle (1) | [L’intelligence artificielle en Europe] (1)"},
+      {"droit SAUF artif", "droit SAUF artificielle (1)"},
+      {"droit -artif", "droit -artificielle (1)"},
+      {"droit SAUF artisans trav", "droit SAUF artisans travail (2) | [Droit du travail] (2)"},
+      {"type:pdf droit ET trav", "type:pdf droit ET travail (2) | [Droit du travail] (2)"},
+      // A word that goes on over its apostrophe.
+      {"aujourd", "aujourd'hui (1)"},
+      {"aujourd’h", "aujourd'hui (1)"},
+      {"Aujourd'", "aujourd'hui (1)"},
       {"(intel", "(intelligence (2) | [L’intelligence artificielle en Europe] (1)"},
   };
   for (const Row& row : rows) {
