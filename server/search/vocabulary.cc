@@ -39,10 +39,11 @@ std::vector<Raw> read_words(const Xapian::Database& database) {
 }
 
 // Compounds are indexed without their hyphens, and by their parts: an unknown word that known words make up,
-// each of them at least as frequent, was one.
+// each of them at least as frequent, was one where a text that holds it has them side by side.
 class Signs {
  public:
-  Signs(const std::vector<Raw>& words, const analysis::Lexicon& lexicon) : words_(words), lexicon_(lexicon) {}
+  Signs(const Xapian::Database& database, const std::vector<Raw>& words, const analysis::Lexicon& lexicon)
+      : database_(database), words_(words), lexicon_(lexicon) {}
 
   std::string restored(const Raw& word) const {
     for (const char sign : {'\'', '-'}) {
@@ -53,7 +54,7 @@ class Signs {
       }
     }
     std::string out;
-    if (split(word.text, word.documents, kMaxParts, out)) return out;
+    if (split(word.text, word.documents, kMaxParts, out) && stands_apart(word.text, out)) return out;
     return word.text;
   }
 
@@ -76,6 +77,22 @@ class Signs {
     return false;
   }
 
+  bool stands_apart(const std::string& solid, const std::string& hyphenated) const {
+    std::vector<std::string> parts(1);
+    for (const char c : hyphenated) {
+      if (c == '-') {
+        parts.emplace_back();
+      } else {
+        parts.back() += c;
+      }
+    }
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(solid),
+                                    Xapian::Query(Xapian::Query::OP_PHRASE, parts.begin(), parts.end())));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return !enquire.get_mset(0, 1).empty();
+  }
+
   bool is_part(std::string_view part, std::uint32_t documents) const {
     if (part.size() < 2 || !lexicon_.contains(part)) return false;
     const auto found =
@@ -84,6 +101,7 @@ class Signs {
     return found != words_.end() && found->text == part && found->documents >= documents;
   }
 
+  const Xapian::Database& database_;
   const std::vector<Raw>& words_;
   const analysis::Lexicon& lexicon_;
 };
@@ -93,7 +111,7 @@ class Signs {
 Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon& lexicon) {
   const std::vector<Raw> words = read_words(database);
   const bool large = database.get_doccount() >= kLargeCollection;
-  const Signs signs(words, lexicon);
+  const Signs signs(database, words, lexicon);
   for (const Raw& word : words) {
     if (lexicon.contains(word.text)) {
       Entry& entry = add(word.text, word.documents);

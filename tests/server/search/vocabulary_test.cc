@@ -25,6 +25,7 @@ TEST_CASE("words are completed whatever their accents, the most frequent first")
       document("1", "", "L’élève élabore une œuvre, aujourd’hui. DeepSeek écrit à contact@exemple.fr."),
       document("2", "", "Les élèves, l’élève et les électeurs."),
       document("3", "", "Peut-être que l’ÉLÈVE peut être là. Au 12 rue Z. Un arc-en-ciel, un arc, le ciel."),
+      document("4", "", "An artificial art ; ici un if. Al, la fonction openlog ouvre un log, open."),
   });
   const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
   struct Row {
@@ -40,6 +41,9 @@ TEST_CASE("words are completed whatever their accents, the most frequent first")
       {"aujourd", "aujourd'hui=1 "},
       // A compound comes back with its signs.
       {"arce", ""},
+      // Only what was written with them: once « art-if-ici-al », « open-log ».
+      {"art", "art=1 artificial=1 "},
+      {"openl", "openlog=1 "},
       {"arc", "arc=1 arc-en-ciel=1 "},
       // Grammatical words, numbers, addresses and single letters complete nothing.
       {"le", ""},
