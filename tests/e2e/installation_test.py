@@ -1,6 +1,7 @@
 """What `cmake --install` puts in place works from there, and its manual and completion know every option."""
 
 import re
+import shutil
 import subprocess
 import unittest
 
@@ -46,12 +47,25 @@ class Installed(Case):
         for page in ("man1/limier-index.1", "man1/limier-serve.1", "man7/limier-query.7"):
             self.assertIn(".TH", (self.prefix / "share/man" / page).read_text(encoding="utf-8"))
 
+    @unittest.skipUnless(shutil.which("cpack") and shutil.which("dpkg-deb"), "no cpack or no dpkg-deb")
+    def test_the_debian_package_holds_the_same(self):
+        subprocess.run(["cpack", "--config", BUILD / "CPackConfig.cmake", "-B", self.folder / "package"], check=True, capture_output=True)
+        [package] = (self.folder / "package").glob("limier_*.deb")
+        root = self.folder / "root"
+        subprocess.run(["dpkg-deb", "--extract", package, root], check=True)
+        installed, packed = ({str(path.relative_to(base)) for path in base.rglob("*") if path.is_file()} for base in (self.prefix, root / "usr"))
+        self.assertEqual(packed, installed)
+        unit = (root / "usr/lib/systemd/system/limier-serve.service").read_text(encoding="utf-8")
+        self.assertIn("ExecStart=/usr/bin/limier-serve ", unit)
+        fields = subprocess.run(["dpkg-deb", "--field", package, "Depends"], check=True, capture_output=True, text=True).stdout
+        self.assertIn("libxapian30", fields)
+
     def test_every_option_is_in_the_manual_and_the_completion(self):
         for program, manual in (("limier-index", "indexer/man/limier-index.1.rst"), ("limier-serve", "server/man/limier-serve.1.rst")):
             said = subprocess.run([programs.BIN / program, "--help"], capture_output=True, text=True, check=True).stdout
             options = set(re.findall(r"--[a-z][a-z-]+", said)) - {"--help", "--version"}
             self.assertTrue(options)
-            for place in (manual, f"cmake/completion/{program}"):
+            for place in (manual, f"scripts/completion/{program}"):
                 with self.subTest(program=program, place=place):
                     text = (programs.PROJECT / place).read_text(encoding="utf-8")
                     self.assertEqual([option for option in sorted(options) if option not in text], [])

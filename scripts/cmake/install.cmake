@@ -1,7 +1,7 @@
 # What `cmake --install` puts in place: programs, page, manual, systemd unit, shell completion. The lexicon's rule is where it is made.
 install(TARGETS limier-index limier-serve RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY web/ DESTINATION ${CMAKE_INSTALL_DATADIR}/limier/web)
-install(FILES cmake/completion/limier-index cmake/completion/limier-serve
+install(FILES scripts/completion/limier-index scripts/completion/limier-serve
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 # The unit names the program where this installation puts it, which --prefix may change.
 install(CODE "set(LIMIER_PROGRAMS \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}\")
