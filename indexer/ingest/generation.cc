@@ -6,10 +6,12 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <ctime>
 #include <sstream>
 #include <string>
 #include <string_view>
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "indexer/schema/index.h"
@@ -37,16 +39,21 @@ std::uint64_t next_revision(const std::filesystem::path& replaced) {
 
 }  // namespace
 
-Status compact_generation(const std::filesystem::path& from, const std::filesystem::path& to,
+std::string commit_time() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+void create_generation(const std::filesystem::path& path, const Metadata& metadata) {
+  Xapian::WritableDatabase made(path.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+  for (const auto& [key, value] : metadata) made.set_metadata(key, value);
+  made.commit();
+}
+
+Status compact_generation(const Xapian::Database& from, const Metadata& metadata, const std::filesystem::path& to,
                           const std::optional<std::filesystem::path>& replaced) {
   const std::uint64_t revision_base = replaced ? next_revision(*replaced) : 0;
-  Xapian::doccount documents = 0;
-  {
-    Xapian::Database database(from.string());
-    documents = database.get_doccount();
-    database.compact(to.string());
-  }
+  const Xapian::doccount documents = from.get_doccount();
+  Xapian::Database(from).compact(to.string(), Xapian::DBCOMPACT_NO_RENUMBER);
   Xapian::WritableDatabase made(to.string(), Xapian::DB_OPEN);
+  for (const auto& [key, value] : metadata) made.set_metadata(key, value);
   made.set_metadata(schema::kMetaRevisionBase, std::to_string(revision_base));
   made.close();
   std::ostringstream findings;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
 
 #include <xapian.h>
 
@@ -10,9 +12,19 @@
 
 namespace limier::ingest {
 
-// Writes the database at `from` compactly to `to`, which must not exist, checks what was written and waits for the disk. Its revisions
-// go on from those of `replaced`, the generation in use, when there is one. kCorrupt when the check fails; may throw Xapian::Error.
-Status compact_generation(const std::filesystem::path& from, const std::filesystem::path& to,
+// User metadata of a database.
+using Metadata = std::map<std::string, std::string>;
+
+// Now, as schema::kMetaUpdated wants it.
+std::string commit_time();
+
+// Makes an empty database at `path`. May throw Xapian::Error.
+void create_generation(const std::filesystem::path& path, const Metadata& metadata);
+
+// Writes the contents of `from`, document by document under the same number, compactly to `to`, which must not exist, with `metadata`
+// added; checks what was written and waits for the disk. Its revisions go on from those of `replaced`, the generation in use, when there
+// is one. kCorrupt when the check fails; may throw Xapian::Error.
+Status compact_generation(const Xapian::Database& from, const Metadata& metadata, const std::filesystem::path& to,
                           const std::optional<std::filesystem::path>& replaced);
 
 // An error of Xapian's as one of ours.

@@ -2,11 +2,10 @@
 
 #include <stdlib.h>
 
-#include <ctime>
+#include <string>
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
+#include "indexer/ingest/generation.h"
+#include "indexer/ingest/xapian_document.h"
 #include "indexer/schema/index.h"
 
 namespace limier::ingest {
@@ -20,43 +19,19 @@ constexpr std::size_t kMaxBufferedBytes = 12 << 20;
 // Xapian keeps the values of documents until a commit, however often its other buffers are emptied.
 constexpr std::size_t kMaxUncommittedChanges = 10'000;
 
-Xapian::WritableDatabase open_database(const std::filesystem::path& generation, bool durable) {
+Xapian::WritableDatabase open_database(const std::filesystem::path& generation) {
   ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1);
-  const int flags = Xapian::DB_CREATE_OR_OPEN | (durable ? 0 : Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-  return Xapian::WritableDatabase(generation.string(), flags);
-}
-
-std::string now() {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-}
-
-Xapian::Document to_xapian(const PreparedDocument& prepared) {
-  Xapian::Document document;
-  std::string term;
-  for (const PreparedDocument::Term& row : prepared.terms) {
-    term.assign(prepared.text(row));
-    if (row.first != PreparedDocument::kNoPositions) {
-      for (std::uint32_t i = 0; i < row.count; ++i) document.add_posting(term, prepared.positions[row.first + i]);
-    } else if (row.count == 0) {
-      document.add_boolean_term(term);
-    } else {
-      document.add_term(term, row.count);
-    }
-  }
-  for (const auto& [slot, value] : prepared.values) document.add_value(static_cast<Xapian::valueno>(slot), value);
-  document.set_data(prepared.data);
-  return document;
+  return Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE_OR_OPEN);
 }
 
 }  // namespace
 
-IndexWriter::IndexWriter(const std::filesystem::path& generation, const std::string& version, std::size_t commit_bytes, bool durable)
-    : database_(open_database(generation, durable)), commit_bytes_(commit_bytes) {
+IndexWriter::IndexWriter(const std::filesystem::path& generation, const std::string& version, std::size_t commit_bytes)
+    : database_(open_database(generation)), commit_bytes_(commit_bytes) {
   if (database_.get_metadata(schema::kMetaVersion).empty()) {
     database_.set_metadata(schema::kMetaVersion, version);
     database_.commit();
   }
-  if (database_.get_doccount() == 0) ids_.emplace();
   database_.begin_transaction();
 }
 
@@ -69,7 +44,6 @@ IndexWriter::~IndexWriter() {
 }
 
 std::optional<Destination::Known> IndexWriter::find(std::string_view id) {
-  if (ids_ && !ids_->may_hold(id)) return std::nullopt;
   return find_document(database_, id);
 }
 
@@ -81,7 +55,6 @@ Xapian::docid IndexWriter::put(const PreparedDocument& document, const std::opti
   } else {
     number = database_.add_document(to_xapian(document));
   }
-  if (ids_) ids_->add(document.id);
   changed(document.data.size());
   return number;
 }
@@ -120,7 +93,7 @@ void IndexWriter::changed(std::size_t bytes) {
 
 void IndexWriter::commit() {
   if (!changed_) return;
-  database_.set_metadata(schema::kMetaUpdated, now());
+  database_.set_metadata(schema::kMetaUpdated, commit_time());
   database_.commit_transaction();
   changed_ = false;
   uncommitted_bytes_ = uncommitted_changes_ = buffered_bytes_ = buffered_changes_ = 0;

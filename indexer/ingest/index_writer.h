@@ -1,4 +1,4 @@
-// The one owner of the writable database. Commits by itself when enough text has gone in.
+// The one owner of the writable database of an index that holds something. Commits by itself when enough text has gone in.
 #pragma once
 
 #include <cstddef>
@@ -9,16 +9,15 @@
 #include <xapian.h>
 
 #include "indexer/ingest/destination.h"
-#include "indexer/ingest/id_filter.h"
 
 namespace limier::ingest {
 
 class IndexWriter final : public Destination {
  public:
   // `version` is schema::index_version(): written into a new database. An existing one must have been checked. `commit_bytes`: text
-  // between two commits. `durable` false: for a database that nobody reads before it is copied. Throws Xapian::Error. Changes the
+  // between two commits. Throws Xapian::Error. Changes the
   // environment (XAPIAN_FLUSH_THRESHOLD): open it before starting threads.
-  IndexWriter(const std::filesystem::path& generation, const std::string& version, std::size_t commit_bytes, bool durable);
+  IndexWriter(const std::filesystem::path& generation, const std::string& version, std::size_t commit_bytes);
   ~IndexWriter() override;  // what was not committed is lost
 
   std::optional<Known> find(std::string_view id) override;
@@ -37,7 +36,6 @@ class IndexWriter final : public Destination {
   void changed(std::size_t bytes);
 
   Xapian::WritableDatabase database_;
-  std::optional<IdFilter> ids_;  // of an index that began empty
   std::size_t commit_bytes_;
   std::size_t uncommitted_bytes_ = 0;
   std::size_t uncommitted_changes_ = 0;

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/ingest/batch_writer.h"
 #include "indexer/ingest/dry_run.h"
 #include "indexer/ingest/duplicates.h"
 #include "indexer/ingest/feeder.h"
@@ -27,6 +28,8 @@ using Clock = std::chrono::steady_clock;
 // Bytes of prepared documents that wait for the writer.
 constexpr std::size_t kBeltBytes = 24 << 20;
 constexpr std::size_t kLanesPerJob = 12;
+// A first run that lasts longer leaves an index that opens however it ends.
+constexpr std::chrono::seconds kShortRun{1};
 constexpr std::uintmax_t kMinCompactedBytes = 32 << 20;
 
 std::uintmax_t folder_size(const std::filesystem::path& folder) {
@@ -86,9 +89,12 @@ class Job {
   Status open();
   Status open_dry();
   Status open_writer();
-  void stream(Recorder& recorder);
+  Status stream(Recorder& recorder);
   Status close(Recorder& recorder);
-  Status replace_generation(const std::filesystem::path& from);
+  Status publish();
+  Status publish_if_due();
+  Status replace_generation(const Xapian::Database& contents, const Metadata& metadata);
+  void compact();
   bool is_worth_compacting(const Report& report) const;
 
   const Options& options_;
@@ -101,6 +107,7 @@ class Job {
 
   std::optional<IndexFolder> folder_;
   std::unique_ptr<Destination> destination_;
+  BatchWriter* batches_ = nullptr;  // the destination, when the index begins empty
   std::optional<std::filesystem::path> known_;  // the generation that holds what earlier runs made
   Ledger ledger_;
   Roots roots_;
@@ -138,30 +145,27 @@ Status Job::open_writer() {
   if (!folder) return tl::unexpected(folder.error());
   folder_.emplace(std::move(*folder));
   const std::string version = schema::index_version(lexicon_);
-  if (options_.rebuild) {
-    std::filesystem::remove_all(folder_->building());
-    destination_ = std::make_unique<IndexWriter>(folder_->building(), version, options_.commit_bytes, false);
-    return {};
+  if (!options_.rebuild) {
+    if (auto usable = folder_->usable(); !usable) return usable;
   }
-  if (auto usable = folder_->usable(); !usable) return usable;
-  if (!folder_->has_index()) {
-    // Committed, though empty, before `current` names it.
-    auto writer = std::make_unique<IndexWriter>(folder_->next(), version, options_.commit_bytes, true);
-    if (auto adopted = folder_->adopt_next(); !adopted) return adopted;
-    destination_ = std::move(writer);
-    return {};
-  }
-  {
+  if (!options_.rebuild && folder_->has_index()) {
     const Xapian::Database database(folder_->current().string());
     if (auto same = schema::check_version(database, lexicon_); !same) return same;
     ledger_ = Ledger(database);
     if (database.get_doccount() > 0) known_ = folder_->current();
   }
-  destination_ = std::make_unique<IndexWriter>(folder_->current(), version, options_.commit_bytes, true);
+  const bool blank = !known_ && ledger_.roots().empty() && ledger_.records().empty();
+  if (blank) {
+    auto writer = std::make_unique<BatchWriter>(folder_->building(), version, options_.commit_bytes);
+    batches_ = writer.get();
+    destination_ = std::move(writer);
+  } else {
+    destination_ = std::make_unique<IndexWriter>(folder_->current(), version, options_.commit_bytes);
+  }
   return {};
 }
 
-void Job::stream(Recorder& recorder) {
+Status Job::stream(Recorder& recorder) {
   Belt belt(4 + kLanesPerJob * options_.jobs, kBeltBytes);
   const Census census(options_, selection_, roots_.all, observer_.wants_progress());
   std::vector<std::thread> threads;
@@ -187,19 +191,41 @@ void Job::stream(Recorder& recorder) {
     auto item = belt.take();
     if (!item) break;
     recorder.apply(std::move(*item));
+    if (auto published = publish_if_due(); !published) return published;
     const Report& report = recorder.report();
     const std::chrono::duration<double> elapsed = Clock::now() - started_;
     observer_.progress({report.added + report.updated + report.unchanged, bytes_read_, census.bytes(), elapsed.count()});
   }
+  return {};
 }
 
-Status Job::replace_generation(const std::filesystem::path& from) {
+Status Job::replace_generation(const Xapian::Database& contents, const Metadata& metadata) {
   const std::optional replaced = folder_->has_index() ? std::optional(folder_->current()) : std::nullopt;
+  if (auto made = compact_generation(contents, metadata, folder_->next(), replaced); !made) return made;
+  return folder_->adopt_next();
+}
+
+Status Job::publish() {
+  batches_->set_metadata(schema::kMetaUpdated, commit_time());
+  batches_->commit();
+  auto done = replace_generation(batches_->contents(), batches_->metadata());
+  if (done) batches_->published();
+  return done;
+}
+
+// A rebuild is published whole, at its end.
+Status Job::publish_if_due() {
+  if (batches_ == nullptr || options_.rebuild) return {};
+  if (batches_->is_publication_due()) return publish();
+  if (folder_->has_index() || Clock::now() - started_ < kShortRun) return {};
+  create_generation(folder_->next(), {{schema::kMetaVersion, schema::index_version(lexicon_)}});
+  return folder_->adopt_next();
+}
+
+// The documents are in already: when there is no room for a packed copy, the loose one serves.
+void Job::compact() {
   destination_.reset();
-  if (auto made = compact_generation(from, folder_->next(), replaced); !made) return made;
-  if (auto adopted = folder_->adopt_next(); !adopted) return adopted;
-  folder_->retire_stale(interrupt_);
-  return {};
+  if (replace_generation(Xapian::Database(folder_->current().string()), {})) folder_->retire_stale(interrupt_);
 }
 
 // An index that this run wrote most of is loosely packed: a quarter of it is air.
@@ -215,15 +241,19 @@ Status Job::close(Recorder& recorder) {
   if (!report.interrupted && options_.prune) recorder.prune(roots_.scanned);
   destination_->commit();
   report.documents = destination_->documents();
-  if (options_.dry_run || report.interrupted) return {};
-  const auto& writer = static_cast<const IndexWriter&>(*destination_);
-  if (report.added + report.updated > 0) {
-    report.duplicates =
-        find_duplicates(writer.database(), [&](Xapian::docid number) { return recorder.is_written(number); });
+  if (options_.dry_run || (options_.rebuild && report.interrupted)) return {};
+  // Of nothing there is nothing to publish, unless to say that there is an index now.
+  const bool still_blank = batches_ != nullptr && report.documents == 0 && batches_->metadata().size() == 1;
+  if (batches_ != nullptr && !(still_blank && folder_->has_index() && !options_.rebuild)) {
+    if (auto published = publish(); !published) return published;
+    folder_->retire_stale(interrupt_);
   }
-  if (options_.rebuild) return replace_generation(folder_->building());
-  // The documents are in already: when there is no room for a packed copy, the loose one serves.
-  if (is_worth_compacting(report)) static_cast<void>(replace_generation(folder_->current()));
+  if (report.interrupted) return {};
+  if (report.added + report.updated > 0) {
+    report.duplicates = find_duplicates(Xapian::Database(folder_->current().string()),
+                                        [&](Xapian::docid number) { return recorder.is_written(number); });
+  }
+  if (batches_ == nullptr && is_worth_compacting(report)) compact();
   return {};
 }
 
@@ -233,7 +263,7 @@ Result<Report> Job::run() {
     Recorder recorder(*destination_, ledger_, lexicon_, [this](Event event, const std::string& source, const std::string& reason) {
       observer_.event(event, source, reason);
     });
-    stream(recorder);
+    if (auto streamed = stream(recorder); !streamed) return tl::unexpected(streamed.error());
     if (auto closed = close(recorder); !closed) return tl::unexpected(closed.error());
     Report& report = recorder.report();
     report.bytes = bytes_read_;

@@ -50,7 +50,7 @@ class TemporaryIndex {
     const std::uint64_t base = writer_ ? schema::revision(writer_->database()) + 1 : 0;
     const std::string name = schema::generation_name(++generation_);
     writer_ = std::make_unique<ingest::IndexWriter>(path() / name, schema::index_version(test_lexicon()),
-                                                    kNeverByItself, true);
+                                                    kNeverByItself);
     writer_->set_metadata(schema::kMetaRevisionBase, std::to_string(base));
     commit(documents);
     check(schema::set_current_generation(path(), name));

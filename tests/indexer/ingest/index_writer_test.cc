@@ -26,14 +26,14 @@ TEST_CASE("what is committed is there after reopening, what is not is not") {
   const TemporaryDirectory folder;
   const auto path = folder.path() / "base";
   {
-    IndexWriter writer(path, kVersion, kNever, true);
+    IndexWriter writer(path, kVersion, kNever);
     CHECK_FALSE(writer.find("a"));
     writer.put(prepare(document("a", "Titre", "Bonjour la mer"), {1, 2, 3}, {4, 5}), std::nullopt);
     writer.commit();
     writer.put(prepare(document("b", "", "perdu")), std::nullopt);
     CHECK(writer.documents() == 2);
   }
-  IndexWriter writer(path, kVersion, kNever, true);
+  IndexWriter writer(path, kVersion, kNever);
   CHECK(writer.documents() == 1);
   const auto known = writer.find("a");
   REQUIRE(known);
@@ -45,7 +45,7 @@ TEST_CASE("what is committed is there after reopening, what is not is not") {
 
 TEST_CASE("a replaced document leaves nothing of itself") {
   const TemporaryDirectory folder;
-  IndexWriter writer(folder.path() / "base", kVersion, kNever, true);
+  IndexWriter writer(folder.path() / "base", kVersion, kNever);
   writer.put(prepare(document("a", "", "ancien")), std::nullopt);
   const auto known = writer.find("a");
   REQUIRE(known);
@@ -63,7 +63,7 @@ TEST_CASE("a replaced document leaves nothing of itself") {
 
 TEST_CASE("only the state of a file changes when only that changed") {
   const TemporaryDirectory folder;
-  IndexWriter writer(folder.path() / "base", kVersion, kNever, true);
+  IndexWriter writer(folder.path() / "base", kVersion, kNever);
   const Xapian::docid number = writer.put(prepare(document("a", "Titre", "texte"), {1, 2, 3}, {4, 5}), std::nullopt);
   writer.commit();
   writer.set_state(number, {7, 8, 9});
@@ -77,7 +77,7 @@ TEST_CASE("only the state of a file changes when only that changed") {
 // Readers keep what they have cached as long as the revision stays.
 TEST_CASE("a commit without a change is none") {
   const TemporaryDirectory folder;
-  IndexWriter writer(folder.path() / "base", kVersion, kNever, true);
+  IndexWriter writer(folder.path() / "base", kVersion, kNever);
   writer.put(prepare(document("a", "", "texte")), std::nullopt);
   writer.set_metadata("clé", "valeur");
   writer.commit();
@@ -94,7 +94,7 @@ TEST_CASE("a commit without a change is none") {
 TEST_CASE("commits come by themselves when enough text has gone in") {
   const TemporaryDirectory folder;
   const auto path = folder.path() / "base";
-  IndexWriter writer(path, kVersion, 1000, true);
+  IndexWriter writer(path, kVersion, 1000);
   Xapian::Database reader(path.string());
   writer.put(prepare(document("a", "", "court")), std::nullopt);
   reader.reopen();
@@ -106,13 +106,13 @@ TEST_CASE("commits come by themselves when enough text has gone in") {
 
 TEST_CASE("a second writer is refused") {
   const TemporaryDirectory folder;
-  const IndexWriter writer(folder.path() / "base", kVersion, kNever, true);
-  CHECK_THROWS_AS(IndexWriter(folder.path() / "base", kVersion, kNever, true), Xapian::DatabaseLockError);
+  const IndexWriter writer(folder.path() / "base", kVersion, kNever);
+  CHECK_THROWS_AS(IndexWriter(folder.path() / "base", kVersion, kNever), Xapian::DatabaseLockError);
 }
 
 TEST_CASE("the ledger finds files by their keys, and what was remembered of them") {
   const TemporaryDirectory folder;
-  IndexWriter writer(folder.path() / "base", kVersion, kNever, true);
+  IndexWriter writer(folder.path() / "base", kVersion, kNever);
   const FileRecord record{1, "notes.jsonl", 77, 2, {}};
   writer.put(prepare(document("a", "", "un"), {1, 10, 100}), std::nullopt);
   writer.put(prepare(document("l1", "", "deux"), {1, 20, kUnknown}), std::nullopt);

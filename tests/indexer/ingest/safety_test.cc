@@ -141,6 +141,22 @@ TEST_CASE("a signal commits what was done and ends with 130") {
   }
 }
 
+TEST_CASE("a first run that takes its time leaves an index that opens, killed before anything was published") {
+  const Library library;
+  const Pipe pipe;
+  ChildProgram child({"--db", library.index().string(), "--quiet", "-"}, pipe.output());
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  // Pieces of a stream are read when they are full: more than one goes in at a time.
+  for (int i = 0; !schema::current_generation(library.index()) && std::chrono::steady_clock::now() < end; i += 600) {
+    pipe.write(lines(i, i + 600));
+    ::usleep(200'000);
+  }
+  CHECK(child.end(SIGKILL) == -SIGKILL);
+  CHECK(library.ids().empty());
+  CHECK(library.run({"-"}, lines(0, 50)).code == 0);
+  CHECK(library.ids().size() == 50);
+}
+
 TEST_CASE("an interrupted rebuild leaves the index alone") {
   const Library library;
   library.run({"-"}, lines(0, 3));

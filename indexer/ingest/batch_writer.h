@@ -1,0 +1,84 @@
+// The writer of an index that begins empty: small databases, one after the other, merged when they are published.
+//
+// Xapian rewrites most blocks of a database each time that its buffers are emptied: in one database for all, a document costs the more
+// the more there are. A merge costs each document the same, and what it makes is compact.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/ingest/destination.h"
+#include "indexer/ingest/generation.h"
+#include "indexer/ingest/id_filter.h"
+
+namespace limier::ingest {
+
+struct BatchLimits {
+  // Larger batches make a smaller index, smaller ones make it faster.
+  std::size_t bytes = 10 << 20;        // of stored text
+  Xapian::docid documents = 10'000;
+  std::size_t batches = 32;            // then they are merged: each open database takes a handful of file descriptors
+};
+
+// Documents keep their numbers from batch to merge.
+class BatchWriter final : public Destination {
+ public:
+  // `folder` is emptied. `commit_bytes`: text between two publications. Nothing here survives a crash: what is published must be made
+  // durable. Throws Xapian::Error. Changes the environment (XAPIAN_FLUSH_THRESHOLD): make it before starting threads.
+  BatchWriter(std::filesystem::path folder, const std::string& version, std::size_t commit_bytes, const BatchLimits& limits = {});
+
+  std::optional<Known> find(std::string_view id) override;
+  Xapian::docid put(const PreparedDocument& document, const std::optional<Known>& known) override;
+  void set_state(Xapian::docid number, const FileState& state) override;
+  void remove(Xapian::docid number) override;
+  std::string id_of(Xapian::docid number) override;
+  void set_metadata(const std::string& key, const std::string& value) override;
+  // Everything is then in contents().
+  void commit() override;
+  std::uint64_t documents() override;
+
+  // Everything committed. Good until the next change.
+  Xapian::Database contents() const;
+  const Metadata& metadata() const { return metadata_; }
+
+  // Merges cost what they merge, so they become rarer: each at least doubles what was published.
+  bool is_publication_due() const { return unpublished_bytes_ >= std::max(commit_bytes_, published_bytes_); }
+  void published();
+
+ private:
+  struct Batch {
+    std::filesystem::path path;
+    Xapian::docid first;  // number of its first document
+    std::optional<Xapian::WritableDatabase> writable;
+    std::optional<Xapian::Database> readable;
+  };
+
+  Batch& batch_of(Xapian::docid number);
+  Xapian::Database& database(Batch& batch);
+  Xapian::WritableDatabase& writable(Batch& batch);
+  void open_batch();
+  void merge_small();
+  std::filesystem::path new_path();
+
+  const std::filesystem::path folder_;
+  const std::size_t commit_bytes_;
+  const BatchLimits limits_;
+  Metadata metadata_;
+  IdFilter ids_;
+  std::vector<Batch> batches_;  // by number; the last one takes what is new
+  std::size_t merged_ = 0;      // how many of the first were merged of many
+  std::size_t paths_ = 0;
+  Xapian::docid next_ = 1;
+  std::size_t batch_bytes_ = 0;  // of the last batch
+  std::size_t unpublished_bytes_ = 0;
+  std::size_t published_bytes_ = 0;
+};
+
+}  // namespace limier::ingest

@@ -1,0 +1,25 @@
+#include "indexer/ingest/xapian_document.h"
+
+#include <string>
+
+namespace limier::ingest {
+
+Xapian::Document to_xapian(const PreparedDocument& prepared) {
+  Xapian::Document document;
+  std::string term;
+  for (const PreparedDocument::Term& row : prepared.terms) {
+    term.assign(prepared.text(row));
+    if (row.first != PreparedDocument::kNoPositions) {
+      for (std::uint32_t i = 0; i < row.count; ++i) document.add_posting(term, prepared.positions[row.first + i]);
+    } else if (row.count == 0) {
+      document.add_boolean_term(term);
+    } else {
+      document.add_term(term, row.count);
+    }
+  }
+  for (const auto& [slot, value] : prepared.values) document.add_value(static_cast<Xapian::valueno>(slot), value);
+  document.set_data(prepared.data);
+  return document;
+}
+
+}  // namespace limier::ingest

@@ -1,0 +1,131 @@
+#include "indexer/ingest/batch_writer.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "indexer/ingest/document_builder.h"
+#include "indexer/ingest/generation.h"
+#include "indexer/schema/document.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::ingest {
+namespace {
+
+constexpr std::size_t kNever = std::size_t{1} << 40;
+constexpr const char* kVersion = "essai";
+// Three documents a batch, a merge every second batch.
+constexpr BatchLimits kSmall{1 << 20, 3, 2};
+
+PreparedDocument prepare(const std::string& id, const std::string& text, const FileState& state = {}) {
+  static DocumentBuilder builder(test_lexicon());
+  return *builder.build(document(id, "", text), state, {id.size(), text.size()});
+}
+
+std::set<std::string> ids(const Xapian::Database& database) {
+  std::set<std::string> found;
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    const std::string data = database.get_document(*it).get_data();
+    found.insert(schema::load(data)->metadata.id);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("batches and merges keep every document, under its number") {
+  const TemporaryDirectory folder;
+  BatchWriter writer(folder.path() / "lots", kVersion, kNever, kSmall);
+  std::set<std::string> expected;
+  for (int i = 0; i < 20; ++i) {
+    const std::string id = "d" + std::to_string(i);
+    CHECK_FALSE(writer.find(id));
+    CHECK(writer.put(prepare(id, "mot" + std::to_string(i)), std::nullopt) == static_cast<Xapian::docid>(i + 1));
+    expected.insert(id);
+  }
+  for (int i = 0; i < 20; ++i) {
+    const auto known = writer.find("d" + std::to_string(i));
+    REQUIRE(known);
+    CHECK(known->number == static_cast<Xapian::docid>(i + 1));
+    CHECK(writer.id_of(known->number) == "d" + std::to_string(i));
+  }
+  writer.commit();
+  CHECK(writer.documents() == 20);
+  CHECK(ids(writer.contents()) == expected);
+  // 20 documents of three a batch, merged by twos and more: few folders are left.
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path() / "lots"), {}) < 6);
+}
+
+// Whatever batch or merge of batches holds it.
+TEST_CASE("documents of earlier batches are replaced, removed, given another state") {
+  const TemporaryDirectory folder;
+  BatchWriter writer(folder.path() / "lots", kVersion, kNever, kSmall);
+  for (int i = 0; i < 20; ++i) writer.put(prepare("d" + std::to_string(i), "ancien"), std::nullopt);
+  for (const int i : {0, 7, 13, 19}) {
+    const std::string id = "d" + std::to_string(i);
+    const auto known = writer.find(id);
+    REQUIRE(known);
+    CHECK(writer.put(prepare(id, "nouveau"), known) == known->number);
+  }
+  for (const char* id : {"d1", "d8", "d18"}) writer.remove(writer.find(id)->number);
+  writer.set_state(writer.find("d2")->number, {7, 8, 9});
+  CHECK(writer.find("d2")->state == FileState{7, 8, 9});
+  CHECK_FALSE(writer.find("d8"));
+  writer.put(prepare("d8", "revenu"), std::nullopt);
+  writer.put(prepare("d20", "ancien"), std::nullopt);
+  writer.commit();
+  CHECK(writer.documents() == 19);
+  const Xapian::Database contents = writer.contents();
+  CHECK(contents.get_termfreq("nouveau") == 4);
+  CHECK(contents.get_termfreq("revenu") == 1);
+  CHECK(contents.get_termfreq("ancien") == 14);
+}
+
+TEST_CASE("what is published is one compact database with the numbers of the run and the metadata") {
+  const TemporaryDirectory folder;
+  BatchWriter writer(folder.path() / "lots", kVersion, kNever, kSmall);
+  for (int i = 0; i < 10; ++i) writer.put(prepare("d" + std::to_string(i), "texte"), std::nullopt);
+  writer.remove(1);
+  writer.set_metadata("clé", "valeur");
+  writer.set_metadata("partie", "valeur");
+  writer.set_metadata("partie", "");
+  writer.commit();
+  const auto published = folder.path() / "generation-1";
+  REQUIRE(compact_generation(writer.contents(), writer.metadata(), published, std::nullopt));
+  const Xapian::Database database(published.string());
+  CHECK(database.get_doccount() == 9);
+  CHECK(document_id(database, 10) == "d9");
+  CHECK(database.get_metadata("clé") == "valeur");
+  CHECK(database.get_metadata("partie").empty());
+  CHECK(database.get_metadata(schema::kMetaVersion) == kVersion);
+}
+
+TEST_CASE("an index without a document is published too") {
+  const TemporaryDirectory folder;
+  BatchWriter writer(folder.path() / "lots", kVersion, kNever);
+  writer.commit();
+  CHECK(writer.documents() == 0);
+  REQUIRE(compact_generation(writer.contents(), writer.metadata(), folder.path() / "generation-1", std::nullopt));
+  CHECK(Xapian::Database((folder.path() / "generation-1").string()).get_metadata(schema::kMetaVersion) == kVersion);
+}
+
+TEST_CASE("publications are due when enough text has gone in, and become rarer") {
+  const TemporaryDirectory folder;
+  BatchWriter writer(folder.path() / "lots", kVersion, 1000);
+  int number = 0;
+  const auto put_until_due = [&] {
+    int put = 0;
+    for (; !writer.is_publication_due(); ++put) writer.put(prepare("d" + std::to_string(number++), std::string(300, 'b')), std::nullopt);
+    writer.published();
+    return put;
+  };
+  const int first = put_until_due();
+  CHECK(first > 1);
+  CHECK(first < 5);
+  CHECK(put_until_due() == first);
+  CHECK(put_until_due() == 2 * first);
+}
+
+}  // namespace limier::ingest
