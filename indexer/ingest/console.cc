@@ -16,6 +16,7 @@ const char* verb(Event event, bool dry_run) {
     case Event::kUnchanged: return "inchangé";
     case Event::kRemoved: return dry_run ? "à retirer" : "retiré";
     case Event::kSkipped: return "en échec auparavant";
+    case Event::kIgnored: return "ignoré";
     case Event::kFailed: return "échec";
   }
   return "";
@@ -34,7 +35,7 @@ Console::Console(const Options& options, std::ostream& out, std::ostream& err, b
 
 void Console::event(Event event, const std::string& source, const std::string& reason) {
   if (event == Event::kFailed) return say_error(fmt::format("« {} » : {}", source, reason));
-  const bool quiet_kind = event == Event::kUnchanged || event == Event::kSkipped;
+  const bool quiet_kind = event == Event::kUnchanged || event == Event::kSkipped || event == Event::kIgnored;
   if (quiet_kind ? !lists_all_ : !lists_changes_) return;
   clear_line();
   listing_ << verb(event, &listing_ != &err_) << " : " << source;

@@ -83,7 +83,8 @@ std::string encode(const FileRecord& record) {
                         {"name", record.name},
                         {"signature", record.signature},
                         {"documents", record.documents},
-                        {"failures", record.failures}}
+                        {"failures", record.failures},
+                        {"unrecognized", record.unrecognized}}
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -92,7 +93,7 @@ std::optional<FileRecord> decode_file_record(std::string_view json) {
     const auto parsed = nlohmann::json::parse(json);
     return FileRecord{parsed.at("root").get<std::uint32_t>(), parsed.at("name").get<std::string>(),
                       parsed.at("signature").get<Signature>(), parsed.at("documents").get<std::uint64_t>(),
-                      parsed.at("failures").get<std::vector<std::string>>()};
+                      parsed.at("failures").get<std::vector<std::string>>(), parsed.value("unrecognized", false)};
   } catch (const nlohmann::json::exception&) {
     return std::nullopt;
   }

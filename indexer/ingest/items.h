@@ -43,6 +43,11 @@ struct FailedDocument {
   std::string reason;
 };
 
+// A file found in a folder that is no document: a photograph, a program.
+struct UnrecognizedFile {
+  std::string reason;
+};
+
 // A file that was not read again, because nothing changed since it was indexed or failed.
 struct UnchangedFile {
   std::string name;
@@ -50,7 +55,8 @@ struct UnchangedFile {
 };
 
 using Item =
-    std::variant<SourceBegin, SourceEnd, PreparedDocument, SameDocument, Removal, FailedDocument, UnchangedFile, RefusedFile>;
+    std::variant<SourceBegin, SourceEnd, PreparedDocument, SameDocument, Removal, FailedDocument, UnrecognizedFile, UnchangedFile,
+                          RefusedFile>;
 
 // A piece of JSON Lines, whole lines.
 struct LinesPiece {

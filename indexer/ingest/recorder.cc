@@ -16,6 +16,7 @@ void Recorder::on(SourceBegin&& begin) {
   source_ = std::move(begin);
   source_documents_ = source_failure_count_ = 0;
   source_failures_.clear();
+  source_unrecognized_ = false;
   seen_records_.insert(source_.key);
 }
 
@@ -29,7 +30,8 @@ void Recorder::on(SourceEnd&&) {
     return;
   }
   const Signature signature = source_failure_count_ > 0 ? source_.signatures.failed : source_.signatures.read;
-  destination_.set_metadata(key, encode(FileRecord{source_.root, source_.name, signature, source_documents_, source_failures_}));
+  destination_.set_metadata(key, encode(FileRecord{source_.root, source_.name, signature, source_documents_, source_failures_,
+                                                  source_unrecognized_}));
 }
 
 void Recorder::on(PreparedDocument&& document) {
@@ -91,6 +93,15 @@ void Recorder::on(FailedDocument&& failed) {
   fail(source_.name, std::move(failed.reason));
 }
 
+// Folders hold all kinds of files. One that was given by itself is meant to be read, and so is one that was a document before.
+void Recorder::on(UnrecognizedFile&& file) {
+  if (source_.root == 0 || !ledger_.find(source_.key).empty()) return on(FailedDocument{std::move(file.reason)});
+  source_unrecognized_ = true;
+  ++source_failure_count_;
+  source_failures_.push_back(file.reason);
+  ignore(source_.name, std::move(file.reason));
+}
+
 void Recorder::on(UnchangedFile&& file) {
   mark_seen_of(file.key);
   seen_records_.insert(file.key);
@@ -100,6 +111,10 @@ void Recorder::on(UnchangedFile&& file) {
   if (documents > 0) listener_(Event::kUnchanged, file.name, {});
   if (record == nullptr) return;
   for (const std::string& reason : record->failures) {
+    if (record->unrecognized) {
+      ignore(file.name, reason);
+      continue;
+    }
     report_.skipped.push_back({file.name, reason});
     listener_(Event::kSkipped, file.name, reason);
   }
@@ -119,6 +134,11 @@ void Recorder::on(RefusedFile&& refused) {
 void Recorder::fail(const std::string& source, std::string reason) {
   listener_(Event::kFailed, source, reason);
   report_.failed.push_back({source, std::move(reason)});
+}
+
+void Recorder::ignore(const std::string& source, std::string reason) {
+  listener_(Event::kIgnored, source, reason);
+  report_.ignored.push_back({source, std::move(reason)});
 }
 
 void Recorder::mark(std::vector<bool>& documents, Xapian::docid number) {

@@ -16,8 +16,8 @@
 
 namespace limier::ingest {
 
-// What becomes of a document or a file, told as it happens. `reason` only for failures.
-enum class Event : std::uint8_t { kAdded, kUpdated, kUnchanged, kRemoved, kFailed, kSkipped };
+// What becomes of a document or a file, told as it happens. `reason` only for failures and what was left out.
+enum class Event : std::uint8_t { kAdded, kUpdated, kUnchanged, kRemoved, kFailed, kSkipped, kIgnored };
 using Listener = std::function<void(Event, const std::string& source, const std::string& reason)>;
 
 // One thread only. Members may throw Xapian::Error.
@@ -42,11 +42,13 @@ class Recorder {
   void on(SameDocument&& same);
   void on(Removal&& removal);
   void on(FailedDocument&& failed);
+  void on(UnrecognizedFile&& file);
   void on(UnchangedFile&& file);
   void on(RefusedFile&& refused);
 
   void collision();
   void fail(const std::string& source, std::string reason);
+  void ignore(const std::string& source, std::string reason);
   void unchanged(const Destination::Known& known, const FileState& state, const std::string& id);
   // Another file of this run is already the document of that id.
   bool is_taken(const Destination::Known& known, const FileState& state) const;
@@ -68,6 +70,7 @@ class Recorder {
   std::uint64_t source_documents_ = 0;
   std::vector<std::string> source_failures_;
   std::uint64_t source_failure_count_ = 0;
+  bool source_unrecognized_ = false;
 
   std::vector<bool> seen_;     // by document number
   std::vector<bool> written_;  // the same

@@ -45,6 +45,7 @@ std::string to_json(const Report& report) {
       {"removed", report.removed},
       {"failed", to_json(report.failed)},
       {"skipped", to_json(report.skipped)},
+      {"ignored", to_json(report.ignored)},
       {"duplicates", to_json(report.duplicates)},
       {"documents", report.documents},
       {"seconds", std::round(report.seconds * 1000) / 1000},
@@ -64,6 +65,7 @@ std::string summary(const Report& report) {
   if (!report.skipped.empty()) {
     text += fmt::format(", {} en échec auparavant (--retry-failed pour réessayer)", french_number(report.skipped.size()));
   }
+  if (!report.ignored.empty()) text += fmt::format(", {} de format non reconnu", counted(report.ignored.size(), "ignoré", "ignorés"));
   if (!report.duplicates.empty()) text += fmt::format(", {} de même contenu qu’un autre", french_number(report.duplicates.size()));
   return fmt::format("{}{} ; {} dans l’index ; {} en {}", report.dry_run ? "à blanc : " : "", text,
                      counted(report.documents, "document", "documents"), french_bytes(report.bytes),

@@ -114,7 +114,12 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
   bytes_read_.fetch_add(bytes->size(), std::memory_order_relaxed);
   const extract::Format* format =
       settings_.format() == "auto" ? extract::detect_format(task.file.name, *bytes) : extract::find_format(settings_.format());
-  if (format == nullptr) return give_up("format non reconnu");
+  if (format == nullptr) {
+    outlet.put(std::move(begin));
+    outlet.put(UnrecognizedFile{"format non reconnu"});
+    outlet.put(SourceEnd{});
+    return;
+  }
   begin.many = format->many;
   outlet.put(std::move(begin));
   const FileState state{task.file.root, task.file.key, format->many ? kUnknown : task.signatures.read};

@@ -113,21 +113,52 @@ TEST_CASE("a file of an indexed folder, given by itself, stays that folder's fil
 TEST_CASE("a file that failed is remembered until it changes or is asked for") {
   const Library library;
   library.write("bon.txt", "texte");
-  library.write("mauvais.xyz", std::string(100, '\0') + "\x01\x02\x03");
+  library.write("mauvais.docx", std::string(100, '\0') + "\x01\x02\x03");
   REQUIRE(::mkfifo((library.documents() / "tube").c_str(), 0600) == 0);
   let_file_clock_tick();
   const Outcome first = library.run_on_documents();
   CHECK(first.code == 3);
   CHECK(first.counts() == "1 0 0 0 2");
-  CHECK(first.err.find("mauvais.xyz") != std::string::npos);
+  CHECK(first.err.find("mauvais.docx") != std::string::npos);
   const Outcome second = library.run_on_documents();
   CHECK(second.code == 0);
   CHECK(second.counts() == "0 0 1 0 0");
   CHECK(second.report()["skipped"].size() == 2);
   CHECK(library.run_on_documents({"--retry-failed"}).counts() == "0 0 1 0 2");
-  library.write("mauvais.xyz", "devenu un texte", 30);
+  library.remove("mauvais.docx");
+  library.write("mauvais.txt", "devenu un texte");
   CHECK(library.run_on_documents().counts() == "1 0 1 0 0");
-  CHECK(library.ids() == Ids{"bon.txt", "mauvais.xyz"});
+  CHECK(library.ids() == Ids{"bon.txt", "mauvais.txt"});
+}
+
+// A nightly job over somebody's documents must not fail for their photographs.
+TEST_CASE("a file of a folder that is no document is left out and counted, without a failure") {
+  const Library library;
+  library.write("bon.txt", "texte");
+  library.write("photo.xyz", std::string(100, '\0') + "\x01\x02\x03");
+  let_file_clock_tick();
+  for (const char* counts : {"1 0 0 0 0", "0 0 1 0 0"}) {
+    const Outcome outcome = library.run_on_documents();
+    CHECK(outcome.code == 0);
+    CHECK(outcome.counts() == counts);
+    REQUIRE(outcome.report()["ignored"].size() == 1);
+    CHECK(outcome.report()["ignored"][0]["source"] == "photo.xyz");
+    CHECK(outcome.report()["skipped"].empty());
+    CHECK(outcome.err.find("1 ignoré") != std::string::npos);
+    CHECK(outcome.err.find("photo.xyz") == std::string::npos);
+  }
+  CHECK(library.run_on_documents({"--verbose"}).err.find("photo.xyz") != std::string::npos);
+  library.write("photo.xyz", "devenu un texte", 30);
+  CHECK(library.run_on_documents().counts() == "1 0 1 0 0");
+  CHECK(library.ids() == Ids{"bon.txt", "photo.xyz"});
+}
+
+TEST_CASE("a file that is no document fails when it is given by itself") {
+  const Library library;
+  library.write("photo.xyz", std::string(100, '\0'));
+  const Outcome outcome = library.run({(library.documents() / "photo.xyz").string()});
+  CHECK(outcome.code == 3);
+  CHECK(outcome.err.find("photo.xyz") != std::string::npos);
 }
 
 TEST_CASE("a document outlives a new version of its file that cannot be read") {
