@@ -38,6 +38,7 @@ def unpacked(folder):
 
 
 def take_french(archive, root, destination):
+    root.mkdir(parents=True)
     subprocess.run(["dpkg-deb", "-x", archive, root], check=True)
     for pattern in FRENCH:
         for path in sorted(root.glob(pattern)):
