@@ -39,7 +39,7 @@ std::optional<Unit> leading_dot(const Segment& segment) {
   return unit;
 }
 
-// at&t, r&d
+// at&t, r&d: their letters side by side, as they stand in a text, so that a phrase goes on after them.
 std::optional<Unit> inner_ampersand(const Segment& segment) {
   const std::string_view text = segment.text;
   const std::size_t sign = text.find('&');
@@ -50,7 +50,7 @@ std::optional<Unit> inner_ampersand(const Segment& segment) {
   unit.wholes.push_back(word(segment, 0, text.size(), Nature::kVerbatim));
   unit.parts.push_back(word(segment, 0, sign, Nature::kWord));
   unit.parts.push_back(word(segment, sign + 1, text.size(), Nature::kWord));
-  unit.strict = true;
+  unit.adjacent = true;
   return unit;
 }
 
