@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -19,6 +20,50 @@ constexpr int kAnalyzerVersion = 1;
 
 // Longer chunks are rarely seen twice, and large: not worth a place in the cache.
 constexpr std::size_t kMaxCachedBytes = 64;
+
+// The chunks of a text in order, their places in the cache asked for some chunks ahead.
+class ChunkReader {
+ public:
+  struct Chunk {
+    std::size_t begin = 0;
+    std::string_view bytes;
+    ChunkCache::Hash hash = 0;
+  };
+
+  ChunkReader(std::string_view text, const ChunkCache& cache) : text_(text), scanner_(text), cache_(cache) {
+    while (ahead_ < kAhead && scan()) {
+    }
+  }
+
+  bool next(Chunk& chunk) {
+    if (ahead_ == 0) return false;
+    chunk = chunks_[at_++ % kAhead];
+    --ahead_;
+    scan();
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kAhead = 16;
+
+  bool scan() {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (!scanner_.next(begin, end)) return false;
+    const std::string_view bytes = text_.substr(begin, end - begin);
+    const ChunkCache::Hash hash = ChunkCache::hash(bytes);
+    cache_.prefetch(hash);
+    chunks_[(at_ + ahead_++) % kAhead] = {begin, bytes, hash};
+    return true;
+  }
+
+  std::string_view text_;
+  Scanner scanner_;
+  const ChunkCache& cache_;
+  std::array<Chunk, kAhead> chunks_;
+  std::size_t at_ = 0;
+  std::size_t ahead_ = 0;
+};
 
 // Collects the tokens of one chunk; terms get their final place only when all are known.
 class ChunkBuilder {
@@ -120,19 +165,30 @@ const Lexicon& Analyzer::lexicon() const {
 }
 
 std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink) {
-  Scanner scanner(text);
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  return analyze(text, sink, nullptr);
+}
+
+std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const TermFilter& wanted) {
+  return analyze(text, sink, &wanted);
+}
+
+std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const TermFilter* wanted) {
+  ChunkReader reader(text, state_->cache);
   std::uint32_t position = 0;
-  while (scanner.next(begin, end)) {
-    const std::string_view bytes = text.substr(begin, end - begin);
-    const AnalyzedChunk* chunk = state_->cache.find(bytes);
+  for (ChunkReader::Chunk here; reader.next(here);) {
+    if (wanted != nullptr) {
+      if (const auto skipped = state_->cache.positions_if_unwanted(here.hash, *wanted)) {
+        position += *skipped;
+        continue;
+      }
+    }
+    const AnalyzedChunk* chunk = state_->cache.find(here.hash, here.bytes);
     std::unique_ptr<AnalyzedChunk> uncached;
     if (chunk == nullptr) {
-      uncached = state_->make(bytes);
-      chunk = bytes.size() <= kMaxCachedBytes ? &state_->cache.insert(std::move(uncached)) : uncached.get();
+      uncached = state_->make(here.bytes);
+      chunk = here.bytes.size() <= kMaxCachedBytes ? &state_->cache.insert(here.hash, std::move(uncached)) : uncached.get();
     }
-    const auto offset = static_cast<std::uint32_t>(begin);
+    const auto offset = static_cast<std::uint32_t>(here.begin);
     for (const Token& token : chunk->tokens) {
       sink({offset + token.begin, offset + token.end, position + token.position, token.terms});
     }

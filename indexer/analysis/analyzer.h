@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/analysis/lexicon/lexicon.h"
+#include "indexer/analysis/term_filter.h"
 #include "indexer/analysis/token.h"
 
 namespace limier::analysis {
@@ -28,6 +29,8 @@ class Analyzer {
   // Calls `sink` for each token in the order of the text. `text` must be valid UTF-8 (utf8::sanitize) below 4 GiB; any such text
   // is accepted. Returns the position that follows the last token.
   std::uint32_t analyze(std::string_view text, const Sink& sink);
+  // The same for a reader who looks for certain terms: tokens that hold none of them may be left out. Several times as fast.
+  std::uint32_t analyze(std::string_view text, const Sink& sink, const TermFilter& wanted);
 
   // The words of a query, operators and quotation marks already taken out. Never throws on valid UTF-8.
   std::vector<QueryToken> analyze_query(std::string_view text);
@@ -36,6 +39,7 @@ class Analyzer {
 
  private:
   struct State;
+  std::uint32_t analyze(std::string_view text, const Sink& sink, const TermFilter* wanted);
   std::unique_ptr<State> state_;
 };
 

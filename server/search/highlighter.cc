@@ -26,7 +26,7 @@ class Highlighter::Collector {
   void operator()(const analysis::Token& token) {
     for (const analysis::Term& term : token.terms) {
       const std::string_view text = spelled(term);
-      if (highlighter_.sketches_[sketch(text)]) {
+      if (highlighter_.filter_.may_want(analysis::TermFilter::sketch(text))) {
         const Targets& targets = highlighter_.targets_[static_cast<std::size_t>(term.family)];
         if (const auto found = targets.find(text); found != targets.end()) {
           for (const Target& target : found->second) hit(token, target);
@@ -123,7 +123,7 @@ Highlighter::Highlighter(const std::vector<query::Mark>& marks) {
         if (mark.kind == Kind::kPrefix) {
           prefixes_.push_back({wanted.family, std::string(wanted.text), index});
         } else {
-          sketches_.set(sketch(wanted.text));
+          filter_.add(wanted.text);
           targets_[static_cast<std::size_t>(wanted.family)][std::string(wanted.text)].push_back(
               {index, place});
         }
@@ -144,7 +144,12 @@ std::vector<Match> Highlighter::collect(std::string_view text, analysis::Analyze
                                         bool whole_phrases) const {
   if (marks_.empty()) return {};
   Collector collector(*this, whole_phrases);
-  analyzer.analyze(text, std::ref(collector));
+  // What a prefix begins cannot be told by a filter.
+  if (prefixes_.empty()) {
+    analyzer.analyze(text, std::ref(collector), filter_);
+  } else {
+    analyzer.analyze(text, std::ref(collector));
+  }
   return collector.matches();
 }
 

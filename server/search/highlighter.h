@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,7 +36,6 @@ class Highlighter {
 
  private:
   static constexpr std::size_t kFamilies = 4;
-  static constexpr std::size_t kSketches = 2048;
 
   // What a term answers: one place of one mark.
   struct Target {
@@ -56,23 +54,12 @@ class Highlighter {
   using Targets = std::unordered_map<std::string, std::vector<Target>, Hash, std::equal_to<>>;
   class Collector;
 
-  // A few bits of a text: most words differ from every wanted one in them, which spares their look-up.
-  static std::size_t sketch(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-      return static_cast<std::size_t>(static_cast<unsigned char>(text[i]));
-    };
-    return text.empty()
-               ? 0
-               : (byte(0) * 31 + byte(text.size() - 1) * 7 + byte(text.size() / 2) * 131 + text.size()) %
-                     kSketches;
-  }
-
   std::vector<Match> collect(std::string_view text, analysis::Analyzer& analyzer, bool whole_phrases) const;
 
   std::vector<query::Mark> marks_;
   std::array<Targets, kFamilies> targets_;  // by family; keys are terms without the family's prefix
   std::vector<PrefixTarget> prefixes_;
-  std::bitset<kSketches> sketches_;  // of the keys of `targets_`
+  analysis::TermFilter filter_;  // the keys of `targets_`
 };
 
 }  // namespace limier::search

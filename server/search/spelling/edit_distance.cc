@@ -20,6 +20,7 @@ int insertion(std::string_view meant, std::size_t at) {
 EditDistance::EditDistance(std::string_view written) : written_(written), columns_(written.size() + 1) {
   deletions_.push_back(0);
   for (std::size_t column = 1; column < columns_; ++column) deletions_.push_back(deletion(column));
+  find_substitutions();
   find_rewritings();
   cells_.resize(columns_);
   least_.push_back(0);
@@ -39,6 +40,14 @@ int EditDistance::deletion(std::size_t column) const {
   const bool slipped = neighbour_keys(letter, written_[at - 1]) ||
                        (at + 1 < written_.size() && neighbour_keys(letter, written_[at + 1]));
   return slipped ? kNeighbourKey : kOther;
+}
+
+void EditDistance::find_substitutions() {
+  substitutions_.assign(columns_ * kLetters, kOther);
+  for (std::size_t column = 1; column < columns_; ++column) {
+    for (char letter = 'a'; letter <= 'z'; ++letter)
+      substitutions_[slot(column, letter)] = substitution(written_[column - 1], letter);
+  }
 }
 
 void EditDistance::find_rewritings() {
@@ -76,14 +85,14 @@ void EditDistance::extend(std::string_view meant, std::size_t depth) {
     if (typed == letter) {
       cost = std::min(cost, above[column - 1]);
     } else {
-      const int replaced = column == 1 && depth == 0 ? kOtherFirst : substitution(typed, letter);
+      const int replaced = column == 1 && depth == 0 ? kOtherFirst : is_letter ? substitutions_[slot(column, letter)] : kOther;
       cost = std::min(cost, above[column - 1] + replaced);
       if (column > 1 && depth > 0 && written_[column - 2] == letter && typed == meant[depth - 1])
         cost = std::min(cost, row(depth - 1)[column - 2] + kSwapped);
     }
     if (is_letter) {
-      const std::size_t slot = column * kLetters + static_cast<std::size_t>(letter - 'a');
-      for (std::size_t i = first_rewriting_[slot]; i < first_rewriting_[slot + 1]; ++i) {
+      const std::size_t here = slot(column, letter);
+      for (std::size_t i = first_rewriting_[here]; i < first_rewriting_[here + 1]; ++i) {
         const Rewriting& rewriting = rewritings_[i];
         if (beginning.ends_with(rewriting.meant))
           cost = std::min(cost,

@@ -34,13 +34,18 @@ class EditDistance {
   int* row(std::size_t depth) { return cells_.data() + depth * columns_; }
   const int* row(std::size_t depth) const { return cells_.data() + depth * columns_; }
   int deletion(std::size_t column) const;
+  void find_substitutions();
   void find_rewritings();
+  std::size_t slot(std::size_t column, char letter) const {
+    return column * kLetters + static_cast<std::size_t>(letter - 'a');
+  }
 
   const std::string written_;
   const std::size_t columns_;
   std::vector<int> cells_;
   std::vector<int> least_;                                // of each row
   std::vector<int> deletions_;                            // of the letter before each column
+  std::vector<int> substitutions_;                        // of the letter before each column, by the one that is meant
   std::vector<Rewriting> rewritings_;                     // by column, then by last letter of what is meant
   std::vector<std::size_t> first_rewriting_;              // for each column and letter, and one past the end
 };

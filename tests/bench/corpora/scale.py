@@ -50,7 +50,7 @@ ELIDED = re.compile(r"\b([dn]|[Qq]u)e (?=[aàâeéèêiîoôuùœ])")
 SUBJECT_SHARE = 0.5  # of the noun groups
 
 
-def zipf(count, exponent=1.05, shift=3.0):
+def zipf(count, exponent=1.25, shift=8.0):
     """Cumulative weights of `count` ranks."""
     return list(itertools.accumulate((rank + shift) ** -exponent for rank in range(count)))
 
@@ -58,7 +58,7 @@ def zipf(count, exponent=1.05, shift=3.0):
 class Pool:
     """Things drawn by Zipf's law, the first the most often."""
 
-    def __init__(self, things, exponent=1.05):
+    def __init__(self, things, exponent=1.25):
         self.things = things
         self.weights = zipf(len(things), exponent)
 
@@ -68,7 +68,7 @@ class Pool:
 
 def shuffled(rng, words):
     """Any order, with short words mostly before long ones, as in a language."""
-    return sorted(words, key=lambda word: rng.random() * len(word))
+    return sorted(sorted(words), key=lambda word: rng.random() * len(word))
 
 
 def starts_with_vowel(word):
@@ -96,12 +96,12 @@ class Groups:
         for slot in "sp":
             groups = []
             for name in (name for name, of in CLASSES.items() if of == slot):
-                nouns, adjectives = (Pool(shuffled(rng, words[f"{kind} {name}"])) for kind in ("noun", "adjective"))
+                nouns, adjectives = (Pool(words[f"{kind} {name}"]) for kind in ("noun", "adjective"))
                 for noun, adjective in zip(nouns.draw(rng, size), adjectives.draw(rng, size)):
                     group = f"{noun} {adjective}" if rng.random() < 0.4 else noun
                     groups.append(determined(group, name, rng.random() < 0.7))
             rng.shuffle(groups)
-            self.by_slot[slot] = Pool(groups, exponent=0.8)
+            self.by_slot[slot] = Pool(groups, exponent=1.2)
 
     def draw(self, rng, slot, count):
         return self.by_slot[slot].draw(rng, count)
@@ -112,22 +112,22 @@ class Language:
 
     def __init__(self):
         rng = random.Random(SEED)
-        words = dictionary.forms()
+        words = {name: shuffled(rng, forms) for name, forms in sorted(dictionary.forms().items())}
         self.everywhere = Groups(rng, words, 60_000)
         self.subjects = []
         for _ in range(SUBJECTS):
-            own = {name: rng.sample(forms, min(len(forms), 400)) for name, forms in words.items()}
+            own = {name: shuffled(rng, set(Pool(forms, exponent=0.9).draw(rng, 400))) for name, forms in words.items() if " " in name}
             self.subjects.append(Groups(rng, own, 800))
         self.subject_names = [subject.by_slot["s"].things[0][0].split(" ", 1)[-1].split("’")[-1] for subject in self.subjects]
         self.popularity = Pool(range(SUBJECTS), exponent=0.6)
         self.words = {
             "v": Pool(shuffled(rng, words["present singular"] + words["imperfect singular"])),
             "w": Pool(shuffled(rng, words["present plural"] + words["imperfect plural"])),
-            "i": Pool(shuffled(rng, words["infinitive"])),
-            "a": Pool(shuffled(rng, words["adverb"])),
-            "m": Pool(names.people(rng, 60_000), exponent=0.9),
-            "l": Pool(names.places(rng, 8_000), exponent=0.9),
-            "g": Pool(names.organisations(rng, 3_000), exponent=0.9),
+            "i": Pool(words["infinitive"]),
+            "a": Pool(words["adverb"]),
+            "m": Pool(names.people(rng, 60_000), exponent=1.15),
+            "l": Pool(names.places(rng, 8_000), exponent=1.15),
+            "g": Pool(names.organisations(rng, 3_000), exponent=1.15),
         }
         self.authors = Pool(names.people(rng, 400), exponent=0.8)
 

@@ -184,4 +184,50 @@ TEST_CASE("any text gives ordered tokens on character boundaries, and the cache 
   }
 }
 
+// The same tokens as without a filter, those that hold a wanted term, at the same places: on a first reading, when nothing is known of the
+// text, and on a second, when most of it is passed over.
+TEST_CASE("a reader who looks for certain terms misses none of them") {
+  const std::string text = "L’été des Œuvres : 1 000 porte-monnaie, étudiant(e)s d’été. Les œuvres S.N.C.F. d’un été, " + std::string(90, 'x') +
+                           " été C++ ŒUVRE porte-clés porte-monnaies.";
+  const auto places = [](std::string& out, const Token& token, const TermFilter& wanted) {
+    for (const Term& term : token.terms) {
+      if (wanted.may_want(TermFilter::sketch(term.text)))
+        out += std::string(term.text) + '@' + std::to_string(token.begin) + '-' + std::to_string(token.end) + '/' + std::to_string(token.position) + ' ';
+    }
+  };
+  for (const std::vector<std::string>& terms :
+       {std::vector<std::string>{"été"}, {"œuvre", "oeuvre"}, {"porte", "monnaie"}, {"1000"}, {std::string(90, 'x')}, {"c++"}, {"absent"}}) {
+    CAPTURE(terms.front());
+    TermFilter wanted;
+    for (const std::string& term : terms) wanted.add(term);
+    Analyzer analyzer(lexicon());
+    std::string all;
+    const std::uint32_t end = analyzer.analyze(text, [&](const Token& token) { places(all, token, wanted); });
+    CHECK(all.empty() == (terms.front() == "absent"));
+    Analyzer fresh(lexicon());
+    for (int reading = 1; reading <= 2; ++reading) {
+      CAPTURE(reading);
+      std::string found;
+      CHECK(fresh.analyze(text, [&](const Token& token) { places(found, token, wanted); }, wanted) == end);
+      CHECK(found == all);
+    }
+  }
+}
+
+// More words than the cache has places: what was dropped is analysed again, and comes out the same.
+TEST_CASE("a text with more words than are remembered is read like any other") {
+  std::string text;
+  for (int i = 0; i < 150'000; ++i) text += "mot" + std::to_string(i) + "s ";
+  text += "yeux";
+  Analyzer analyzer(lexicon());
+  const std::uint32_t end = analyzer.analyze(text, [](const Token&) {});
+  std::size_t eyes = 0;
+  TermFilter wanted;
+  wanted.add("œil");
+  CHECK(analyzer.analyze("yeux " + text, [&](const Token& token) {
+    for (const Term& term : token.terms) eyes += term.text == "œil" ? 1 : 0;
+  }, wanted) == end + 1);
+  CHECK(eyes == 2);
+}
+
 }  // namespace limier::analysis
