@@ -9,6 +9,7 @@ import sys
 from corpora import queries, real
 
 SIZES = {"smoke": 50, "10k": 10_000, "100k": 100_000, "1m": 1_000_000}
+SMOKE_QUERIES = 0.1  # of the usual number: nothing is judged by them
 SCALE = pathlib.Path(__file__).resolve().parent / "scale.py"
 
 
@@ -59,7 +60,7 @@ class Corpus:
 def _write(path, fill):
     """The whole file or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{os.getpid()}.part")
     with part.open("w", encoding="utf-8") as file:
         fill(file)
     os.replace(part, path)
@@ -69,7 +70,7 @@ def generated(size, cache):
     corpus = Corpus(f"scale-{size}", cache / f"scale-{size}")
     if not corpus.documents.exists():
         _write(corpus.documents, lambda file: subprocess.run([sys.executable, SCALE, str(SIZES[size])], stdout=file, check=True))
-    return _with_log(corpus)
+    return _with_log(corpus, SMOKE_QUERIES if size == "smoke" else 1.0)
 
 
 def manuals(cache):
@@ -81,8 +82,8 @@ def manuals(cache):
     return _with_log(corpus)
 
 
-def _with_log(corpus):
+def _with_log(corpus, share=1.0):
     log = corpus.folder / "queries.tsv"
     if not log.exists():
-        _write(log, lambda file: queries.write(corpus, file))
+        _write(log, lambda file: queries.write(corpus, file, share))
     return corpus

@@ -114,10 +114,10 @@ class Drawing:
                 return [word]
 
 
-def write(documents, output):
-    """The log as lines "kind TAB query", the kinds mixed."""
+def write(documents, output, share=1.0):
+    """The log as lines "kind TAB query", the kinds mixed; `share`: of the usual number of queries."""
     rng = random.Random(6)
     drawing = Drawing(Source(documents), rng)
-    log = [(kind, " ".join(getattr(drawing, kind)())) for kind, count in KINDS.items() for _ in range(count)]
+    log = [(kind, " ".join(getattr(drawing, kind)())) for kind, count in KINDS.items() for _ in range(round(count * share))]
     rng.shuffle(log)
     output.writelines(f"{kind}\t{text}\n" for kind, text in log)
