@@ -55,14 +55,16 @@ void DocumentBuilder::add_title(const std::string& title) {
   next_position_ += length + kFieldGap;
 }
 
+// A text says first what it is about: the words that open it count several times.
 void DocumentBuilder::add_body(const std::string& text) {
   analyzer_.analyze(text, [this](const analysis::Token& token) {
+    const std::uint32_t wdf = token.position < kOpeningWords ? kOpeningWeight : 1;
     for (const analysis::Term& term : token.terms) {
       schema::word_term(FieldId::kBody, term.family, term.text, term_);
       if (has_positions(term.family)) {
-        table_.add_position(term_, next_position_ + token.position);
+        table_.add_position(term_, next_position_ + token.position, wdf);
       } else {
-        table_.add_count(term_, 1);
+        table_.add_count(term_, wdf);
       }
     }
   });

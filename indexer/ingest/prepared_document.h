@@ -13,15 +13,14 @@
 namespace limier::ingest {
 
 struct PreparedDocument {
-  // A term and its occurrences. With positions: as many as `count`, from `first` in `positions`. Without: `count` is its frequency,
-  // 0 for a boolean term.
+  // A term, how often it counts (its wdf; 0 for a boolean term) and where it stands: `places` positions from `first` in `positions`.
   struct Term {
     std::uint32_t begin = 0;  // bytes of `terms_text`
     std::uint32_t length = 0;
-    std::uint32_t count = 0;
-    std::uint32_t first = kNoPositions;
+    std::uint32_t wdf = 0;
+    std::uint32_t first = 0;
+    std::uint32_t places = 0;
   };
-  static constexpr std::uint32_t kNoPositions = 0xFFFFFFFF;
 
   std::string id;
   std::string terms_text;

@@ -8,7 +8,7 @@ namespace limier::ingest {
 namespace {
 
 constexpr std::size_t kFewSlots = 1 << 12;
-constexpr std::uint32_t kNone = PreparedDocument::kNoPositions;
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ TermTable::Entry& TermTable::entry(std::string_view term) {
     Entry& known = entries_[slots_[slot] - 1];
     if (known.hash == hash && term == std::string_view(text_).substr(known.begin, known.length)) return known;
   }
-  entries_.push_back({hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()), 0, kNone, kNone});
+  entries_.push_back({hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()), 0, 0, kNone, kNone});
   text_ += term;
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());
   return entries_.back();
@@ -39,7 +39,7 @@ void TermTable::grow() {
   }
 }
 
-void TermTable::add_position(std::string_view term, std::uint32_t position) {
+void TermTable::add_position(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
   Entry& known = entry(term);
   // Two spellings of one token may end in the same term at the same place.
   if (known.last != kNone && occurrences_[known.last].position == position) return;
@@ -47,10 +47,11 @@ void TermTable::add_position(std::string_view term, std::uint32_t position) {
   occurrences_.push_back({position, kNone});
   (known.last == kNone ? known.first : occurrences_[known.last].next) = added;
   known.last = added;
-  ++known.count;
+  ++known.places;
+  known.wdf += wdf;
 }
 
-void TermTable::add_count(std::string_view term, std::uint32_t count) { entry(term).count += count; }
+void TermTable::add_count(std::string_view term, std::uint32_t wdf) { entry(term).wdf += wdf; }
 
 void TermTable::move_into(PreparedDocument& out) {
   out.terms_text = text_;
@@ -59,9 +60,8 @@ void TermTable::move_into(PreparedDocument& out) {
   out.positions.clear();
   out.positions.reserve(occurrences_.size());
   for (const Entry& known : entries_) {
-    const bool positioned = known.first != kNone;
-    out.terms.push_back({known.begin, known.length, known.count,
-                         positioned ? static_cast<std::uint32_t>(out.positions.size()) : PreparedDocument::kNoPositions});
+    out.terms.push_back(
+        {known.begin, known.length, known.wdf, static_cast<std::uint32_t>(out.positions.size()), known.places});
     for (std::uint32_t i = known.first; i != kNone; i = occurrences_[i].next) out.positions.push_back(occurrences_[i].position);
   }
   // One huge document must not make every later one pay for clearing its slots.

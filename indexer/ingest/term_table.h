@@ -15,9 +15,9 @@ class TermTable {
  public:
   TermTable();
 
-  // One occurrence. A term is either always given a position or never. Positions of a term must not fall.
-  void add_position(std::string_view term, std::uint32_t position);
-  void add_count(std::string_view term, std::uint32_t count);
+  // One occurrence, which counts `wdf` times. Positions of a term must not fall.
+  void add_position(std::string_view term, std::uint32_t position, std::uint32_t wdf = 1);
+  void add_count(std::string_view term, std::uint32_t wdf);
 
   // Writes terms_text, terms and positions of `out` and empties the table.
   void move_into(PreparedDocument& out);
@@ -27,7 +27,8 @@ class TermTable {
     std::uint64_t hash;
     std::uint32_t begin;
     std::uint32_t length;
-    std::uint32_t count;
+    std::uint32_t wdf;
+    std::uint32_t places;
     std::uint32_t first;  // occurrences, as a chain through occurrences_
     std::uint32_t last;
   };

@@ -14,7 +14,7 @@
 namespace limier::schema {
 
 // Raised when prefixes, slots or the stored form change: an index of another schema is refused.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Xapian metadata keys.
 inline constexpr const char* kMetaVersion = "limier.version";  // what index_version() gave when the index was made

@@ -24,9 +24,9 @@ const PreparedDocument::Term* find(const PreparedDocument& document, const std::
 
 Positions positions(const PreparedDocument& document, const std::string& text) {
   const auto* term = find(document, text);
-  if (term == nullptr || term->first == PreparedDocument::kNoPositions) return {};
+  if (term == nullptr) return {};
   const auto begin = document.positions.begin() + term->first;
-  return Positions(begin, begin + term->count);
+  return Positions(begin, begin + term->places);
 }
 
 std::optional<std::string> value(const PreparedDocument& document, schema::Slot slot) {
@@ -56,10 +56,21 @@ TEST_CASE("title and text share the body's terms; a phrase cannot run from one i
   CHECK(positions(built, "S:marée") == Positions{1});
   CHECK(find(built, "S:élèves") == nullptr);
   REQUIRE(find(built, "Z:marée") != nullptr);
-  CHECK(find(built, "Z:marée")->count == 2);
-  CHECK(find(built, "Z:marée")->first == PreparedDocument::kNoPositions);
-  CHECK(find(built, "S:Z:marée")->count == 1);
-  CHECK(find(built, "Qa")->count == 0);
+  CHECK(find(built, "Z:marée")->wdf == 1 + kOpeningWeight);
+  CHECK(find(built, "Z:marée")->places == 0);
+  CHECK(find(built, "S:Z:marée")->wdf == 1);
+  CHECK(find(built, "Qa")->wdf == 0);
+}
+
+TEST_CASE("the words that open a text count several times, each at its one place") {
+  std::string text = "phare";
+  for (std::uint32_t i = 1; i < kOpeningWords; ++i) text += " mot";
+  const PreparedDocument built = build(document("a", "", text + " balise phare"));
+  const auto wdf = [&built](const std::string& term) { return find(built, term)->wdf; };
+  CHECK(wdf("phare") == kOpeningWeight + 1);
+  CHECK(wdf("Z:phare") == kOpeningWeight + 1);
+  CHECK(wdf("balise") == 1);
+  CHECK(positions(built, "phare") == Positions{1, kOpeningWords + 2});
 }
 
 TEST_CASE("fields are words, filters and values") {
@@ -76,7 +87,7 @@ TEST_CASE("fields are words, filters and values") {
                                  "XK:droit", "XK:iiie republique", "XL:fr", "XT:html", "Qlois/1905.html"}) {
     CAPTURE(term);
     REQUIRE(find(built, term) != nullptr);
-    CHECK(find(built, term)->first == PreparedDocument::kNoPositions);
+    CHECK(find(built, term)->places == 0);
   }
   CHECK(value(built, schema::Slot::kDateFirst) == "19051201");
   CHECK(value(built, schema::Slot::kDateLast) == "19051231");

@@ -14,19 +14,17 @@ using Positions = std::vector<std::uint32_t>;
 // What a document holds of each term.
 struct Content {
   std::map<std::string, Positions> positions;
-  std::map<std::string, std::uint32_t> counts;
+  std::map<std::string, std::uint32_t> wdf;
 };
 
 Content content(const PreparedDocument& document) {
   Content found;
   for (const auto& term : document.terms) {
     const std::string text(document.text(term));
-    if (term.first == PreparedDocument::kNoPositions) {
-      found.counts[text] = term.count;
-    } else {
-      const auto begin = document.positions.begin() + term.first;
-      found.positions[text] = Positions(begin, begin + term.count);
-    }
+    found.wdf[text] = term.wdf;
+    if (term.places == 0) continue;
+    const auto begin = document.positions.begin() + term.first;
+    found.positions[text] = Positions(begin, begin + term.places);
   }
   return found;
 }
@@ -36,7 +34,7 @@ Content content(const PreparedDocument& document) {
 TEST_CASE("each term stands once, with all its occurrences") {
   TermTable table;
   PreparedDocument document;
-  table.add_position("côté", 1);
+  table.add_position("côté", 1, 4);
   table.add_count("Z:côté", 1);
   table.add_position("mer", 2);
   table.add_position("côté", 7);
@@ -47,7 +45,7 @@ TEST_CASE("each term stands once, with all its occurrences") {
   const Content found = content(document);
   CHECK(document.terms.size() == 4);
   CHECK(found.positions == std::map<std::string, Positions>{{"côté", {1, 7}}, {"mer", {2}}});
-  CHECK(found.counts == std::map<std::string, std::uint32_t>{{"Z:côté", 2}, {"Qid", 0}});
+  CHECK(found.wdf == std::map<std::string, std::uint32_t>{{"côté", 5}, {"mer", 1}, {"Z:côté", 2}, {"Qid", 0}});
 }
 
 TEST_CASE("a table is as new after a document, however large that was") {
