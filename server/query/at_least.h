@@ -1,17 +1,15 @@
 // « At least m of these n words » as a filter: Xapian has no such operator.
 #pragma once
 
-#include <string>
-#include <vector>
+#include <cstddef>
 
 #include <xapian.h>
 
+#include "server/query/word_walk.h"
+
 namespace limier::query {
 
-inline constexpr std::size_t kMaxAtLeastWords = 64;
-
-// Matches, without weight, the documents that hold terms of at least `minimum` of `words`, each a list of
-// alternative terms. At most kMaxAtLeastWords words count.
-Xapian::Query at_least(std::size_t minimum, std::vector<std::vector<std::string>> words);
+// Matches, without weight, the documents that hold at least `minimum` (1 or more) of `words`.
+Xapian::Query at_least(std::size_t minimum, WordTerms words);
 
 }  // namespace limier::query

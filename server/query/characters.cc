@@ -19,6 +19,10 @@ bool is_digit(char32_t c) {
   return u_isdigit(static_cast<UChar32>(c)) != 0;
 }
 
+bool is_small(char32_t c) {
+  return u_islower(static_cast<UChar32>(c)) != 0;
+}
+
 char32_t character_at(std::string_view text, std::size_t offset) {
   return offset < text.size() ? utf8::decode(text, offset).code_point : U'\0';
 }

@@ -22,11 +22,13 @@ Query everything() {
 
 class Compiler {
  public:
-  Compiler(MatchMode mode, const Xapian::Database& database) : context_{database, mode, kWeights} {}
+  Compiler(MatchMode mode, const Xapian::Database& database, const Weights& weights)
+      : context_{database, mode, weights} {}
 
   Plan run(const Node& root) {
     Plan plan;
     plan.query = compile(root);
+    plan.relaxation = relaxation_;
     plan.marks = marks_.take();
     plan.warnings = std::move(warnings_);
     return plan;
@@ -41,6 +43,7 @@ class Compiler {
   Query visit(const None&) { return Query(); }
   Query visit(const Words& run) {
     const PlainWords words = compile_words({&run}, false, context_, marks_);
+    relaxation_ = std::max(relaxation_, words.relaxation);
     return boosted(words.match, words.boosts);
   }
 
@@ -89,6 +92,7 @@ class Compiler {
   Query visit(const Or& any) {
     Queries branches;
     for (const Node& child : any.children) branches.push_back(compile(child));
+    relaxation_ = Relaxation::kNone;  // alternatives: nobody wants all the words
     return combine(Query::OP_OR, branches);
   }
 
@@ -110,6 +114,7 @@ class Compiler {
       PlainWords words = compile_words(runs, runs.size() < all.children.size(), context_, marks_);
       if (!words.match.empty()) wanted.insert(wanted.begin(), words.match);
       boosts = std::move(words.boosts);
+      relaxation_ = std::max(relaxation_, words.relaxation);
     }
     Query query = context_.mode == MatchMode::kAny ? combine(Query::OP_OR, wanted) : combine_all(wanted);
     if (!filters.empty()) {
@@ -123,7 +128,7 @@ class Compiler {
 
   Query without(const Query& query, const std::vector<Node>& excluded) {
     if (excluded.empty()) return query;
-    Compiler inner(MatchMode::kAll, context_.database);  // its marks are not ours
+    Compiler inner(MatchMode::kAll, context_.database, context_.weights);  // its marks are not ours
     Queries unwanted;
     for (const Node& child : excluded) unwanted.push_back(inner.compile(child));
     return Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, unwanted));
@@ -207,13 +212,14 @@ class Compiler {
 
   Context context_;
   Marks marks_;
+  Relaxation relaxation_ = Relaxation::kNone;
   std::vector<Warning> warnings_;
 };
 
 }  // namespace
 
-Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database) {
-  return Compiler(mode, database).run(root);
+Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database, const Weights& weights) {
+  return Compiler(mode, database, weights).run(root);
 }
 
 }  // namespace limier::query

@@ -187,11 +187,8 @@ class Interpreter {
         }
       }
     }
-    if (counted.size() > policy.minimum && policy.minimum > 1) {
-      std::vector<std::string> texts;
-      for (const Piece& one : counted) texts.push_back(one.text);
-      required.push_back({fmt::format("au moins {} mots parmi : {}", policy.minimum, fmt::join(texts, ", ")),
-                          required.empty() ? Bond::kAnd : Bond::kOr});
+    if (policy.enough > 0 && counted.size() > 1) {
+      required.push_back({"le plus possible de : " + joined(counted, ", ", Bond::kAtom), Bond::kOr});
     } else if (counted.size() > policy.minimum) {
       required.push_back(any_of(counted));
     } else {

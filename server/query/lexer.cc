@@ -26,9 +26,25 @@ std::optional<Closing> find_closing(std::string_view query, std::size_t from, st
   return std::nullopt;
 }
 
+// A heading all in capitals, « FOUILLES ET LEVÉS GÉOPHYSIQUES », unlike « SNCF ET RATP »: its ET is a word like the others.
+bool is_shouted(std::string_view query) {
+  constexpr std::size_t kLongestAcronym = 5;
+  std::size_t letters = 0;
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < query.size();) {
+    const utf8::Decoded d = utf8::decode(query, i);
+    if (is_small(d.code_point)) return false;
+    letters = is_letter(d.code_point) ? letters + 1 : 0;
+    longest = std::max(longest, letters);
+    i += d.length;
+  }
+  return longest > kLongestAcronym;
+}
+
 class Lexer {
  public:
-  Lexer(std::string_view query, Warnings& warnings) : query_(query), warnings_(warnings) {}
+  Lexer(std::string_view query, Warnings& warnings)
+      : query_(query), warnings_(warnings), shouted_(is_shouted(query)) {}
 
   std::vector<Lexeme> run() {
     while (at_ < query_.size()) step();
@@ -142,7 +158,8 @@ class Lexer {
     at_ = end;
     word_start_ = spaced_ = after_field_ = false;
     if (whole && !value) {
-      if (const auto name = word_operator(text)) return operator_word(*name, begin, end);
+      const auto name = word_operator(text);
+      if (name && !(shouted_ && *name == Operator::kAnd)) return operator_word(*name, begin, end);
       if (const auto distance = near_operator(text)) return near(*distance, begin, end);
     }
     if (whole && star(text, begin, end)) return;
@@ -210,6 +227,7 @@ class Lexer {
 
   std::string_view query_;
   Warnings& warnings_;
+  const bool shouted_;
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   bool word_start_ = true;    // a sign may stand here

@@ -7,6 +7,7 @@
 #include "server/query/expansion.h"
 #include "server/query/policy.h"
 #include "server/query/terms.h"
+#include "server/query/word_walk.h"
 #include "server/query/words.h"
 
 namespace limier::query {
@@ -33,7 +34,7 @@ class Compiler {
       add_sequence(*run);
       first += run->words.size();
     }
-    return {match(), std::move(boosts_)};
+    return {match(), std::move(boosts_), relaxation_};
   }
 
  private:
@@ -45,7 +46,13 @@ class Compiler {
       boost(light_weight(role), weighed(word.token, field_, weights_));
       return;
     }
-    (role == Role::kRequired ? required_ : counted_).push_back(combine(Query::OP_OR, readings(run, i)));
+    Readings read = readings(run, i);
+    if (role == Role::kRequired) {
+      required_.push_back(combine(Query::OP_OR, read.ways));
+    } else {
+      counted_.push_back(combine(Query::OP_OR, read.ways));
+      words_held_.push_back(std::move(read.terms));
+    }
     if (field_ == schema::FieldId::kBody) {
       boost(weights_.title, weighed(word.token, schema::FieldId::kTitle, weights_));
     }
@@ -66,29 +73,42 @@ class Compiler {
     if (factor > 0 && !query.empty()) boosts_.push_back(scaled(factor, query));
   }
 
+  struct Readings {
+    Queries ways;
+    std::vector<std::string> terms;  // a document found by one of the ways holds one of these
+
+    void add(const Query& way, const QueryToken& token, schema::FieldId field) {
+      ways.push_back(way);
+      append_widest_terms(token, field, terms);
+    }
+  };
+
   // The word, and what else it may have been meant for.
-  Queries readings(const Words& run, std::size_t i) {
+  Readings readings(const Words& run, std::size_t i) {
     const Word& word = run.words[i];
-    Queries ways = {weighed(word.token, field_, weights_)};
+    Readings read;
+    read.add(weighed(word.token, field_, weights_), word.token, field_);
     for (const Joined& joined : run.joined) {
       if ((joined.first != i && joined.first + 1 != i) || !is_held(context_.database, field_, joined.token))
         continue;
-      ways.push_back(scaled(weights_.joined, weighed(joined.token, field_, weights_)));
+      read.add(scaled(weights_.joined, weighed(joined.token, field_, weights_)), joined.token, field_);
       marks_.add_word(field_, joined.token, false);
     }
     if (word.restored && is_held(context_.database, field_, *word.restored)) {
-      ways.push_back(scaled(weights_.cut, weighed(*word.restored, field_, weights_)));
+      read.add(scaled(weights_.cut, weighed(*word.restored, field_, weights_)), *word.restored, field_);
       marks_.add_word(field_, *word.restored, false);
     } else if (const auto halves = cut_word(context_.database, field_, word.token)) {
-      const Queries positions = {any_of(spellings(field_, halves->first)),
-                                 any_of(spellings(field_, halves->second))};
-      ways.push_back(scaled(weights_.cut, Query(Query::OP_PHRASE, positions.begin(), positions.end(), 2)));
+      const std::vector<std::string> first = spellings(field_, halves->first);
+      const Queries positions = {any_of(first), any_of(spellings(field_, halves->second))};
+      read.ways.push_back(
+          scaled(weights_.cut, Query(Query::OP_PHRASE, positions.begin(), positions.end(), 2)));
+      read.terms.insert(read.terms.end(), first.begin(), first.end());
       marks_.add({Mark::Kind::kPhrase,
                   {spellings(schema::FieldId::kBody, halves->first),
                    spellings(schema::FieldId::kBody, halves->second)},
                   false});
     }
-    return ways;
+    return read;
   }
 
   static Query any_of(const std::vector<std::string>& terms) {
@@ -128,26 +148,27 @@ class Compiler {
     return Query(Query::OP_NEAR, positions.begin(), positions.end(), static_cast<Xapian::termcount>(window));
   }
 
-  Query match() const {
+  Query match() {
     if (policy_.counted == policy_.minimum) {
       Queries all = required_;
       all.insert(all.end(), counted_.begin(), counted_.end());
       return combine(Query::OP_AND, all);
     }
     Query some = combine(Query::OP_OR, counted_);
-    if (policy_.minimum > 1) some = Query(Query::OP_FILTER, some, at_least(policy_.minimum, alternatives()));
+    const std::size_t minimum = minimum_held();
+    if (minimum > 1) some = Query(Query::OP_FILTER, some, at_least(minimum, words_held_));
     Queries all = required_;
     all.push_back(some);
     return combine(Query::OP_AND, all);
   }
 
-  // The terms of each word counted; a compound counts from its first part on.
-  std::vector<std::vector<std::string>> alternatives() const {
-    std::vector<std::vector<std::string>> words;
-    for (const Query& query : counted_) {
-      words.emplace_back(query.get_unique_terms_begin(), query.get_terms_end());
-    }
-    return words;
+  std::size_t minimum_held() {
+    if (policy_.enough == 0) return policy_.minimum;
+    const std::size_t enough = enough_documents(policy_.enough, context_.database.get_doccount());
+    const WordsHeld held =
+        most_words_held(context_.database, words_held_, static_cast<Xapian::doccount>(enough));
+    if (!held.together) relaxation_ = policy_.question ? Relaxation::kQuestion : Relaxation::kWords;
+    return std::max(policy_.minimum, held.most);
   }
 
   const std::vector<const Words*>& runs_;
@@ -158,7 +179,9 @@ class Compiler {
   Marks& marks_;
   Queries required_;
   Queries counted_;
+  WordTerms words_held_;  // of each of counted_; a compound is held from its first part on
   Queries boosts_;
+  Relaxation relaxation_ = Relaxation::kNone;
 };
 
 }  // namespace

@@ -24,7 +24,9 @@ struct Context {
 struct PlainWords {
   Xapian::Query match;
   std::vector<Xapian::Query> boosts;  // what adds weight where it matches: see boosted()
+  Relaxation relaxation = Relaxation::kNone;
 };
+
 // One OP_AND_MAYBE for each boost: in Xapian 1.4.22 an OP_OR on its right side gives the weight of a phrase
 // in it also to documents that match only the other branch.
 Xapian::Query boosted(Xapian::Query match, const std::vector<Xapian::Query>& boosts);

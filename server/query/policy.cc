@@ -1,35 +1,45 @@
 #include "server/query/policy.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
 
 namespace limier::query {
 namespace {
 
 using analysis::WordClass;
 
-// A person who types up to three words wants them all; a longer query describes, a question asks: there the
-// best documents hold most of the words, and those that hold too few are no answer.
-constexpr std::size_t kAllUpTo = 3;
-constexpr double kShareOfWords = 0.5;
-constexpr double kShareOfQuestion = 0.4;
-
-std::size_t share(std::size_t count, double part) {
-  const auto least = static_cast<std::size_t>(static_cast<double>(count) * part + 0.999);
-  return std::clamp<std::size_t>(least, 1, count);
-}
+// A person who types two words wants both, whatever comes of it. Three are wanted together if a page of
+// documents holds them. A longer query describes and a question asks: the best documents hold most of the
+// words, and those that hold few when enough hold more are no answer.
+constexpr std::size_t kAllUpTo = 2;
+constexpr std::size_t kShortUpTo = 3;
+constexpr std::size_t kEnoughForShort = 10;
+constexpr std::size_t kEnoughForLong = 50;
+constexpr double kCollectionOfFullSize = 2500;
+constexpr double kSmallestPart = 0.2;
 
 struct Census {
   std::size_t words = 0;
   std::size_t full = 0;
   std::size_t traps = 0;
   std::size_t questions = 0;
-  bool question_mark = false;
+  bool question = false;
 };
+
+// At the head of a query these ask; a person who types words alone has no use for them.
+bool asks_at_head(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kAsking = {"qui", "que",    "qu",       "quoi",    "où",
+                                                              "ou",  "lequel", "laquelle", "lesquels"};
+  return std::find(kAsking.begin(), kAsking.end(), word) != kAsking.end();
+}
 
 Census take_census(const std::vector<const Words*>& runs) {
   Census census;
+  bool mark = false;
   for (const Words* run : runs) {
-    census.question_mark = census.question_mark || run->question;
+    mark = mark || run->question;
     for (const Word& word : run->words) {
       ++census.words;
       census.full += word.token.word_class == WordClass::kFull ? 1 : 0;
@@ -37,6 +47,10 @@ Census take_census(const std::vector<const Words*>& runs) {
       census.questions += word.token.word_class == WordClass::kQuestion ? 1 : 0;
     }
   }
+  const bool head = census.words > 0 && asks_at_head(runs.front()->words.front().token.text);
+  // So many grammatical words make a sentence: « la véduta a un rapport avec la géométrie ».
+  const bool sentence = census.words >= 2 * census.full + 2;
+  census.question = mark || (census.words >= 3 && (head || sentence || census.questions > 0));
   return census;
 }
 
@@ -60,12 +74,17 @@ Role role_of(const Word& word, const Census& census, bool beside_others) {
   return Role::kCounted;
 }
 
-std::size_t minimum_of(std::size_t counted, const Census& census, MatchMode mode) {
-  if (counted == 0 || mode == MatchMode::kAll) return counted;
-  if (mode == MatchMode::kAny) return 1;
-  const bool question = census.question_mark || (census.questions > 0 && census.words >= 3);
-  if (question) return share(counted, kShareOfQuestion);
-  return counted > kAllUpTo ? share(counted, kShareOfWords) : counted;
+void settle_minimum(const Census& census, MatchMode mode, Policy& policy) {
+  policy.minimum = policy.counted;
+  if (policy.counted == 0 || mode == MatchMode::kAll) return;
+  if (mode == MatchMode::kAny) {
+    policy.minimum = 1;
+    return;
+  }
+  // With grammatical words only, they are all there is to hold on to.
+  if (census.full == 0 || (policy.counted <= kAllUpTo && !census.question)) return;
+  policy.minimum = 1;
+  policy.enough = policy.counted <= kShortUpTo && !census.question ? kEnoughForShort : kEnoughForLong;
 }
 
 }  // namespace
@@ -79,8 +98,14 @@ Policy decide(const std::vector<const Words*>& runs, MatchMode mode, bool beside
       policy.counted += policy.roles.back() == Role::kCounted ? 1 : 0;
     }
   }
-  policy.minimum = minimum_of(policy.counted, census, mode);
+  policy.question = census.question;
+  settle_minimum(census, mode, policy);
   return policy;
+}
+
+std::size_t enough_documents(std::size_t enough, std::size_t documents) {
+  const double part = std::sqrt(static_cast<double>(documents) / kCollectionOfFullSize);
+  return static_cast<std::size_t>(static_cast<double>(enough) * std::clamp(part, kSmallestPart, 1.0));
 }
 
 }  // namespace limier::query

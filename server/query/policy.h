@@ -22,8 +22,15 @@ enum class Role : std::uint8_t {
 struct Policy {
   std::vector<Role> roles;  // one for each word, in order
   std::size_t counted = 0;  // words of role kCounted
-  std::size_t minimum = 0;  // how many of them a document must hold
+  std::size_t minimum = 0;  // how many of them a document must hold at least
+  // When not 0, a document must hold as many of them as leave enough documents: this number of a large
+  // collection, fewer of a small one (see enough_documents).
+  std::size_t enough = 0;
+  bool question = false;
 };
+
+// How many documents are enough in a collection of `documents`.
+std::size_t enough_documents(std::size_t enough, std::size_t documents);
 
 // `runs` are the runs of plain words of one conjunction; `beside_others`: it also asks for a phrase, a field
 // or a group, so that grammatical words alone need not be held.

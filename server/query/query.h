@@ -14,6 +14,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "server/query/ast.h"
 #include "server/query/warnings.h"
+#include "server/query/weights.h"
 
 namespace limier::query {
 
@@ -44,15 +45,24 @@ struct Mark {
   bool function_word = false;  // marked only when nothing else is asked for
 };
 
+// Whether documents are found that lack some of the words, because none holds them all.
+enum class Relaxation : std::uint8_t {
+  kNone,
+  kQuestion,  // of a sentence, which nobody expects to find word for word
+  kWords,
+};
+
 struct Plan {
   Xapian::Query query;
+  Relaxation relaxation = Relaxation::kNone;
   std::vector<Mark> marks;
   std::vector<Warning> warnings;  // what only the index can tell: prefix_limited
 };
 
 // `database` gives the words that a prefix expands to. May throw Xapian::Error (DatabaseModifiedError above
 // all): the caller retries. The plan is bound to no thread.
-Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database);
+Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database,
+             const Weights& weights = kWeights);
 
 // What was understood, for a non-expert: « intelligence ET artificielle SAUF guerre ».
 std::string interpret(const Node& root, MatchMode mode);

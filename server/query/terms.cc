@@ -128,6 +128,14 @@ Query weighed(const QueryToken& token, schema::FieldId field, const Weights& wei
   return combine(Query::OP_OR, {solid, scaled(weights.compound, parts)});
 }
 
+void append_widest_terms(const QueryToken& token, schema::FieldId field, std::vector<std::string>& terms) {
+  const bool known = std::any_of(token.terms.begin(), token.terms.end(), is_folded_lemma);
+  for (const QueryTerm& term : token.terms) {
+    if (!known || is_folded_lemma(term)) terms.push_back(schema::word_term(field, term.family, term.text));
+  }
+  for (const QueryToken* part : wanted_parts(token)) append_widest_terms(*part, field, terms);
+}
+
 std::vector<QueryTerm> written_terms(const QueryToken& token, Form form) {
   const bool folded = form == Form::kAccentsIfTyped && !token.accented;
   std::vector<QueryTerm> terms;

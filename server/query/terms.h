@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -25,6 +26,10 @@ Xapian::Query holding(const analysis::QueryToken& token, schema::FieldId field);
 
 // The same documents, ranked: exact over lemma over folded.
 Xapian::Query weighed(const analysis::QueryToken& token, schema::FieldId field, const Weights& weights);
+
+// The fewest index terms that every document holding the word holds one of, appended to `terms`: a dictionary form stands wherever
+// one of its written forms does. Of a compound, those of its parts as well.
+void append_widest_terms(const analysis::QueryToken& token, schema::FieldId field, std::vector<std::string>& terms);
 
 // How strictly a word is taken where its position matters.
 enum class Form : std::uint8_t {

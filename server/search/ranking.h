@@ -10,8 +10,8 @@ namespace limier::search {
 
 // BM25's usual parameters: Xapian's own defaults (k1 = 1, b = 0.5) did worse on every judged collection.
 struct Ranking {
-  double k1 = 1.2;                 // how soon repetition stops counting
-  double b = 0.75;                 // how much long documents are held back
+  double k1 = 0.9;                 // how soon repetition stops counting
+  double b = 0.5;                 // how much long documents are held back
   double min_normal_length = 0.5;  // documents shorter than this part of the average count as that long
 };
 

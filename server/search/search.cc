@@ -109,15 +109,19 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   // Facets count every match, so that the total is then known as well.
   const Xapian::doccount checked = facets.empty() && documents > kExactTotals ? kCheckedMatches : documents;
   Xapian::MSet matches = enquire.get_mset(request.offset, request.limit, checked);
+  // Enough documents hold the words, but the filters leave none of these.
   if (matches.get_matches_upper_bound() == 0 && may_relax(mode, plan)) {
     mode = query::MatchMode::kAny;
     plan = query::compile(parsed.root, mode, database);
+    plan.relaxation = query::Relaxation::kWords;
     enquire.set_query(filtered(plan.query, request.filters));
     matches = enquire.get_mset(request.offset, request.limit, checked);
-    if (!matches.empty()) parsed.warnings.push_back(relaxed(request.query));
   }
 
   SearchResponse response;
+  response.relaxed = plan.relaxation != query::Relaxation::kNone;
+  if (plan.relaxation == query::Relaxation::kWords && matches.get_matches_upper_bound() > 0)
+    parsed.warnings.push_back(relaxed(request.query));
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());

@@ -99,6 +99,7 @@ struct SearchResponse {
   std::vector<Facet> facets;
   std::optional<SpellingSuggestion> suggestion;
   std::vector<query::Warning> warnings;
+  bool relaxed = false;  // no document holds all the words: those found hold some
   std::vector<Reading> readings;  // when an explanation is asked for
   IndexState index;
 };

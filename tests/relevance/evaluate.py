@@ -2,6 +2,7 @@
 """nDCG@10, MRR@10 and Recall@100 of judged queries, asked of the real server over HTTP.
 
 usage: evaluate.py COLLECTION… [--per-query]
+       evaluate.py --golden [--update]     the development collections, against golden/collections.txt
 
 COLLECTION is a folder with corpus.jsonl.gz (id, title, text), queries.dev.tsv (id TAB query), perhaps queries.dev.sloppy.tsv (the same as
 people type them) and qrels.dev.tsv (query 0 document grade); or a name in the shared development data: piaf, service-public, codes-loi."""
@@ -15,6 +16,9 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import limier
+
+GOLDEN = pathlib.Path(__file__).parent / "golden" / "collections.txt"
+DEVELOPMENT = ["piaf", "service-public", "codes-loi"]
 
 
 def read_queries(path):
@@ -54,30 +58,48 @@ def evaluate(server, queries, judgements, per_query=None):
     return [total / max(1, len(judged)) for total in totals]
 
 
+def report(folder, per_query):
+    """A line for each variant of the queries, followed by one for each query if wanted."""
+    judgements = read_judgements(folder / "qrels.dev.tsv")
+    with tempfile.TemporaryDirectory() as scratch:
+        db = pathlib.Path(scratch) / "db"
+        with gzip.open(folder / "corpus.jsonl.gz", "rt", encoding="utf-8") as corpus:
+            limier.index(db, "-", stdin=corpus.read())
+        with limier.Server(db) as server:
+            for variant, file in (("clean", "queries.dev.tsv"), ("sloppy", "queries.dev.sloppy.tsv")):
+                if not (folder / file).exists():
+                    continue
+                rows = []
+                figures = evaluate(server, read_queries(folder / file), judgements, rows)
+                yield f"{folder.name:15} {variant:7} nDCG@10 {figures[0]:.4f}  MRR@10 {figures[1]:.4f}  R@100 {figures[2]:.4f}"
+                for q, text, row, best in rows if per_query else []:
+                    yield f"  {row[0]:.3f} {q} {text!r} {best}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("collections", nargs="+")
+    parser.add_argument("collections", nargs="*")
     parser.add_argument("--per-query", action="store_true")
+    parser.add_argument("--golden", action="store_true")
+    parser.add_argument("--update", action="store_true", help="write the figures of now to the golden file")
     options = parser.parse_args()
-    for name in options.collections:
+    lines = []
+    for name in DEVELOPMENT if options.golden else options.collections:
         folder = pathlib.Path(name) if pathlib.Path(name).is_dir() else limier.DATA / "relevance" / name
         if not folder.is_dir():
             print(f"SKIPPED: {folder} is absent")
             return limier.SKIPPED
-        judgements = read_judgements(folder / "qrels.dev.tsv")
-        with tempfile.TemporaryDirectory() as scratch:
-            db = pathlib.Path(scratch) / "db"
-            with gzip.open(folder / "corpus.jsonl.gz", "rt", encoding="utf-8") as corpus:
-                limier.index(db, "-", stdin=corpus.read())
-            with limier.Server(db) as server:
-                for variant, file in (("clean", "queries.dev.tsv"), ("sloppy", "queries.dev.sloppy.tsv")):
-                    if not (folder / file).exists():
-                        continue
-                    rows = [] if options.per_query else None
-                    figures = evaluate(server, read_queries(folder / file), judgements, rows)
-                    print(f"{folder.name:15} {variant:7} nDCG@10 {figures[0]:.4f}  MRR@10 {figures[1]:.4f}  R@100 {figures[2]:.4f}")
-                    for q, text, row, best in rows or []:
-                        print(f"  {row[0]:.3f} {q} {text!r} {best}")
+        for line in report(folder, options.per_query):
+            lines.append(line)
+            print(line, flush=True)
+    if not options.golden:
+        return 0
+    text = "\n".join(lines) + "\n"
+    if options.update:
+        GOLDEN.write_text(text, encoding="utf-8")
+    elif text != GOLDEN.read_text(encoding="utf-8"):
+        print("The figures changed; if it is for the better: tests/relevance/evaluate.py --golden --update")
+        return 1
     return 0
 
 

@@ -103,13 +103,6 @@ void choose_in_context(Searcher& searcher, const SearchRequest& request, std::ve
   }
 }
 
-// How many documents answer the query as it was asked: none, where it had to be relaxed.
-std::uint32_t found_as_asked(const SearchResponse& response) {
-  const bool relaxed = std::any_of(response.warnings.begin(), response.warnings.end(),
-                                   [](const query::Warning& warning) { return warning.code == "relaxed"; });
-  return relaxed ? 0 : response.total;
-}
-
 // Whether the query asks for anything besides the word.
 bool stands_alone(const query::Node& root) {
   const auto* words = std::get_if<query::Words>(&root.value);
@@ -120,7 +113,7 @@ bool stands_alone(const query::Node& root) {
 
 std::optional<SpellingSuggestion> suggestion(Searcher& searcher, VocabularyKeeper& keeper,
                                              const SearchRequest& request, const SearchResponse& response) {
-  const std::uint32_t found = found_as_asked(response);
+  const std::uint32_t found = response.relaxed ? 0 : response.total;
   if (request.offset > 0 || found >= kEnoughFound) return std::nullopt;
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
   const std::vector<Misspelt> words =

@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
+
+#include "server/query/word_walk.h"
 
 namespace limier::query {
 namespace {
@@ -55,6 +58,13 @@ TEST_CASE("at least m of n words, as counted by hand, alone and beside other cla
     CHECK(found(database, query) == expected);  // the same object again
     CHECK(found(database, Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query("third"), query)) ==
           expected_third);
+    if (!expected.empty()) {
+      const auto documents = static_cast<Xapian::doccount>(expected.size());
+      CHECK(most_words_held(database, words, documents).most >= minimum);
+      CHECK(most_words_held(database, words, documents + 1).most < std::max<std::size_t>(minimum, 2));
+      CHECK_FALSE(most_words_held(database, words, documents).together);
+      CHECK(most_words_held(database, {words[0], words[1]}, documents).together);
+    }
   }
 }
 

@@ -143,15 +143,43 @@ TEST_CASE("fields restrict to their own words, values and periods") {
 }
 
 TEST_CASE("the match mode decides how many words are wanted") {
-  const Xapian::Database database = make_index({{"alpha beta gamma delta epsilon", "", "", "", ""},
-                                                {"alpha beta gamma", "", "", "", ""},
-                                                {"alpha", "", "", "", ""}});
-  const std::string query = "alpha beta gamma delta epsilon";
-  CHECK(search(database, query, MatchMode::kAll).size() == 1);
-  CHECK(search(database, query, MatchMode::kAny).size() == 3);
-  CHECK(search(database, query, MatchMode::kAuto) == std::vector<Xapian::docid>{1, 2});
-  CHECK(search(database, "alpha ET delta beta gamma epsilon", MatchMode::kAny) ==
-        std::vector<Xapian::docid>{1});
+  std::vector<Text> texts;
+  const auto add = [&](const std::string& body, int times) {
+    for (int i = 0; i < times; ++i) texts.push_back({body, "", "", "", ""});
+  };
+  add("alpha beta gamma delta epsilon", 1);
+  add("alpha beta gamma delta", 9);
+  add("alpha beta gamma", 20);
+  add("alpha beta", 40);
+  add("zeta", 30);
+  const Xapian::Database database = make_index(texts);
+  struct Row {
+    std::string query;
+    MatchMode mode;
+    std::size_t found;
+  };
+  const Row rows[] = {
+      {"alpha beta gamma delta epsilon", MatchMode::kAll, 1},
+      {"alpha beta gamma delta epsilon", MatchMode::kAny, 70},
+      // As many words as leave a page of documents: four.
+      {"alpha beta gamma delta epsilon", MatchMode::kAuto, 10},
+      {"alpha beta gamma epsilon zeta", MatchMode::kAuto, 30},
+      // Two words typed are both wanted, though no document holds them.
+      {"alpha zeta", MatchMode::kAuto, 0},
+      {"alpha gamma", MatchMode::kAuto, 30},
+      // Asked about, they are not.
+      {"qui est alpha zeta", MatchMode::kAuto, 100},
+      {"alpha zeta ?", MatchMode::kAuto, 100},
+      // Three together if some hold them.
+      {"alpha beta delta", MatchMode::kAuto, 10},
+      {"alpha beta zeta", MatchMode::kAuto, 70},
+      // ET binds in every mode.
+      {"alpha ET delta beta gamma epsilon", MatchMode::kAny, 10},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    CHECK(search(database, row.query, row.mode).size() == row.found);
+  }
 }
 
 TEST_CASE("a prefix that too many words share is limited, and says so") {
