@@ -70,6 +70,19 @@ void explain(const Xapian::Database& database, const query::Node& root, const Xa
   }
 }
 
+// How many documents match, and their facets. Apart from the ranking: without weights Xapian need not look where words stand, and
+// the ranking may then pass over what cannot come first.
+Xapian::MSet count(const Xapian::Database& database, const Xapian::Query& query,
+                   const std::vector<std::unique_ptr<FacetSpy>>& facets) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(0.0, query));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  for (const auto& facet : facets) enquire.add_matchspy(facet.get());
+  const Xapian::doccount documents = database.get_doccount();
+  // Facets count every match, so that the total is then known as well.
+  return enquire.get_mset(0, 0, facets.empty() && documents > kExactTotals ? kCheckedMatches : documents);
+}
+
 // Two words that never meet are an answer; of three or more, the documents that hold some of them are worth showing.
 bool may_relax(query::MatchMode mode, const query::Plan& plan) {
   constexpr std::ptrdiff_t kFewestWords = 3;
@@ -98,35 +111,33 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   query::MatchMode mode = request.match;
   query::Plan plan = query::compile(parsed.root, mode, database);
 
-  Xapian::Enquire enquire(database);
-  enquire.set_query(filtered(plan.query, request.filters));
-  enquire.set_weighting_scheme(weighting_scheme());
-  Order order;
-  order.apply(request.sort, enquire);
-  for (const auto& facet : facets) enquire.add_matchspy(facet.get());
-
-  const Xapian::doccount documents = database.get_doccount();
-  // Facets count every match, so that the total is then known as well.
-  const Xapian::doccount checked = facets.empty() && documents > kExactTotals ? kCheckedMatches : documents;
-  Xapian::MSet matches = enquire.get_mset(request.offset, request.limit, checked);
+  Xapian::Query query = filtered(plan.query, request.filters);
+  Xapian::MSet found = count(database, query, facets);
   // Enough documents hold the words, but the filters leave none of these.
-  if (matches.get_matches_upper_bound() == 0 && may_relax(mode, plan)) {
+  if (found.get_matches_upper_bound() == 0 && may_relax(mode, plan)) {
     mode = query::MatchMode::kAny;
     plan = query::compile(parsed.root, mode, database);
     plan.relaxation = query::Relaxation::kWords;
-    enquire.set_query(filtered(plan.query, request.filters));
-    matches = enquire.get_mset(request.offset, request.limit, checked);
+    query = filtered(plan.query, request.filters);
+    found = count(database, query, facets);
   }
+
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(weighting_scheme());
+  Order order;
+  order.apply(request.sort, enquire);
+  const Xapian::MSet matches = enquire.get_mset(request.offset, request.limit);
 
   SearchResponse response;
   response.relaxed = plan.relaxation != query::Relaxation::kNone;
-  if (plan.relaxation == query::Relaxation::kWords && matches.get_matches_upper_bound() > 0)
+  if (plan.relaxation == query::Relaxation::kWords && found.get_matches_upper_bound() > 0)
     parsed.warnings.push_back(relaxed(request.query));
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());
-  response.total = matches.get_matches_lower_bound();
-  response.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  response.total = found.get_matches_lower_bound();
+  response.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
   for (const auto& facet : facets) response.facets.push_back(facet->facet(kFacetValues));
   response.index = searcher.state();
 
