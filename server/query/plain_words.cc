@@ -54,7 +54,7 @@ class Compiler {
       words_held_.push_back(std::move(read.terms));
     }
     if (field_ == schema::FieldId::kBody) {
-      boost(weights_.title, weighed(word.token, schema::FieldId::kTitle, weights_));
+      boost(weights_.title, in_any_form(word.token, schema::FieldId::kTitle));
     }
   }
 

@@ -71,9 +71,15 @@ bool is_folded_lemma(const QueryTerm& term) {
   return !is_written(term) && (term.level == Level::kFolded || analysis::folded(term.text) == term.text);
 }
 
-// Everything weighs as the wide group; what is in the narrow one weighs more.
+bool same_terms(const Query& a, const Query& b) {
+  return a.get_length() == b.get_length() &&
+         std::equal(a.get_terms_begin(), a.get_terms_end(), b.get_terms_begin(), b.get_terms_end());
+}
+
+// Everything weighs as the wide group; what is in the narrow one weighs more. Each list of postings costs a search, so that the same
+// group is not asked for twice.
 Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, double wide_factor) {
-  if (wide.empty()) return scaled(factor, narrow);
+  if (wide.empty() || same_terms(narrow, wide)) return scaled(factor, narrow);
   if (narrow.empty() || factor <= wide_factor) return scaled(wide_factor, wide);
   return combine(Query::OP_OR, {scaled(wide_factor, wide), scaled(factor - wide_factor, narrow)});
 }
@@ -126,6 +132,12 @@ Query weighed(const QueryToken& token, schema::FieldId field, const Weights& wei
     parts = combine(Query::OP_AND, each);
   }
   return combine(Query::OP_OR, {solid, scaled(weights.compound, parts)});
+}
+
+Query in_any_form(const QueryToken& token, schema::FieldId field) {
+  std::vector<std::string> terms;
+  append_widest_terms(token, field, terms);
+  return combine(Query::OP_SYNONYM, Queries(terms.begin(), terms.end()));
 }
 
 void append_widest_terms(const QueryToken& token, schema::FieldId field, std::vector<std::string>& terms) {

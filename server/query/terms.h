@@ -31,6 +31,9 @@ Xapian::Query weighed(const analysis::QueryToken& token, schema::FieldId field, 
 // one of its written forms does. Of a compound, those of its parts as well.
 void append_widest_terms(const analysis::QueryToken& token, schema::FieldId field, std::vector<std::string>& terms);
 
+// A document that holds one of these, all forms weighed alike: for where the order of forms is not worth a list of postings each.
+Xapian::Query in_any_form(const analysis::QueryToken& token, schema::FieldId field);
+
 // How strictly a word is taken where its position matters.
 enum class Form : std::uint8_t {
   kAccentsIfTyped,

@@ -15,7 +15,7 @@ struct Weights {
   double exact = 0.2;          // the word as typed
   double folded_exact = 0.1;  // as typed, but for its accents
 
-  double title = 0.2;     // the same word in the title, on top
+  double title = 0.3;     // the same word in the title, on top
   double compound = 0.4;  // the parts of porte-monnaie, beside the solid form
   double joined = 0.9;    // open source found as opensource, for each of the two
   double cut = 0.7;       // opensource found as open source, darc as arc
