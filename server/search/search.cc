@@ -136,7 +136,7 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());
-  response.total = found.get_matches_lower_bound();
+  response.total = std::max(found.get_matches_lower_bound(), matches.get_matches_lower_bound());
   response.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
   for (const auto& facet : facets) response.facets.push_back(facet->facet(kFacetValues));
   response.index = searcher.state();
