@@ -9,6 +9,7 @@
 #include "server/search/highlighter.h"
 #include "server/search/searcher.h"
 #include "server/search/text_boundaries.h"
+#include "server/search/unranked.h"
 
 namespace limier::search {
 namespace {
@@ -77,8 +78,7 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
   if (highlighter.mark_count() == 0) return answer;
 
   Xapian::Enquire enquire(searcher.database());
-  enquire.set_query(filtered(plan.query, request.filters));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_unranked(enquire, filtered(plan.query, request.filters));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   // Every line holds a match of its own: so many documents give more lines than are kept.
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(kMaxLines));

@@ -6,6 +6,7 @@
 #include "server/search/facets.h"
 #include "server/search/filters.h"
 #include "server/search/searcher.h"
+#include "server/search/unranked.h"
 
 namespace limier::search {
 namespace {
@@ -31,11 +32,7 @@ Result<Facet> facet_values(Searcher& searcher, const FacetRequest& request) {
   }
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
   const query::Plan plan = query::compile(parsed.root, request.match, searcher.database());
-  Xapian::Enquire enquire(searcher.database());
-  enquire.set_query(filtered(plan.query, request.filters));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(spy.get());
-  enquire.get_mset(0, 0, searcher.database().get_doccount());
+  count_matches(searcher.database(), filtered(plan.query, request.filters), {spy.get()});
   const std::string prefix = schema::fold_value(request.prefix);
   return spy->facet(request.limit,
                     [&](const std::string& value) { return prefix.empty() || begins_so(value, prefix); });

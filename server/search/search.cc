@@ -14,6 +14,7 @@
 #include "server/search/ranking.h"
 #include "server/search/readings.h"
 #include "server/search/searcher.h"
+#include "server/search/unranked.h"
 
 namespace limier::search {
 namespace {
@@ -70,19 +71,6 @@ void explain(const Xapian::Database& database, const query::Node& root, const Xa
   }
 }
 
-// How many documents match, and their facets. Apart from the ranking: without weights Xapian need not look where words stand, and
-// the ranking may then pass over what cannot come first.
-Xapian::MSet count(const Xapian::Database& database, const Xapian::Query& query,
-                   const std::vector<std::unique_ptr<FacetSpy>>& facets) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(0.0, query));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  for (const auto& facet : facets) enquire.add_matchspy(facet.get());
-  const Xapian::doccount documents = database.get_doccount();
-  // Facets count every match, so that the total is then known as well.
-  return enquire.get_mset(0, 0, facets.empty() && documents > kExactTotals ? kCheckedMatches : documents);
-}
-
 // Two words that never meet are an answer; of three or more, the documents that hold some of them are worth showing.
 bool may_relax(query::MatchMode mode, const query::Plan& plan) {
   constexpr std::ptrdiff_t kFewestWords = 3;
@@ -101,10 +89,12 @@ query::Warning relaxed(std::string_view query) {
 Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) {
   const Xapian::Database& database = searcher.database();
   std::vector<std::unique_ptr<FacetSpy>> facets;
+  std::vector<Xapian::MatchSpy*> spies;
   for (const std::string& name : request.facets) {
     facets.push_back(FacetSpy::make(name));
     if (!facets.back())
       return fail(ErrorCode::kInvalidArgument, fmt::format("« {} » n’est pas une facette", name));
+    spies.push_back(facets.back().get());
   }
 
   query::Parsed parsed = query::parse(request.query, searcher.analyzer());
@@ -112,14 +102,15 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   query::Plan plan = query::compile(parsed.root, mode, database);
 
   Xapian::Query query = filtered(plan.query, request.filters);
-  Xapian::MSet found = count(database, query, facets);
+  // Apart from the ranking, which may then pass over what cannot come first.
+  Total found = count_matches(database, query, spies);
   // Enough documents hold the words, but the filters leave none of these.
-  if (found.get_matches_upper_bound() == 0 && may_relax(mode, plan)) {
+  if (found.at_most == 0 && may_relax(mode, plan)) {
     mode = query::MatchMode::kAny;
     plan = query::compile(parsed.root, mode, database);
     plan.relaxation = query::Relaxation::kWords;
     query = filtered(plan.query, request.filters);
-    found = count(database, query, facets);
+    found = count_matches(database, query, spies);
   }
 
   Xapian::Enquire enquire(database);
@@ -131,13 +122,13 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
 
   SearchResponse response;
   response.relaxed = plan.relaxation != query::Relaxation::kNone;
-  if (plan.relaxation == query::Relaxation::kWords && found.get_matches_upper_bound() > 0)
+  if (plan.relaxation == query::Relaxation::kWords && found.at_most > 0)
     parsed.warnings.push_back(relaxed(request.query));
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());
-  response.total = std::max(found.get_matches_lower_bound(), matches.get_matches_lower_bound());
-  response.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  response.total = std::max(found.at_least, matches.get_matches_lower_bound());
+  response.total_exact = found.exact();
   for (const auto& facet : facets) response.facets.push_back(facet->facet(kFacetValues));
   response.index = searcher.state();
 

@@ -18,8 +18,9 @@ Result<StoredDocument> stored_document(Searcher& searcher, const DocumentRequest
   answer.document.text = stored->text;
   if (request.query) {
     const query::Parsed parsed = query::parse(*request.query, searcher.analyzer());
+    // What is marked does not depend on the mode; this one counts no documents.
     const Highlighter highlighter(
-        query::compile(parsed.root, query::MatchMode::kAuto, searcher.database()).marks);
+        query::compile(parsed.root, query::MatchMode::kAny, searcher.database()).marks);
     answer.matches.emplace();
     answer.matches->title = highlighter.ranges(answer.document.title, searcher.analyzer());
     answer.matches->text = highlighter.ranges(answer.document.text, searcher.analyzer());

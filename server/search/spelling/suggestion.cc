@@ -9,10 +9,10 @@
 #include "indexer/base/utf8.h"
 #include "server/search/filters.h"
 #include "server/search/matches.h"
-#include "server/search/ranking.h"
 #include "server/search/searcher.h"
 #include "server/search/spelling/corrector.h"
 #include "server/search/spelling/misspelt.h"
+#include "server/search/unranked.h"
 #include "server/search/vocabulary_keeper.h"
 
 namespace limier::search::spelling {
@@ -65,12 +65,8 @@ std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::strin
                     query::MatchMode mode) {
   const query::Parsed parsed = query::parse(text, searcher.analyzer());
   const Xapian::Database& database = searcher.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(filtered(query::compile(parsed.root, mode, database).query, request.filters));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::doccount documents = database.get_doccount();
-  return enquire.get_mset(0, 0, documents > kExactTotals ? kCheckedMatches : documents)
-      .get_matches_lower_bound();
+  const Xapian::Query query = filtered(query::compile(parsed.root, mode, database).query, request.filters);
+  return count_matches(database, query).at_least;
 }
 
 std::vector<Choice> choices(const Vocabulary& vocabulary, const std::vector<Misspelt>& words) {
