@@ -22,8 +22,7 @@ Query everything() {
 
 class Compiler {
  public:
-  Compiler(MatchMode mode, const Xapian::Database& database, const Weights& weights)
-      : context_{database, mode, weights} {}
+  Compiler(MatchMode mode, const Xapian::Database& database) : context_{database, mode, kWeights} {}
 
   Plan run(const Node& root) {
     Plan plan;
@@ -128,7 +127,7 @@ class Compiler {
 
   Query without(const Query& query, const std::vector<Node>& excluded) {
     if (excluded.empty()) return query;
-    Compiler inner(MatchMode::kAll, context_.database, context_.weights);  // its marks are not ours
+    Compiler inner(MatchMode::kAll, context_.database);  // its marks are not ours
     Queries unwanted;
     for (const Node& child : excluded) unwanted.push_back(inner.compile(child));
     return Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, unwanted));
@@ -218,8 +217,8 @@ class Compiler {
 
 }  // namespace
 
-Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database, const Weights& weights) {
-  return Compiler(mode, database, weights).run(root);
+Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database) {
+  return Compiler(mode, database).run(root);
 }
 
 }  // namespace limier::query

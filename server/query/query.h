@@ -14,7 +14,6 @@
 #include "indexer/analysis/analyzer.h"
 #include "server/query/ast.h"
 #include "server/query/warnings.h"
-#include "server/query/weights.h"
 
 namespace limier::query {
 
@@ -61,8 +60,7 @@ struct Plan {
 
 // `database` gives the words that a prefix expands to. May throw Xapian::Error (DatabaseModifiedError above
 // all): the caller retries. The plan is bound to no thread.
-Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database,
-             const Weights& weights = kWeights);
+Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database);
 
 // What was understood, for a non-expert: « intelligence ET artificielle SAUF guerre ».
 std::string interpret(const Node& root, MatchMode mode);
