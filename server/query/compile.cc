@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -27,6 +28,7 @@ class Compiler {
   Plan run(const Node& root) {
     Plan plan;
     plan.query = compile(root);
+    plan.refinements = std::move(refinements_);
     plan.relaxation = relaxation_;
     plan.marks = marks_.take();
     plan.warnings = std::move(warnings_);
@@ -41,9 +43,9 @@ class Compiler {
   Query visit(const All&) { return everything(); }
   Query visit(const None&) { return Query(); }
   Query visit(const Words& run) {
-    const PlainWords words = compile_words({&run}, false, context_, marks_);
-    relaxation_ = std::max(relaxation_, words.relaxation);
-    return boosted(words.match, words.boosts);
+    PlainWords words = compile_words({&run}, false, context_, marks_);
+    take(words);
+    return boosted(std::move(words.match), words.boosts);
   }
 
   Query visit(const Exact& exact) {
@@ -80,6 +82,11 @@ class Compiler {
     return combine_all(all);
   }
 
+  void take(PlainWords& words) {
+    relaxation_ = std::max(relaxation_, words.relaxation);
+    std::move(words.refinements.begin(), words.refinements.end(), std::back_inserter(refinements_));
+  }
+
   Query visit(const Value& value) { return value_filter(value.field, value.values); }
 
   Query visit(const DateRange& range) {
@@ -113,7 +120,7 @@ class Compiler {
       PlainWords words = compile_words(runs, runs.size() < all.children.size(), context_, marks_);
       if (!words.match.empty()) wanted.insert(wanted.begin(), words.match);
       boosts = std::move(words.boosts);
-      relaxation_ = std::max(relaxation_, words.relaxation);
+      take(words);
     }
     Query query = context_.mode == MatchMode::kAny ? combine(Query::OP_OR, wanted) : combine_all(wanted);
     if (!filters.empty()) {
@@ -127,7 +134,7 @@ class Compiler {
 
   Query without(const Query& query, const std::vector<Node>& excluded) {
     if (excluded.empty()) return query;
-    Compiler inner(MatchMode::kAll, context_.database);  // its marks are not ours
+    Compiler inner(MatchMode::kAll, context_.database);  // its marks and refinements are not ours
     Queries unwanted;
     for (const Node& child : excluded) unwanted.push_back(inner.compile(child));
     return Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, unwanted));
@@ -211,6 +218,7 @@ class Compiler {
 
   Context context_;
   Marks marks_;
+  Queries refinements_;
   Relaxation relaxation_ = Relaxation::kNone;
   std::vector<Warning> warnings_;
 };
@@ -219,6 +227,14 @@ class Compiler {
 
 Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database) {
   return Compiler(mode, database).run(root);
+}
+
+Query boosted(Query query, const Queries& boosts) {
+  if (query.empty()) return query;
+  for (const Query& boost : boosts) {
+    if (!boost.empty()) query = Query(Query::OP_AND_MAYBE, query, boost);
+  }
+  return query;
 }
 
 }  // namespace limier::query

@@ -34,7 +34,7 @@ class Compiler {
       add_sequence(*run);
       first += run->words.size();
     }
-    return {match(), std::move(boosts_), relaxation_};
+    return {match(), std::move(boosts_), std::move(refinements_), relaxation_};
   }
 
  private:
@@ -43,7 +43,9 @@ class Compiler {
     const bool light = role != Role::kRequired && role != Role::kCounted;
     marks_.add_word(field_, word.token, light);
     if (light) {
-      boost(light_weight(role), weighed(word.token, field_, weights_));
+      const double weight = light_weight(role);
+      add_to(refinements_, weight, weighed(word.token, field_, weights_));
+      add_to(refinements_, weight, as_typed(word.token, field_, weights_));
       return;
     }
     Readings read = readings(run, i);
@@ -52,9 +54,10 @@ class Compiler {
     } else {
       counted_.push_back(combine(Query::OP_OR, read.ways));
       words_held_.push_back(std::move(read.terms));
+      told_by_terms_ = told_by_terms_ && read.told_by_terms;
     }
     if (field_ == schema::FieldId::kBody) {
-      boost(weights_.title, in_any_form(word.token, schema::FieldId::kTitle));
+      add_to(boosts_, weights_.title, in_any_form(word.token, schema::FieldId::kTitle));
     }
   }
 
@@ -69,33 +72,29 @@ class Compiler {
     }
   }
 
-  void boost(double factor, const Query& query) {
-    if (factor > 0 && !query.empty()) boosts_.push_back(scaled(factor, query));
+  static void add_to(Queries& queries, double factor, const Query& query) {
+    if (factor > 0 && !query.empty()) queries.push_back(scaled(factor, query));
   }
 
   struct Readings {
     Queries ways;
     std::vector<std::string> terms;  // a document found by one of the ways holds one of these
-
-    void add(const Query& way, const QueryToken& token, schema::FieldId field) {
-      ways.push_back(way);
-      append_widest_terms(token, field, terms);
-    }
+    bool told_by_terms = true;       // and one that holds one of these is found
   };
 
   // The word, and what else it may have been meant for.
   Readings readings(const Words& run, std::size_t i) {
     const Word& word = run.words[i];
     Readings read;
-    read.add(weighed(word.token, field_, weights_), word.token, field_);
+    add_reading(read, 1, word.token);
     for (const Joined& joined : run.joined) {
       if ((joined.first != i && joined.first + 1 != i) || !is_held(context_.database, field_, joined.token))
         continue;
-      read.add(scaled(weights_.joined, weighed(joined.token, field_, weights_)), joined.token, field_);
+      add_reading(read, weights_.joined, joined.token);
       marks_.add_word(field_, joined.token, false);
     }
     if (word.restored && is_held(context_.database, field_, *word.restored)) {
-      read.add(scaled(weights_.cut, weighed(*word.restored, field_, weights_)), *word.restored, field_);
+      add_reading(read, weights_.cut, *word.restored);
       marks_.add_word(field_, *word.restored, false);
     } else if (const auto halves = cut_word(context_.database, field_, word.token)) {
       const std::vector<std::string> first = spellings(field_, halves->first);
@@ -103,12 +102,20 @@ class Compiler {
       read.ways.push_back(
           scaled(weights_.cut, Query(Query::OP_PHRASE, positions.begin(), positions.end(), 2)));
       read.terms.insert(read.terms.end(), first.begin(), first.end());
+      read.told_by_terms = false;
       marks_.add({Mark::Kind::kPhrase,
                   {spellings(schema::FieldId::kBody, halves->first),
                    spellings(schema::FieldId::kBody, halves->second)},
                   false});
     }
     return read;
+  }
+
+  void add_reading(Readings& read, double factor, const QueryToken& token) {
+    read.ways.push_back(scaled(factor, weighed(token, field_, weights_)));
+    append_widest_terms(token, field_, read.terms);
+    read.told_by_terms = read.told_by_terms && token.parts.empty();
+    add_to(refinements_, factor, as_typed(token, field_, weights_));
   }
 
   static Query any_of(const std::vector<std::string>& terms) {
@@ -127,7 +134,7 @@ class Compiler {
         append_positions(run.words[previous].token, field_, Form::kAccentsIfTyped, pair);
         append_positions(run.words[i].token, field_, Form::kAccentsIfTyped, pair);
         const std::size_t window = pair.size() + (i - previous - 1) + weights_.proximity_slack;
-        boost(weights_.proximity, near(pair, window));
+        add_to(refinements_, weights_.proximity, near(pair, window));
       }
       previous = i;
     }
@@ -138,7 +145,7 @@ class Compiler {
       return;
     std::vector<QueryToken> tokens;
     for (const Word& word : run.words) tokens.push_back(word.token);
-    boost(weights_.sequence, phrase(tokens, field_, Form::kAccentsIfTyped));
+    add_to(refinements_, weights_.sequence, phrase(tokens, field_, Form::kAccentsIfTyped));
   }
 
   static Query near(const Queries& positions, std::size_t window) {
@@ -156,7 +163,11 @@ class Compiler {
     }
     Query some = combine(Query::OP_OR, counted_);
     const std::size_t minimum = minimum_held();
-    if (minimum > 1) some = Query(Query::OP_FILTER, some, at_least(minimum, words_held_));
+    if (minimum > 1) {
+      const Query enough = at_least(minimum, words_held_);
+      // As an addition, without weights Xapian does not look at the words at all.
+      some = told_by_terms_ ? Query(Query::OP_AND_MAYBE, enough, some) : Query(Query::OP_FILTER, some, enough);
+    }
     Queries all = required_;
     all.push_back(some);
     return combine(Query::OP_AND, all);
@@ -180,19 +191,13 @@ class Compiler {
   Queries required_;
   Queries counted_;
   WordTerms words_held_;  // of each of counted_; a compound is held from its first part on
+  bool told_by_terms_ = true;
   Queries boosts_;
+  Queries refinements_;
   Relaxation relaxation_ = Relaxation::kNone;
 };
 
 }  // namespace
-
-Query boosted(Query match, const Queries& boosts) {
-  if (match.empty()) return match;
-  for (const Query& boost : boosts) {
-    if (!boost.empty()) match = Query(Query::OP_AND_MAYBE, match, boost);
-  }
-  return match;
-}
 
 PlainWords compile_words(const std::vector<const Words*>& runs, bool beside_others, const Context& context,
                          Marks& marks) {

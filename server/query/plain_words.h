@@ -23,13 +23,10 @@ struct Context {
 // `runs` are of one field. Empty when none of the words has to be held (grammatical words beside others).
 struct PlainWords {
   Xapian::Query match;
-  std::vector<Xapian::Query> boosts;  // what adds weight where it matches: see boosted()
+  std::vector<Xapian::Query> boosts;       // what adds weight where it matches: see boosted()
+  std::vector<Xapian::Query> refinements;  // see Plan
   Relaxation relaxation = Relaxation::kNone;
 };
-
-// One OP_AND_MAYBE for each boost: in Xapian 1.4.22 an OP_OR on its right side gives the weight of a phrase
-// in it also to documents that match only the other branch.
-Xapian::Query boosted(Xapian::Query match, const std::vector<Xapian::Query>& boosts);
 
 PlainWords compile_words(const std::vector<const Words*>& runs, bool beside_others, const Context& context,
                          Marks& marks);

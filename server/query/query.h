@@ -53,6 +53,9 @@ enum class Relaxation : std::uint8_t {
 
 struct Plan {
   Xapian::Query query;
+  // What adds weight to documents that it finds, but costs too much to be asked of all of them (where words stand, each word as it was
+  // typed): for the best, see boosted().
+  std::vector<Xapian::Query> refinements;
   Relaxation relaxation = Relaxation::kNone;
   std::vector<Mark> marks;
   std::vector<Warning> warnings;  // what only the index can tell: prefix_limited
@@ -61,6 +64,10 @@ struct Plan {
 // `database` gives the words that a prefix expands to. May throw Xapian::Error (DatabaseModifiedError above
 // all): the caller retries. The plan is bound to no thread.
 Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database);
+
+// `query` with what adds weight to the documents that it finds. One OP_AND_MAYBE for each: in Xapian 1.4.22 an OP_OR on its right side
+// gives the weight of a phrase in it also to documents that match only the other branch.
+Xapian::Query boosted(Xapian::Query query, const std::vector<Xapian::Query>& boosts);
 
 // What was understood, for a non-expert: « intelligence ET artificielle SAUF guerre ».
 std::string interpret(const Node& root, MatchMode mode);

@@ -84,6 +84,16 @@ Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, do
   return combine(Query::OP_OR, {scaled(wide_factor, wide), scaled(factor - wide_factor, narrow)});
 }
 
+Query dictionary_forms(const QueryToken& token, schema::FieldId field, const Weights& weights) {
+  const Query lemmas = group(token, field, [](const QueryTerm& t) { return !is_written(t) && t.level == Level::kLemma; });
+  return narrow_over_wide(lemmas, weights.lemma, group(token, field, is_folded_lemma), weights.folded);
+}
+
+Query written_forms(const QueryToken& token, schema::FieldId field, double exact, double folded) {
+  const Query typed = group(token, field, [](const QueryTerm& t) { return is_written(t) && t.level == Level::kExact; });
+  return narrow_over_wide(typed, exact, group(token, field, is_written), folded);
+}
+
 }  // namespace
 
 Query combine(Query::op op, const Queries& queries) {
@@ -114,14 +124,10 @@ Query holding(const QueryToken& token, schema::FieldId field) {
 }
 
 Query weighed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
-  const Query lemmas = group(token, field, [](const QueryTerm& t) { return !is_written(t) && t.level == Level::kLemma; });
-  const Query dictionary = narrow_over_wide(lemmas, weights.lemma, group(token, field, is_folded_lemma), weights.folded);
+  Query solid = dictionary_forms(token, field, weights);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
-  const double base = dictionary.empty() ? weights.lemma : 0.0;
-  const Query typed = group(token, field, [](const QueryTerm& t) { return is_written(t) && t.level == Level::kExact; });
-  const Query as_typed =
-      narrow_over_wide(typed, base + weights.exact, group(token, field, is_written), base + weights.folded_exact);
-  const Query solid = combine(Query::OP_OR, {dictionary, as_typed});
+  solid = solid.empty() ? written_forms(token, field, weights.lemma + weights.exact, weights.lemma + weights.folded_exact)
+                        : combine(Query::OP_OR, {solid, scaled(0, group(token, field, is_written))});
   if (token.parts.empty()) return solid;
   Query parts;
   if (token.adjacent) {
@@ -132,6 +138,11 @@ Query weighed(const QueryToken& token, schema::FieldId field, const Weights& wei
     parts = combine(Query::OP_AND, each);
   }
   return combine(Query::OP_OR, {solid, scaled(weights.compound, parts)});
+}
+
+Query as_typed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
+  if (dictionary_forms(token, field, weights).empty()) return Query();
+  return written_forms(token, field, weights.exact, weights.folded_exact);
 }
 
 Query in_any_form(const QueryToken& token, schema::FieldId field) {

@@ -24,8 +24,11 @@ Xapian::Query scaled(double factor, const Xapian::Query& query);
 // weight means nothing.
 Xapian::Query holding(const analysis::QueryToken& token, schema::FieldId field);
 
-// The same documents, ranked: exact over lemma over folded.
+// The same documents, ranked by dictionary forms, as_typed() left out; a word without any, by how it is written.
 Xapian::Query weighed(const analysis::QueryToken& token, schema::FieldId field, const Weights& weights);
+
+// What a document gains on top by holding the word as it was typed; empty where weighed() has it already.
+Xapian::Query as_typed(const analysis::QueryToken& token, schema::FieldId field, const Weights& weights);
 
 // The fewest index terms that every document holding the word holds one of, appended to `terms`: a dictionary form stands wherever
 // one of its written forms does. Of a compound, those of its parts as well.

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "indexer/schema/document.h"
 #include "indexer/schema/terms.h"
+#include "server/search/document_set.h"
 #include "server/search/ranking.h"
 #include "server/search/readings.h"
 
@@ -64,22 +64,12 @@ std::size_t place_in(const Query& query, const std::string& term) {
   return place;
 }
 
-Query documents_query(const Xapian::Database& database, const std::vector<Xapian::docid>& documents) {
-  std::vector<std::string> ids;
-  for (const Xapian::docid document : documents) {
-    if (const auto stored = schema::load(database.get_document(document).get_data())) {
-      ids.push_back(schema::id_term(stored->metadata.id));
-    }
-  }
-  return {Query::OP_OR, ids.begin(), ids.end()};
-}
-
 }  // namespace
 
 Explanation::Explanation(const Xapian::Database& database, const Query& query,
                          const std::vector<Xapian::docid>& documents)
     : database_(database),
-      among_(documents_query(database, documents)),
+      among_(among(documents)),
       count_(static_cast<Xapian::doccount>(documents.size())) {
   take_apart(query, 1);
   for (auto& [document, parts] : parts_) {
@@ -142,7 +132,7 @@ void Explanation::add_part(const Query& query, double scale) {
     Part part{match.get_weight() * scale, {}, {}};
     for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match);
          ++term) {
-      if (!(*term).starts_with('Q')) part.terms.push_back(*term);  // that one names the document
+      part.terms.push_back(*term);
     }
     std::stable_sort(part.terms.begin(), part.terms.end(), [&](const std::string& a, const std::string& b) {
       return place_in(query, a) < place_in(query, b);

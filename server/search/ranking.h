@@ -2,7 +2,7 @@
 // The weights of fields and word families belong to the query (query::compile).
 #pragma once
 
-#include <memory>
+#include <algorithm>
 
 #include <xapian.h>
 
@@ -20,6 +20,10 @@ inline constexpr Ranking kRanking;
 inline Xapian::BM25Weight weighting_scheme(const Ranking& ranking = kRanking) {
   return {ranking.k1, 0, 1, ranking.b, ranking.min_normal_length};
 }
+
+// How many of the best documents are ranked once more, by where the words stand and how they were typed: beyond, no judged query's first
+// ten changed. Of long pages twice as many as they show.
+inline Xapian::doccount refined(Xapian::doccount limit) { return std::max<Xapian::doccount>(50, 2 * limit); }
 
 // Totals are exact in collections up to this size, and wherever facets are asked for; else they are lower bounds from so many
 // matches on: at 100,000 documents counting on takes a third of the time of a search (tests/bench/LOG.md).

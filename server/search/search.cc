@@ -11,7 +11,7 @@
 #include "server/search/facets.h"
 #include "server/search/filters.h"
 #include "server/search/hits.h"
-#include "server/search/ranking.h"
+#include "server/search/ranked.h"
 #include "server/search/readings.h"
 #include "server/search/searcher.h"
 #include "server/search/unranked.h"
@@ -19,52 +19,12 @@
 namespace limier::search {
 namespace {
 
-// Sorts by a slot, documents without a value last.
-class UnsetLast : public Xapian::KeyMaker {
- public:
-  explicit UnsetLast(schema::Slot slot) : slot_(static_cast<Xapian::valueno>(slot)) {}
-
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string value = document.get_value(slot_);
-    if (value.empty()) value = "\xFF\xFF";
-    return value;
-  }
-
- private:
-  Xapian::valueno slot_;
-};
-
-class Order {
- public:
-  void apply(Sort sort, Xapian::Enquire& enquire) {
-    switch (sort) {
-      case Sort::kRelevance:
-        enquire.set_sort_by_relevance();
-        return;
-      // The greatest first: the empty value, which is the smallest, comes last by itself.
-      case Sort::kDateDescending:
-        enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(schema::Slot::kDateFirst),
-                                                 true);
-        return;
-      case Sort::kDateAscending:
-        enquire.set_sort_by_key_then_relevance(&by_date_, false);
-        return;
-      case Sort::kTitleAscending:
-        enquire.set_sort_by_key_then_relevance(&by_title_, false);
-        return;
-    }
-  }
-
- private:
-  UnsetLast by_date_{schema::Slot::kDateFirst};
-  UnsetLast by_title_{schema::Slot::kTitleKey};
-};
-
-void explain(const Xapian::Database& database, const query::Node& root, const Xapian::Query& query,
-             const Xapian::MSet& matches, SearchResponse& response) {
+void explain(const Xapian::Database& database, const query::Node& root, const query::Plan& plan,
+             const std::vector<Scored>& matches, SearchResponse& response) {
   response.readings = readings(root, database);
-  const std::vector<Xapian::docid> documents(matches.begin(), matches.end());
-  const Explanation explanation(database, query, documents);
+  std::vector<Xapian::docid> documents;
+  for (const Scored& match : matches) documents.push_back(match.document);
+  const Explanation explanation(database, query::boosted(plan.query, plan.refinements), documents);
   for (std::size_t i = 0; i < response.hits.size(); ++i) {
     response.hits[i].explanation = explanation.lines(documents[i]);
     response.hits[i].word_scores = explanation.word_scores(documents[i], response.readings);
@@ -113,12 +73,8 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
     found = count_matches(database, query, spies);
   }
 
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(weighting_scheme());
-  Order order;
-  order.apply(request.sort, enquire);
-  const Xapian::MSet matches = enquire.get_mset(request.offset, request.limit);
+  const std::vector<Scored> matches =
+      ranked(database, query, plan.refinements, request.sort, request.offset, request.limit);
 
   SearchResponse response;
   response.relaxed = plan.relaxation != query::Relaxation::kNone;
@@ -127,18 +83,21 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());
-  response.total = std::max(found.at_least, matches.get_matches_lower_bound());
+  // What is shown was found, even where counting stopped before.
+  response.total = found.at_least;
+  if (!matches.empty())
+    response.total = std::max(response.total, request.offset + static_cast<std::uint32_t>(matches.size()));
   response.total_exact = found.exact();
   for (const auto& facet : facets) response.facets.push_back(facet->facet(kFacetValues));
   response.index = searcher.state();
 
   const HitMaker maker(searcher, plan.marks, {request.snippets, request.snippet_length});
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    auto hit = maker.make(match.get_document(), match.get_weight());
+  for (const Scored& match : matches) {
+    auto hit = maker.make(database.get_document(match.document), match.score);
     if (!hit) return tl::unexpected(hit.error());
     response.hits.push_back(*std::move(hit));
   }
-  if (request.explain) explain(database, parsed.root, plan.query, matches, response);
+  if (request.explain) explain(database, parsed.root, plan, matches, response);
   return response;
 }
 

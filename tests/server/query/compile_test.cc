@@ -15,7 +15,8 @@ namespace {
 std::vector<Xapian::docid> search(const Xapian::Database& database, const std::string& query,
                                   MatchMode mode = MatchMode::kAuto) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(compile(parse(query, analyzer()).root, mode, database).query);
+  const Plan plan = compile(parse(query, analyzer()).root, mode, database);
+  enquire.set_query(boosted(plan.query, plan.refinements));
   std::vector<Xapian::docid> ids;
   const Xapian::MSet hits = enquire.get_mset(0, database.get_doccount());
   for (auto it = hits.begin(); it != hits.end(); ++it) ids.push_back(*it);

@@ -1,0 +1,97 @@
+#include "server/search/ranked.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "server/search/document_set.h"
+#include "server/search/ranking.h"
+#include "server/search/searcher.h"
+#include "tests/support/temporary_index.h"
+
+namespace limier::search {
+namespace {
+
+// Texts of a few words, of which many hold two side by side and many do not.
+std::vector<schema::Document> drawn_texts(std::size_t count) {
+  const std::string words[] = {"maison", "jardin", "rivière", "forêt", "les maisons", "jardins"};
+  std::mt19937 random(11);
+  std::vector<schema::Document> texts;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text;
+    for (std::size_t word = 0; word < 4 + random() % 12; ++word) text += words[random() % std::size(words)] + ' ';
+    texts.push_back(document(std::to_string(i), "", text));
+  }
+  return texts;
+}
+
+std::vector<Xapian::docid> documents(const std::vector<Scored>& matches) {
+  std::vector<Xapian::docid> numbers;
+  for (const Scored& match : matches) numbers.push_back(match.document);
+  return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("the best are in the order of all their weights, and pages are parts of it") {
+  const TemporaryIndex index(drawn_texts(300));
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const Xapian::Database& database = searcher.database();
+  const query::Plan plan =
+      query::compile(query::parse("maison jardin", searcher.analyzer()).root, query::MatchMode::kAny, database);
+  REQUIRE_FALSE(plan.refinements.empty());
+
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query::boosted(plan.query, plan.refinements));
+  enquire.set_weighting_scheme(weighting_scheme());
+  std::map<Xapian::docid, double> whole;
+  const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
+  for (auto match = all.begin(); match != all.end(); ++match) whole[*match] = match.get_weight();
+  REQUIRE(whole.size() > 200);
+
+  const auto page = [&](std::uint32_t offset, std::uint32_t limit) {
+    return ranked(database, plan.query, plan.refinements, Sort::kRelevance, offset, limit);
+  };
+  const std::vector<Scored> everything = page(0, 300);
+  REQUIRE(everything.size() == whole.size());
+  for (const Scored& match : everything) CHECK(match.score == doctest::Approx(whole[match.document]));
+  CHECK(std::is_sorted(everything.begin(), everything.end(),
+                       [](const Scored& a, const Scored& b) { return a.score > b.score; }));
+
+  std::set<Xapian::docid> shown;
+  for (std::uint32_t offset = 0; offset < 300; offset += 20) {
+    const std::vector<Scored> part = page(offset, 20);
+    CHECK(part.size() == std::min<std::size_t>(20, whole.size() - std::min<std::size_t>(offset, whole.size())));
+    for (const Xapian::docid number : documents(part)) CHECK(shown.insert(number).second);
+  }
+  CHECK(shown.size() == whole.size());
+  CHECK(documents(page(0, 0)).empty());
+  CHECK(documents(page(10'000, 10)).empty());
+
+  // In another order the scores are the same.
+  for (const Scored& match : ranked(database, plan.query, plan.refinements, Sort::kTitleAscending, 40, 10))
+    CHECK(match.score == doctest::Approx(whole[match.document]));
+}
+
+TEST_CASE("a set of documents is found, and nothing else") {
+  const TemporaryIndex index(drawn_texts(30));
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  Xapian::Enquire enquire(searcher.database());
+  const auto found = [&](const Xapian::Query& query) {
+    enquire.set_query(query);
+    const Xapian::MSet matches = enquire.get_mset(0, 30);
+    return std::set<Xapian::docid>(matches.begin(), matches.end());
+  };
+  CHECK(found(among({20, 3, 7})) == std::set<Xapian::docid>{3, 7, 20});
+  CHECK(found(among({})).empty());
+  CHECK(found(Xapian::Query(Xapian::Query::OP_AND, among({3, 7}), among({7, 20}))) == std::set<Xapian::docid>{7});
+}
+
+}  // namespace limier::search
