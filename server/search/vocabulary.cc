@@ -129,11 +129,12 @@ void Vocabulary::sort() {
   std::sort(entries_.begin(), entries_.end(),
             [this](const Entry& a, const Entry& b) { return folded(a) < folded(b); });
   std::string_view before;
-  for (Entry& entry : entries_) {
+  shared_.reserve(entries_.size());
+  for (const Entry& entry : entries_) {
     const std::string_view now = folded(entry);
     const auto differ = std::mismatch(before.begin(), before.end(), now.begin(), now.end()).first;
-    static_assert(kMaxBytes * 2 <= std::numeric_limits<decltype(entry.shared)>::max());
-    entry.shared = static_cast<std::uint8_t>(differ - before.begin());
+    static_assert(kMaxBytes * 2 <= std::numeric_limits<std::uint8_t>::max());
+    shared_.push_back(static_cast<std::uint8_t>(differ - before.begin()));
     before = now;
   }
 }

@@ -33,7 +33,7 @@ class Vocabulary {
   // The lexicon holds it.
   bool known(std::size_t place) const { return entries_[place].known; }
   // How many bytes its folded form begins with that begin the one before it.
-  std::size_t shared(std::size_t place) const { return entries_[place].shared; }
+  std::size_t shared(std::size_t place) const { return shared_[place]; }
   // Of the word that the most documents hold; 0 when there is none.
   std::uint32_t most_documents() const { return most_documents_; }
 
@@ -48,7 +48,6 @@ class Vocabulary {
     std::uint16_t folded_length = 0;
     std::uint16_t text_length = 0;
     std::uint32_t documents = 0;
-    std::uint8_t shared = 0;
     bool known = false;
     bool grammatical = false;
   };
@@ -60,7 +59,8 @@ class Vocabulary {
   void sort();
 
   std::string text_;
-  std::vector<Entry> entries_;  // by folded form
+  std::vector<Entry> entries_;         // by folded form
+  std::vector<std::uint8_t> shared_;  // apart from the entries: who looks for words passes over most by this alone
   std::uint32_t most_documents_ = 0;
 };
 

@@ -90,7 +90,7 @@ class Search {
       const std::string_view meant = vocabulary_.folded(place);
       const int within = bound(furthest);
       while (depth < meant.size() && dead == kAlive) {
-        distance_.extend(meant, depth);
+        distance_.extend(meant, depth, within);
         ++depth;
         if (!distance_.reaches(depth, within)) dead = depth;
       }

@@ -25,8 +25,6 @@ struct SoundAlike {
   int cost = 0;
 };
 std::span<const SoundAlike> sound_alikes();
-inline constexpr std::size_t kLongestSoundAlike = 4;  // bytes
-inline constexpr int kCheapestEdit = 25;              // no edit of the list costs less
 
 // `typed` stands where `meant` should, which is another letter.
 int substitution(char typed, char meant);

@@ -7,6 +7,10 @@
 namespace limier::search::spelling {
 namespace {
 
+constexpr int kBeyond = 1 << 20;  // further than any bound
+
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 int insertion(std::string_view meant, std::size_t at) {
   const char letter = meant[at];
   if (is_sign(letter)) return kSign;
@@ -23,9 +27,9 @@ EditDistance::EditDistance(std::string_view written) : written_(written), column
   find_substitutions();
   find_rewritings();
   cells_.resize(columns_);
-  least_.push_back(0);
   for (std::size_t column = 1; column < columns_; ++column)
     cells_[column] = cells_[column - 1] + deletions_[column];
+  rows_.push_back({0, columns_ - 1, 0});
 }
 
 int EditDistance::deletion(std::size_t column) const {
@@ -51,73 +55,89 @@ void EditDistance::find_substitutions() {
 }
 
 void EditDistance::find_rewritings() {
-  for (std::size_t column = 0; column < columns_; ++column) {
+  if (columns_ > 2) cheapest_.assign(3, kSwapped);
+  for (std::size_t column = 1; column < columns_; ++column) {
     const std::string_view before = std::string_view(written_).substr(0, column);
-    for (char letter = 'a'; letter <= 'z'; ++letter) {
-      first_rewriting_.push_back(rewritings_.size());
-      for (const SoundAlike& pair : sound_alikes()) {
-        if (before.ends_with(pair.one) && pair.other.back() == letter)
-          rewritings_.push_back({pair.one.size(), pair.other, pair.cost});
-        if (before.ends_with(pair.other) && pair.one.back() == letter)
-          rewritings_.push_back({pair.other.size(), pair.one, pair.cost});
-      }
+    const auto add = [&](std::string_view written, std::string_view meant, int cost) {
+      if (!before.ends_with(written)) return;
+      rewritings_[static_cast<std::size_t>(meant.back() - 'a')].push_back({column, written.size(), meant, cost});
+      if (cheapest_.size() <= meant.size()) cheapest_.resize(meant.size() + 1, kBeyond);
+      for (std::size_t letters = 0; letters <= meant.size(); ++letters) cheapest_[letters] = std::min(cheapest_[letters], cost);
+    };
+    for (const SoundAlike& pair : sound_alikes()) {
+      add(pair.one, pair.other, pair.cost);
+      add(pair.other, pair.one, pair.cost);
     }
   }
-  first_rewriting_.push_back(rewritings_.size());
 }
 
-void EditDistance::extend(std::string_view meant, std::size_t depth) {
-  if (cells_.size() < (depth + 2) * columns_) {
+int EditDistance::replacement(std::size_t column, std::string_view meant, std::size_t depth) const {
+  const char letter = meant[depth];
+  if (written_[column - 1] == letter) return 0;
+  if (column == 1 && depth == 0) return kOtherFirst;
+  return is_letter(letter) ? substitutions_[slot(column, letter)] : kOther;
+}
+
+void EditDistance::extend(std::string_view meant, std::size_t depth, int bound) {
+  if (rows_.size() < depth + 2) {
     cells_.resize((depth + 2) * columns_);
-    least_.resize(depth + 2);
+    rows_.resize(depth + 2);
   }
   const char letter = meant[depth];
-  const int* const above = row(depth);
-  int* const current = row(depth + 1);
-  const int inserted = insertion(meant, depth);
-  const bool is_letter = letter >= 'a' && letter <= 'z';
-  const std::string_view beginning = meant.substr(0, depth + 1);
+  const int* const above = cells(depth);
+  int* const current = cells(depth + 1);
+  std::fill(current, current + columns_, kBeyond);
+  std::size_t first = columns_;  // columns [first, last] are no longer beyond
+  std::size_t last = 0;
+  const auto lower = [&](std::size_t column, int cost) {
+    if (cost > bound) return;
+    current[column] = std::min(current[column], cost);
+    first = std::min(first, column);
+    last = std::max(last, column);
+  };
 
-  int least = current[0] = above[0] + inserted;
-  for (std::size_t column = 1; column < columns_; ++column) {
-    const char typed = written_[column - 1];
-    int cost = std::min(above[column] + inserted, current[column - 1] + deletions_[column]);
-    if (typed == letter) {
-      cost = std::min(cost, above[column - 1]);
-    } else {
-      const int replaced = column == 1 && depth == 0 ? kOtherFirst : is_letter ? substitutions_[slot(column, letter)] : kOther;
-      cost = std::min(cost, above[column - 1] + replaced);
-      if (column > 1 && depth > 0 && written_[column - 2] == letter && typed == meant[depth - 1])
-        cost = std::min(cost, row(depth - 1)[column - 2] + kSwapped);
+  if (const Row& row = rows_[depth]; !row.empty()) {
+    const int inserted = insertion(meant, depth);
+    for (std::size_t column = row.first; column <= row.last; ++column) {
+      if (above[column] > bound) continue;
+      lower(column, above[column] + inserted);
+      if (column + 1 < columns_) lower(column + 1, above[column] + replacement(column + 1, meant, depth));
     }
-    if (is_letter) {
-      const std::size_t here = slot(column, letter);
-      for (std::size_t i = first_rewriting_[here]; i < first_rewriting_[here + 1]; ++i) {
-        const Rewriting& rewriting = rewritings_[i];
-        if (beginning.ends_with(rewriting.meant))
-          cost = std::min(cost,
-                          row(depth + 1 - rewriting.meant.size())[column - rewriting.written] + rewriting.cost);
-      }
-    }
-    current[column] = cost;
-    least = std::min(least, cost);
   }
-  least_[depth + 1] = least;
+  if (depth > 0 && meant[depth - 1] != letter) {
+    const int* const before = cells(depth - 1);
+    const Row& row = rows_[depth - 1];
+    for (std::size_t column = row.first; column <= row.last && column + 2 < columns_; ++column) {
+      if (written_[column] == letter && written_[column + 1] == meant[depth - 1]) lower(column + 2, before[column] + kSwapped);
+    }
+  }
+  if (is_letter(letter)) {
+    const std::string_view beginning = meant.substr(0, depth + 1);
+    for (const Rewriting& rewriting : rewritings_[static_cast<std::size_t>(letter - 'a')]) {
+      if (rewriting.meant.size() > depth + 1) continue;
+      const int from = cells(depth + 1 - rewriting.meant.size())[rewriting.column - rewriting.written];
+      if (from + rewriting.cost <= bound && beginning.ends_with(rewriting.meant))
+        lower(rewriting.column, from + rewriting.cost);
+    }
+  }
+  for (std::size_t column = first + 1; column < columns_ && column <= last + 1; ++column)
+    lower(column, current[column - 1] + deletions_[column]);
+  rows_[depth + 1] = {first, last, first < columns_ ? *std::min_element(current + first, current + last + 1) : kBeyond};
 }
 
-bool EditDistance::reaches(std::size_t depth, int distance) const {
-  if (least_[depth] <= distance) return true;
+bool EditDistance::reaches(std::size_t depth, int bound) const {
+  if (rows_[depth].least <= bound) return true;
   // A swap or a sound of several letters may still pass over this row.
-  for (std::size_t back = 1; back < kLongestSoundAlike && back <= depth; ++back) {
-    if (least_[depth - back] + kCheapestEdit <= distance) return true;
+  for (std::size_t back = 1; back + 1 < cheapest_.size() && back <= depth; ++back) {
+    if (rows_[depth - back].least + cheapest_[back + 1] <= bound) return true;
   }
   return false;
 }
 
 int EditDistance::total(std::string_view meant) const {
-  const int whole = row(meant.size())[columns_ - 1];
+  const int whole = cells(meant.size())[columns_ - 1];
   if (meant.size() < 2 || !is_silent_end(meant.back())) return whole;
-  return std::min(whole, row(meant.size() - 1)[columns_ - 1] + kSilentEnd);
+  return std::min(whole, cells(meant.size() - 1)[columns_ - 1] + kSilentEnd);
 }
 
 }  // namespace limier::search::spelling
