@@ -31,7 +31,7 @@ CharClass classify_beyond_ascii(char32_t c);
 
 }  // namespace detail
 
-inline CharClass classify(char32_t c) {
+constexpr CharClass classify(char32_t c) {
   return c < 0x80 ? detail::kAsciiClasses[c] : detail::classify_beyond_ascii(c);
 }
 

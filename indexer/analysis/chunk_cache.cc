@@ -1,5 +1,6 @@
 #include "indexer/analysis/chunk_cache.h"
 
+#define XXH_INLINE_ALL  // chunks are short: a call costs as much as they do
 #include <xxhash.h>
 
 #include <algorithm>

@@ -1,5 +1,8 @@
 #include "indexer/analysis/scanner.h"
 
+#include <algorithm>
+#include <array>
+
 #include "indexer/analysis/characters.h"
 #include "indexer/base/utf8.h"
 
@@ -17,6 +20,34 @@ Char read(std::string_view text, std::size_t at) {
   if (byte < 0x80) return {byte, 1, classify(byte)};
   const utf8::Decoded d = utf8::decode(text, at);
   return {d.code_point, d.length, classify(d.code_point)};
+}
+
+// Bytes that carry a run on whatever stands around them: ASCII letters, digits and most joiners. A comma does not.
+constexpr std::array<bool, 256> plain_bytes() {
+  std::array<bool, 256> plain{};
+  for (unsigned char byte = 0; byte < 0x80; ++byte) plain[byte] = byte != ',' && classify(byte) != CharClass::kSeparator;
+  return plain;
+}
+constexpr std::array<bool, 256> kPlain = plain_bytes();
+
+// The letters À to ÿ, in two bytes; × and ÷ stand among them.
+bool is_latin_letter(unsigned char first, unsigned char second) {
+  return first == 0xC3 && second != 0x97 && second != 0xB7;
+}
+
+// The end of what needs no closer look.
+std::size_t plain_end(std::string_view text, std::size_t at, std::size_t limit) {
+  while (at < limit) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (kPlain[byte]) {
+      ++at;
+    } else if (at + 1 < limit && is_latin_letter(byte, static_cast<unsigned char>(text[at + 1]))) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at;
 }
 
 bool digit_at(std::string_view text, std::size_t at) {
@@ -65,8 +96,11 @@ std::size_t Scanner::digit_group(std::size_t at) const {
   return end;
 }
 
+constexpr std::size_t kLongestPart = 3;  // « LO. »
+
 // « L. 1234-5 », « R 123-4 »: after a chunk that is one or two letters of a code's part, the number belongs to it.
 std::size_t Scanner::legal_reference(std::size_t begin, std::size_t end) const {
+  if (end - begin > kLongestPart) return end;
   std::string_view chunk = text_.substr(begin, end - begin);
   const bool dotted = chunk.ends_with('.');
   if (dotted) chunk.remove_suffix(1);
@@ -100,7 +134,8 @@ std::size_t Scanner::bracketed_ending(std::size_t at) const {
 
 std::size_t Scanner::run_end(std::size_t at) const {
   const std::size_t begin = at;
-  while (at < text_.size() && at - begin < kMaxChunkBytes) {
+  const std::size_t limit = std::min(text_.size(), begin + kMaxChunkBytes);
+  while ((at = plain_end(text_, at, limit)) < limit) {
     const Char c = read(text_, at);
     if (c.kind == CharClass::kIdeograph) break;
     if (c.kind == CharClass::kSeparator) {
