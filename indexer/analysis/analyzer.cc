@@ -141,7 +141,10 @@ struct Analyzer::State {
     for (std::size_t i = 1; i < unit.wholes.size(); ++i) {
       for (QueryTerm& term : query_token(unit.wholes[i], base).terms) token.terms.push_back(std::move(term));
     }
-    if (unit.strict) return token;
+    if (unit.strict) {
+      for (std::size_t i = 1; i < unit.parts.size(); ++i) token.tail.push_back(query_token(unit.parts[i], base));
+      return token;
+    }
     for (const Word& part : unit.parts) token.parts.push_back(query_token(part, base));
     token.adjacent = unit.adjacent;
     return token;

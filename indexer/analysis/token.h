@@ -61,6 +61,9 @@ struct QueryToken {
   std::vector<QueryTerm> terms;
   std::vector<QueryToken> parts;  // of porte-monnaie, GPT-4o, L1234-5; empty for a simple word
   bool adjacent = false;          // parts must stand side by side, in order (they hold digits)
+  // What stands at the positions after its first in a text, of a word that takes several although its parts are not accepted for it
+  // (an e-mail address): a phrase goes through them.
+  std::vector<QueryToken> tail;
 };
 
 }  // namespace limier::analysis

@@ -28,6 +28,7 @@ std::vector<std::string> spelled(const std::vector<analysis::QueryTerm>& terms) 
 void append_positions(const QueryToken& token, Form form, std::vector<std::vector<std::string>>& positions) {
   if (token.parts.empty()) {
     positions.push_back(spelled(written_terms(token, form)));
+    for (const QueryToken& next : token.tail) append_positions(next, form, positions);
     return;
   }
   for (const QueryToken& part : token.parts) append_positions(part, form, positions);

@@ -180,6 +180,7 @@ Query written(const QueryToken& token, schema::FieldId field, Form form) {
 void append_positions(const QueryToken& token, schema::FieldId field, Form form, Queries& positions) {
   if (token.parts.empty()) {
     positions.push_back(written(token, field, form));
+    for (const QueryToken& next : token.tail) append_positions(next, field, form, positions);
     return;
   }
   for (const QueryToken& part : token.parts) append_positions(part, field, form, positions);

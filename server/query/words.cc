@@ -19,6 +19,7 @@ void shift(std::vector<QueryToken>& tokens, std::uint32_t by) {
     token.begin += by;
     token.end += by;
     shift(token.parts, by);
+    shift(token.tail, by);
   }
 }
 
