@@ -24,7 +24,7 @@ struct BatchLimits {
   // Larger batches make a smaller index, smaller ones make it faster.
   std::size_t bytes = 10 << 20;        // of stored text
   Xapian::docid documents = 10'000;
-  std::size_t batches = 32;            // then they are merged: each open database takes a handful of file descriptors
+  std::size_t batches = 96;            // then they are merged: each open database takes five file descriptors, of 1,024 as a rule
 };
 
 // Documents keep their numbers from batch to merge.
