@@ -1,7 +1,5 @@
 #include "indexer/ingest/batch_writer.h"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -10,9 +8,6 @@
 
 namespace limier::ingest {
 namespace {
-
-// Xapian gathers postings in trees of trees, which are slower the larger they grow.
-constexpr std::size_t kFlushChanges = 100;
 
 void close(auto& database) {
   if (!database) return;
@@ -27,7 +22,7 @@ BatchWriter::BatchWriter(std::filesystem::path folder, const std::string& versio
     : folder_(std::move(folder)), commit_bytes_(commit_bytes), limits_(limits), metadata_{{schema::kMetaVersion, version}} {
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
-  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1);
+  flush_early();
   open_batch();
 }
 
@@ -86,10 +81,7 @@ Xapian::docid BatchWriter::put(const PreparedDocument& document, const std::opti
 }
 
 void BatchWriter::set_state(Xapian::docid number, const FileState& state) {
-  Xapian::WritableDatabase& batch = writable(batch_of(number));
-  Xapian::Document document = batch.get_document(number);
-  document.add_value(static_cast<Xapian::valueno>(schema::Slot::kFileState), encode(state));
-  batch.replace_document(number, document);
+  set_file_state(writable(batch_of(number)), number, state);
 }
 
 void BatchWriter::remove(Xapian::docid number) { writable(batch_of(number)).delete_document(number); }

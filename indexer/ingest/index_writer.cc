@@ -1,7 +1,5 @@
 #include "indexer/ingest/index_writer.h"
 
-#include <stdlib.h>
-
 #include <string>
 
 #include "indexer/ingest/generation.h"
@@ -11,16 +9,14 @@
 namespace limier::ingest {
 namespace {
 
-// Xapian gathers postings in trees of trees, which are slower the larger they grow: its buffers are emptied early, inside the
-// transaction, and the disk is only waited for when a commit is due.
-constexpr std::size_t kFlushChanges = 100;
-// Long documents fill memory before there are that many: then a commit empties the buffers.
+// Buffers are emptied inside the transaction (kFlushChanges), and the disk is only waited for when a commit is due. Long documents fill
+// memory before there are that many: then a commit empties the buffers.
 constexpr std::size_t kMaxBufferedBytes = 12 << 20;
 // Xapian keeps the values of documents until a commit, however often its other buffers are emptied.
 constexpr std::size_t kMaxUncommittedChanges = 10'000;
 
 Xapian::WritableDatabase open_database(const std::filesystem::path& generation) {
-  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1);
+  flush_early();
   return Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE_OR_OPEN);
 }
 
@@ -60,9 +56,7 @@ Xapian::docid IndexWriter::put(const PreparedDocument& document, const std::opti
 }
 
 void IndexWriter::set_state(Xapian::docid number, const FileState& state) {
-  Xapian::Document document = database_.get_document(number);
-  document.add_value(static_cast<Xapian::valueno>(schema::Slot::kFileState), encode(state));
-  database_.replace_document(number, document);
+  set_file_state(database_, number, state);
   changed(0);
 }
 

@@ -1,5 +1,7 @@
 #include "indexer/ingest/xapian_document.h"
 
+#include <stdlib.h>
+
 #include <string>
 
 namespace limier::ingest {
@@ -21,5 +23,13 @@ Xapian::Document to_xapian(const PreparedDocument& prepared) {
   document.set_data(prepared.data);
   return document;
 }
+
+void set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state) {
+  Xapian::Document document = database.get_document(number);
+  document.add_value(static_cast<Xapian::valueno>(schema::Slot::kFileState), encode(state));
+  database.replace_document(number, document);
+}
+
+void flush_early() { ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1); }
 
 }  // namespace limier::ingest

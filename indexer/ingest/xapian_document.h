@@ -1,5 +1,7 @@
-// A prepared document as Xapian takes it.
+// Documents as Xapian takes them.
 #pragma once
+
+#include <cstddef>
 
 #include <xapian.h>
 
@@ -8,5 +10,13 @@
 namespace limier::ingest {
 
 Xapian::Document to_xapian(const PreparedDocument& prepared);
+
+// Replaces what the document says of the file that it came from.
+void set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state);
+
+// Xapian gathers postings in trees of trees, which are slower the larger they grow: databases opened from now on empty them after so
+// many documents. Changes the environment: before any thread is started.
+inline constexpr std::size_t kFlushChanges = 100;
+void flush_early();
 
 }  // namespace limier::ingest
