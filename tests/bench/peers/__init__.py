@@ -17,6 +17,7 @@ class Peer:
     """One engine. What it cannot do it leaves as it is here."""
     name = ""
     note = ""  # in a few words, what makes its work another than Limier's
+    all_of, any_of = " ", " OR "  # what joins words that are all wanted, and those of a question
 
     def missing(self):
         """What has to be installed or built first; None when all is there."""
@@ -35,9 +36,16 @@ class Peer:
         """A command that reads a query a line, as typed() writes it, and prints "MICROSECONDS TAB HITS" for each; None without one."""
         return None
 
+    def words(self, query):
+        """The words to ask for, as the engine wants them written."""
+        return [word for word in query.words if word.isalpha()]
+
     def typed(self, query):
         """The query in the engine's own language."""
-        raise NotImplementedError
+        if query.kind == "phrase":
+            return '"' + " ".join(query.words) + '"'
+        typed = (self.any_of if query.kind == "question" else self.all_of).join(self.words(query))
+        return typed + ("*" if query.kind == "prefix" else "")
 
     def serve(self, db):
         """A context manager of a Served; None if it does not answer over HTTP."""

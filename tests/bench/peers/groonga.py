@@ -34,14 +34,6 @@ class Groonga(Peer):
         run(["groonga", db / "db"], stdin=load)
         load.unlink()
 
-    def typed(self, query):
-        words = [word for word in query.words if word.isalpha()]
-        if query.kind == "phrase":
-            return '"' + " ".join(query.words) + '"'
-        if query.kind == "prefix":
-            words[-1] += "*"
-        return (" OR " if query.kind == "question" else " ").join(words)
-
     def serve(self, db):
         port = free_port()
         # One thread a core, as Limier has searchers.

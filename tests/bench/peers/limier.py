@@ -14,6 +14,7 @@ import limier  # noqa: E402
 class Limier(Peer):
     name = "limier"
     note = "lemmas, accents folded, phrases exact; HTTP and JSON"
+    all_of = any_of = " "
 
     def missing(self):
         return absent(limier.BIN / "limier-index", limier.BIN / "limier-serve")
@@ -25,11 +26,8 @@ class Limier(Peer):
         program = PROGRAMS / "bench_limier_ask"
         return [program, db, *(["--snippets"] if snippets else [])] if program.exists() else None
 
-    def typed(self, query):
-        words = list(query.words)
-        if query.kind == "phrase":
-            return '"' + " ".join(words) + '"'
-        return " ".join(words) + ("*" if query.kind == "prefix" else "")
+    def words(self, query):
+        return query.words
 
     @contextlib.contextmanager
     def serve(self, db):

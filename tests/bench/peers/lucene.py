@@ -13,6 +13,7 @@ CLASSES = ROOT / "build" / "bench-java"
 class Lucene(Peer):
     name = "lucene"
     note = "4.10; exact counts; Snowball stems, stop words dropped; PostingsHighlighter, from offsets kept in the index"
+    all_of, any_of = " AND ", " "
 
     def missing(self):
         return absent("javac", *LIBRARIES)
@@ -31,10 +32,6 @@ class Lucene(Peer):
     def ask(self, db, snippets):
         return self.java("ask", db, *(["--snippets"] if snippets else []))
 
-    def typed(self, query):
-        words = [word.rstrip("?") for word in query.words if word != "?"]
-        if query.kind == "phrase":
-            return '"' + " ".join(words) + '"'
-        if query.kind == "prefix":
-            words[-1] += "*"
-        return (" " if query.kind == "question" else " AND ").join(words)
+    def words(self, query):
+        return [word.rstrip("?") for word in query.words if word != "?"]
+

@@ -32,6 +32,7 @@ TEMPLATE = "$httpheader{{Content-Type,text/html}}$setmap{{prefix,title,S}}<ol>$h
 class Omega(Peer):
     name = "omega"
     note = "from text files; one CGI process a query; estimated totals; Snowball stems; snippets of a sample of the text only"
+    all_of, any_of = " AND ", " "
 
     def missing(self):
         return absent("omindex", CGI)
@@ -50,10 +51,3 @@ class Omega(Peer):
     def ask(self, db, snippets):
         return [sys.executable, __file__, db, *(["--snippets"] if snippets else [])]
 
-    def typed(self, query):
-        words = [word for word in query.words if word.isalpha()]
-        if query.kind == "phrase":
-            return '"' + " ".join(query.words) + '"'
-        if query.kind == "prefix":
-            words[-1] += "*"
-        return (" " if query.kind == "question" else " AND ").join(words)

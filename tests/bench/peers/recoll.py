@@ -45,10 +45,3 @@ class Recoll(Peer):
     def ask(self, db, snippets):
         return [PYTHON, "-P", __file__, db, *(["--snippets"] if snippets else [])]
 
-    def typed(self, query):
-        words = [word for word in query.words if word.isalpha()]
-        if query.kind == "phrase":
-            return '"' + " ".join(query.words) + '"'
-        if query.kind == "prefix":
-            words[-1] += "*"
-        return (" OR " if query.kind == "question" else " ").join(words)

@@ -47,10 +47,6 @@ class Sqlite(Peer):
     def ask(self, db, snippets):
         return [sys.executable, __file__, "ask", db, *(["--snippets"] if snippets else [])]
 
-    def typed(self, query):
-        words = [f'"{word}"' for word in query.words if word.isalnum()]
-        if query.kind == "phrase":
-            return '"' + " ".join(query.words) + '"'
-        if query.kind == "prefix":
-            words[-1] += "*"
-        return (" OR " if query.kind == "question" else " ").join(words)
+    def words(self, query):
+        return [f'"{word}"' for word in query.words if word.isalnum()]
+

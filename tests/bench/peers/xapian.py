@@ -5,6 +5,7 @@ from peers import PROGRAMS, Peer, absent
 class Xapian(Peer):
     name = "xapian"
     note = "estimated totals; Snowball stems; MSet::snippet, exhaustive only"
+    all_of, any_of = " AND ", " "
 
     def missing(self):
         return absent(PROGRAMS / "bench_xapian_index", PROGRAMS / "bench_xapian_ask")
@@ -15,10 +16,5 @@ class Xapian(Peer):
     def ask(self, db, snippets):
         return [PROGRAMS / "bench_xapian_ask", db, *(["--snippets"] if snippets else [])]
 
-    def typed(self, query):
-        words = list(query.words)
-        if query.kind == "phrase":
-            return '"' + " ".join(words) + '"'
-        if query.kind == "prefix":
-            words[-1] += "*"
-        return (" " if query.kind == "question" else " AND ").join(words)
+    def words(self, query):
+        return query.words
