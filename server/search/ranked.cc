@@ -63,7 +63,7 @@ std::vector<Scored> first_pass(const Xapian::Database& database, const Xapian::Q
   order.apply(sort, enquire);
   const Xapian::MSet matches = enquire.get_mset(first, count);
   std::vector<Scored> scored;
-  for (auto match = matches.begin(); match != matches.end(); ++match) scored.push_back({*match, match.get_weight()});
+  for (auto match = matches.begin(); match != matches.end(); ++match) scored.push_back({*match, match.get_weight(), false});
   return scored;
 }
 
@@ -77,7 +77,10 @@ void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& 
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
   std::unordered_map<Xapian::docid, double> gains;
   for (auto match = found.begin(); match != found.end(); ++match) gains[*match] = match.get_weight();
-  for (Scored& match : matches) match.score += gains[match.document];
+  for (Scored& match : matches) {
+    match.score += gains[match.document];
+    match.refined = true;
+  }
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace limier::search {
 struct Scored {
   Xapian::docid document = 0;
   double score = 0;
+  bool refined = false;  // the score holds what the refinements add
 };
 
 // Matches [offset, offset + limit) of `query`. By relevance in two passes: the refinements order the best of the first pass anew

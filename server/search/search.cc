@@ -22,12 +22,18 @@ namespace {
 void explain(const Xapian::Database& database, const query::Node& root, const query::Plan& plan,
              const std::vector<Scored>& matches, SearchResponse& response) {
   response.readings = readings(root, database);
-  std::vector<Xapian::docid> documents;
-  for (const Scored& match : matches) documents.push_back(match.document);
-  const Explanation explanation(database, query::boosted(plan.query, plan.refinements), documents);
-  for (std::size_t i = 0; i < response.hits.size(); ++i) {
-    response.hits[i].explanation = explanation.lines(documents[i]);
-    response.hits[i].word_scores = explanation.word_scores(documents[i], response.readings);
+  for (const bool refined : {true, false}) {
+    std::vector<Xapian::docid> documents;
+    for (const Scored& match : matches) {
+      if (match.refined == refined) documents.push_back(match.document);
+    }
+    if (documents.empty()) continue;
+    const Explanation explanation(database, refined ? query::boosted(plan.query, plan.refinements) : plan.query, documents);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      if (matches[i].refined != refined) continue;
+      response.hits[i].explanation = explanation.lines(matches[i].document);
+      response.hits[i].word_scores = explanation.word_scores(matches[i].document, response.readings);
+    }
   }
 }
 

@@ -202,6 +202,7 @@ TEST_CASE("the lines of an explanation add up to the score") {
   documents.push_back(
       document("e", "Le droit", "Les travaux des chats, le droit du travail et encore des travaux."));
   documents.push_back(document("f", "Autre chose", "Rien de tout cela."));
+  for (int i = 0; i < 80; ++i) documents.push_back(document(std::to_string(i), "", "Le droit des travaux, le chat."));
   Asked asked(documents);
   for (const std::string query :
        {"droit travaux", "\"droit du travail\" chat", "trav* droit", "titre:droit travail"}) {
@@ -209,9 +210,11 @@ TEST_CASE("the lines of an explanation add up to the score") {
     SearchRequest request = asking(query);
     request.explain = true;
     request.match = query::MatchMode::kAny;
-    const SearchResponse response = asked(request);
-    REQUIRE_FALSE(response.hits.empty());
-    for (const Hit& hit : response.hits) {
+    std::vector<Hit> hits = asked(request).hits;
+    REQUIRE_FALSE(hits.empty());
+    request.offset = 45;  // some among the best, some beyond
+    for (Hit& hit : asked(request).hits) hits.push_back(std::move(hit));
+    for (const Hit& hit : hits) {
       double sum = 0;
       for (const std::string& line : hit.explanation) {
         CAPTURE(line);
