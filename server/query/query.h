@@ -56,6 +56,7 @@ struct Plan {
   // What adds weight to documents that it finds, but costs too much to be asked of all of them (where words stand, each word as it was
   // typed): for the best, see boosted().
   std::vector<Xapian::Query> refinements;
+  bool positional = false;  // what it finds depends on where words stand: dear to look up, and so but once
   Relaxation relaxation = Relaxation::kNone;
   std::vector<Mark> marks;
   std::vector<Warning> warnings;  // what only the index can tell: prefix_limited

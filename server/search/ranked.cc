@@ -54,17 +54,17 @@ class Order {
   UnsetLast by_title_{schema::Slot::kTitleKey};
 };
 
-std::vector<Scored> first_pass(const Xapian::Database& database, const Xapian::Query& query, Sort sort, Xapian::doccount first,
-                               Xapian::doccount count) {
+Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, const Page& page, const Counting& counting) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(weighting_scheme());
+  counting.apply(enquire);
   Order order;
-  order.apply(sort, enquire);
-  const Xapian::MSet matches = enquire.get_mset(first, count);
-  std::vector<Scored> scored;
-  for (auto match = matches.begin(); match != matches.end(); ++match) scored.push_back({*match, match.get_weight(), false});
-  return scored;
+  order.apply(page.sort, enquire);
+  const Xapian::MSet matches = enquire.get_mset(page.offset, page.limit, counting.matches);
+  Ranked found{{}, total_of(matches)};
+  for (auto match = matches.begin(); match != matches.end(); ++match) found.matches.push_back({*match, match.get_weight(), false});
+  return found;
 }
 
 void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& refinements, std::span<Scored> matches) {
@@ -85,26 +85,26 @@ void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& 
 
 }  // namespace
 
-std::vector<Scored> ranked(const Xapian::Database& database, const Xapian::Query& query,
-                           const std::vector<Xapian::Query>& refinements, Sort sort, std::uint32_t offset,
-                           std::uint32_t limit) {
-  if (refinements.empty() || limit == 0) return first_pass(database, query, sort, offset, limit);
-  if (sort != Sort::kRelevance) {
-    std::vector<Scored> page = first_pass(database, query, sort, offset, limit);
-    refine(database, refinements, page);
-    return page;
+Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const std::vector<Xapian::Query>& refinements,
+              const Page& page, const Counting& counting) {
+  const Xapian::doccount window = refined(page.limit);
+  if (refinements.empty() || page.limit == 0 || (page.sort == Sort::kRelevance && page.offset >= window))
+    return first_pass(database, query, page, counting);
+  if (page.sort != Sort::kRelevance) {
+    Ranked found = first_pass(database, query, page, counting);
+    refine(database, refinements, found.matches);
+    return found;
   }
-  const Xapian::doccount window = refined(limit);
-  if (offset >= window) return first_pass(database, query, sort, offset, limit);
-  std::vector<Scored> matches = first_pass(database, query, sort, 0, std::max(window, offset + limit));
+  Ranked found = first_pass(database, query, {page.sort, 0, std::max(window, page.offset + page.limit)}, counting);
+  std::vector<Scored>& matches = found.matches;
   const auto end = matches.begin() + std::min<std::ptrdiff_t>(window, std::ssize(matches));
   refine(database, refinements, {matches.begin(), end});
   std::sort(matches.begin(), end, [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
   });
-  const auto first = std::min<std::size_t>(offset, matches.size());
-  const auto last = std::min<std::size_t>(first + limit, matches.size());
-  return {matches.begin() + static_cast<std::ptrdiff_t>(first), matches.begin() + static_cast<std::ptrdiff_t>(last)};
+  matches.erase(matches.begin(), matches.begin() + std::min<std::ptrdiff_t>(page.offset, std::ssize(matches)));
+  matches.resize(std::min<std::size_t>(page.limit, matches.size()));
+  return found;
 }
 
 }  // namespace limier::search

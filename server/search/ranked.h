@@ -8,6 +8,7 @@
 
 #include "server/query/query.h"
 #include "server/search/search.h"
+#include "server/search/unranked.h"
 
 namespace limier::search {
 
@@ -17,11 +18,21 @@ struct Scored {
   bool refined = false;  // the score holds what the refinements add
 };
 
-// Matches [offset, offset + limit) of `query`. By relevance in two passes: the refinements order the best of the first pass anew
-// (see refined()), so that every page of a length shows its part of one order. Otherwise they only add to the scores of those on the page.
+struct Ranked {
+  std::vector<Scored> matches;
+  Total total;  // as far as it was counted
+};
+
+struct Page {
+  Sort sort = Sort::kRelevance;
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 10;
+};
+
+// One page of the matches of `query`. By relevance in two passes: the refinements order the best of the first pass anew (see refined()),
+// so that every page of a length shows its part of one order. Otherwise they only add to the scores of those on the page.
 // May throw Xapian::Error.
-std::vector<Scored> ranked(const Xapian::Database& database, const Xapian::Query& query,
-                           const std::vector<Xapian::Query>& refinements, Sort sort, std::uint32_t offset,
-                           std::uint32_t limit);
+Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const std::vector<Xapian::Query>& refinements,
+              const Page& page, const Counting& counting = {});
 
 }  // namespace limier::search

@@ -50,6 +50,37 @@ query::Warning relaxed(std::string_view query) {
           static_cast<std::uint32_t>(utf8::length(query))};
 }
 
+// What was found, by the query as it was run in the end.
+struct Found {
+  query::MatchMode mode;
+  query::Plan plan;
+  Ranked ranked;
+};
+
+Found find(const Xapian::Database& database, const query::Node& root, const SearchRequest& request,
+           const std::vector<Xapian::MatchSpy*>& spies) {
+  const Page page{request.sort, request.offset, request.limit};
+  Found found{request.match, query::compile(root, request.match, database), {}};
+  Xapian::Query query = filtered(found.plan.query, request.filters);
+  if (found.plan.positional && !may_relax(found.mode, found.plan)) {
+    found.ranked = ranked(database, query, found.plan.refinements, page, Counting(database, spies));
+    return found;
+  }
+  // Counted apart, so that the ranking may pass over what cannot come first.
+  Total total = count_matches(database, query, spies);
+  // Enough documents hold the words, but the filters leave none of these.
+  if (total.at_most == 0 && may_relax(found.mode, found.plan)) {
+    found.mode = query::MatchMode::kAny;
+    found.plan = query::compile(root, found.mode, database);
+    found.plan.relaxation = query::Relaxation::kWords;
+    query = filtered(found.plan.query, request.filters);
+    total = count_matches(database, query, spies);
+  }
+  found.ranked = ranked(database, query, found.plan.refinements, page);
+  found.ranked.total = total;
+  return found;
+}
+
 }  // namespace
 
 Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) {
@@ -64,46 +95,30 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   }
 
   query::Parsed parsed = query::parse(request.query, searcher.analyzer());
-  query::MatchMode mode = request.match;
-  query::Plan plan = query::compile(parsed.root, mode, database);
-
-  Xapian::Query query = filtered(plan.query, request.filters);
-  // Apart from the ranking, which may then pass over what cannot come first.
-  Total found = count_matches(database, query, spies);
-  // Enough documents hold the words, but the filters leave none of these.
-  if (found.at_most == 0 && may_relax(mode, plan)) {
-    mode = query::MatchMode::kAny;
-    plan = query::compile(parsed.root, mode, database);
-    plan.relaxation = query::Relaxation::kWords;
-    query = filtered(plan.query, request.filters);
-    found = count_matches(database, query, spies);
-  }
-
-  const std::vector<Scored> matches =
-      ranked(database, query, plan.refinements, request.sort, request.offset, request.limit);
+  auto [mode, plan, ranked] = find(database, parsed.root, request, spies);
 
   SearchResponse response;
   response.relaxed = plan.relaxation != query::Relaxation::kNone;
-  if (plan.relaxation == query::Relaxation::kWords && found.at_most > 0)
+  if (plan.relaxation == query::Relaxation::kWords && ranked.total.at_most > 0)
     parsed.warnings.push_back(relaxed(request.query));
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());
   // What is shown was found, even where counting stopped before.
-  response.total = found.at_least;
-  if (!matches.empty())
-    response.total = std::max(response.total, request.offset + static_cast<std::uint32_t>(matches.size()));
-  response.total_exact = found.exact();
+  response.total = ranked.total.at_least;
+  if (!ranked.matches.empty())
+    response.total = std::max(response.total, request.offset + static_cast<std::uint32_t>(ranked.matches.size()));
+  response.total_exact = ranked.total.exact();
   for (const auto& facet : facets) response.facets.push_back(facet->facet(kFacetValues));
   response.index = searcher.state();
 
   const HitMaker maker(searcher, plan.marks, {request.snippets, request.snippet_length});
-  for (const Scored& match : matches) {
+  for (const Scored& match : ranked.matches) {
     auto hit = maker.make(database.get_document(match.document), match.score);
     if (!hit) return tl::unexpected(hit.error());
     response.hits.push_back(*std::move(hit));
   }
-  if (request.explain) explain(database, parsed.root, plan, matches, response);
+  if (request.explain) explain(database, parsed.root, plan, ranked.matches, response);
   return response;
 }
 

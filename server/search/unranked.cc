@@ -1,5 +1,7 @@
 #include "server/search/unranked.h"
 
+#include <utility>
+
 #include "server/search/ranking.h"
 
 namespace limier::search {
@@ -9,15 +11,26 @@ void set_unranked(Xapian::Enquire& enquire, const Xapian::Query& query) {
   enquire.set_weighting_scheme(Xapian::BoolWeight());
 }
 
+Counting::Counting(const Xapian::Database& database, std::vector<Xapian::MatchSpy*> wanted)
+    : matches(database.get_doccount()), spies(std::move(wanted)) {
+  if (spies.empty() && matches > kExactTotals) matches = kCheckedMatches;
+}
+
+void Counting::apply(Xapian::Enquire& enquire) const {
+  for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
+}
+
+Total total_of(const Xapian::MSet& matches) {
+  return {matches.get_matches_lower_bound(), matches.get_matches_upper_bound()};
+}
+
 Total count_matches(const Xapian::Database& database, const Xapian::Query& query,
                     const std::vector<Xapian::MatchSpy*>& spies) {
+  const Counting counting(database, spies);
   Xapian::Enquire enquire(database);
   set_unranked(enquire, query);
-  for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
-  const Xapian::doccount documents = database.get_doccount();
-  const Xapian::MSet matches =
-      enquire.get_mset(0, 0, spies.empty() && documents > kExactTotals ? kCheckedMatches : documents);
-  return {matches.get_matches_lower_bound(), matches.get_matches_upper_bound()};
+  counting.apply(enquire);
+  return total_of(enquire.get_mset(0, 0, counting.matches));
 }
 
 }  // namespace limier::search

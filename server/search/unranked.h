@@ -18,7 +18,21 @@ struct Total {
   bool exact() const { return at_least == at_most; }
 };
 
-// How many documents match; see kExactTotals. Each of `spies` sees every match, and the total is then exact. May throw Xapian::Error.
+// What a search looks at for a total, besides what it returns: so many matches, each shown to the spies. Those it does not own.
+struct Counting {
+  Counting() = default;
+  // As kExactTotals says; with spies, every match.
+  Counting(const Xapian::Database& database, std::vector<Xapian::MatchSpy*> spies);
+
+  void apply(Xapian::Enquire& enquire) const;
+
+  Xapian::doccount matches = 0;
+  std::vector<Xapian::MatchSpy*> spies;
+};
+
+Total total_of(const Xapian::MSet& matches);
+
+// How many documents match. May throw Xapian::Error.
 Total count_matches(const Xapian::Database& database, const Xapian::Query& query,
                     const std::vector<Xapian::MatchSpy*>& spies = {});
 
