@@ -8,17 +8,13 @@
 
 namespace limier::search {
 
-// BM25's usual parameters: Xapian's own defaults (k1 = 1, b = 0.5) did worse on every judged collection.
-struct Ranking {
-  double k1 = 0.9;                 // how soon repetition stops counting
-  double b = 0.5;                 // how much long documents are held back
-  double min_normal_length = 0.5;  // documents shorter than this part of the average count as that long
-};
-
-inline constexpr Ranking kRanking;
-
-inline Xapian::BM25Weight weighting_scheme(const Ranking& ranking = kRanking) {
-  return {ranking.k1, 0, 1, ranking.b, ranking.min_normal_length};
+// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), its parameters chosen on judged queries: see
+// tests/relevance/LOG.md.
+inline Xapian::BM25Weight weighting_scheme() {
+  constexpr double k1 = 0.9;                 // how soon repetition stops counting
+  constexpr double b = 0.5;                  // how much long documents are held back
+  constexpr double min_normal_length = 0.5;  // documents shorter than this part of the average count as that long
+  return {k1, 0, 1, b, min_normal_length};
 }
 
 // How many of the best documents are ranked once more, by where the words stand and how they were typed: with 200 the nDCG of the judged
