@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
 #include "indexer/schema/terms.h"
 #include "server/query/expansion.h"
+#include "server/query/terms.h"
 #include "server/search/ranking.h"
 #include "server/search/searcher.h"
 #include "server/search/typed.h"
+#include "server/search/unranked.h"
 #include "server/search/vocabulary.h"
 
 namespace limier::search {
@@ -22,27 +25,27 @@ constexpr std::size_t kTriedCompletions = 12;
 constexpr Xapian::doccount kCountedDocuments = 300;
 constexpr Xapian::doccount kTriedTitles = 30;
 constexpr std::size_t kTitlePrefixes = 50;
+// Up to here a prefix begins so many words of titles that looking through them would be felt.
+constexpr std::size_t kShortPrefix = 2;  // code points
 constexpr std::size_t kMaxBytes = 1024;
-
-Query holding(const analysis::QueryToken& word, schema::FieldId field) {
-  std::vector<std::string> terms;
-  for (const analysis::QueryTerm& term : word.terms)
-    terms.push_back(schema::word_term(field, term.family, term.text));
-  return {Query::OP_OR, terms.begin(), terms.end()};
-}
 
 std::vector<Query> holding(const Typed& typed, schema::FieldId field) {
   std::vector<Query> all;
-  for (const analysis::QueryToken& word : typed.words) all.push_back(holding(word, field));
+  for (const analysis::QueryToken& word : typed.words) all.push_back(query::in_any_form(word, field));
   return all;
 }
 
 std::uint32_t count(const Xapian::Database& database, const std::vector<Query>& all) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(Query(Query::OP_AND, all.begin(), all.end()));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_unranked(enquire, Query(Query::OP_AND, all.begin(), all.end()));
   const Xapian::MSet matches = enquire.get_mset(0, 0, kCountedDocuments);
   return matches.get_matches_lower_bound() == 0 ? 0 : matches.get_matches_estimated();
+}
+
+std::string written_term(schema::FieldId field, std::string_view word) {
+  std::string solid(word);
+  std::erase_if(solid, [](char c) { return c == '-' || c == '\''; });
+  return schema::word_term(field, analysis::Family::kExact, solid);
 }
 
 std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vocabulary, const Typed& typed,
@@ -54,9 +57,7 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   for (const Vocabulary::Word& word : vocabulary.completions(typed.last, alone ? limit : kTriedCompletions)) {
     std::uint32_t documents = word.documents;
     if (!alone) {
-      std::string solid(word.text);
-      std::erase_if(solid, [](char c) { return c == '-' || c == '\''; });
-      all.push_back(Query(schema::word_term(typed.field, analysis::Family::kExact, solid)));
+      all.push_back(Query(written_term(typed.field, word.text)));
       documents = count(searcher.database(), all);
       all.pop_back();
     }
@@ -69,23 +70,33 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   return terms;
 }
 
-Query titles_query(const Xapian::Database& database, const Typed& typed) {
+// Words of titles that begin so. Of a short beginning, those that are frequent in texts.
+std::vector<std::string> title_terms(const Xapian::Database& database, const Vocabulary& vocabulary, std::string_view beginning) {
+  if (utf8::length(beginning) > kShortPrefix)
+    return query::expand_prefix(database, schema::FieldId::kTitle, beginning, false, kTitlePrefixes).terms;
+  std::vector<std::string> terms;
+  for (const Vocabulary::Word& word : vocabulary.completions(beginning, kTitlePrefixes))
+    terms.push_back(written_term(schema::FieldId::kTitle, word.text));
+  return terms;
+}
+
+Query titles_query(const Xapian::Database& database, const Vocabulary& vocabulary, const Typed& typed) {
   std::vector<Query> all = holding(typed, schema::FieldId::kTitle);
   if (!typed.last.empty()) {
-    const auto expansion =
-        query::expand_prefix(database, schema::FieldId::kTitle, typed.last, false, kTitlePrefixes);
-    all.push_back(Query(Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end()));
+    const std::vector<std::string> terms = title_terms(database, vocabulary, typed.last);
+    all.push_back(Query(Query::OP_SYNONYM, terms.begin(), terms.end()));
   }
   if (all.empty()) return {};
   return {Query::OP_AND, all.begin(), all.end()};
 }
 
-Result<std::vector<Suggestion>> suggested_titles(Searcher& searcher, const Typed& typed, std::size_t limit) {
+Result<std::vector<Suggestion>> suggested_titles(Searcher& searcher, const Vocabulary& vocabulary, const Typed& typed,
+                                                 std::size_t limit) {
   std::vector<Suggestion> titles;
   // One letter begins too many words, and says nothing.
   if (typed.excluded || (typed.words.empty() && typed.last.size() < 2)) return titles;
   Xapian::Enquire enquire(searcher.database());
-  enquire.set_query(titles_query(searcher.database(), typed));
+  enquire.set_query(titles_query(searcher.database(), vocabulary, typed));
   enquire.set_weighting_scheme(weighting_scheme());
   const Xapian::MSet matches = enquire.get_mset(0, kTriedTitles);
 
@@ -119,7 +130,7 @@ Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vo
   if (text.empty() || text.size() > kMaxBytes) return std::vector<Suggestion>{};
   const Typed typed = read_typed(text, vocabulary, searcher.analyzer());
 
-  auto titles = suggested_titles(searcher, typed, request.limit);
+  auto titles = suggested_titles(searcher, vocabulary, typed, request.limit);
   if (!titles) return titles;
   std::vector<Suggestion> all = suggested_terms(searcher, vocabulary, typed, request.limit);
   // Titles have half of the places, and those that words leave free.

@@ -2,7 +2,7 @@
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
-#include "server/search/highlighter.h"
+#include "server/search/reading.h"
 #include "server/search/snippets.h"
 #include "tests/bench/micro/support.h"
 
@@ -25,7 +25,8 @@ void by_length(benchmark::State& state) {
   const search::Highlighter highlighter(marks(query, analyzer));
   const std::vector<double> weights(highlighter.mark_count(), 1.0);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(search::best_snippets(text, highlighter.find(text, analyzer), weights, {}));
+    benchmark::DoNotOptimize(
+        search::best_snippets(text, search::read_for_snippets(text, highlighter, analyzer), weights, {}));
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * state.iterations());
   state.SetLabel(query);
