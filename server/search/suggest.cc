@@ -25,7 +25,7 @@ constexpr std::size_t kTriedCompletions = 12;
 constexpr Xapian::doccount kCountedDocuments = 300;
 constexpr Xapian::doccount kTriedTitles = 30;
 constexpr std::size_t kTitlePrefixes = 50;
-// Up to here a prefix begins so many words of titles that looking through them would be felt.
+// Up to here a prefix may begin so many words of titles that looking through them would be felt.
 constexpr std::size_t kShortPrefix = 2;  // code points
 constexpr std::size_t kMaxBytes = 1024;
 
@@ -42,10 +42,11 @@ std::uint32_t count(const Xapian::Database& database, const std::vector<Query>& 
   return matches.get_matches_lower_bound() == 0 ? 0 : matches.get_matches_estimated();
 }
 
-std::string written_term(schema::FieldId field, std::string_view word) {
+// Compounds are indexed without their signs.
+std::string term_of(schema::FieldId field, analysis::Family family, std::string_view word) {
   std::string solid(word);
   std::erase_if(solid, [](char c) { return c == '-' || c == '\''; });
-  return schema::word_term(field, analysis::Family::kExact, solid);
+  return schema::word_term(field, family, solid);
 }
 
 std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vocabulary, const Typed& typed,
@@ -57,7 +58,7 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   for (const Vocabulary::Word& word : vocabulary.completions(typed.last, alone ? limit : kTriedCompletions)) {
     std::uint32_t documents = word.documents;
     if (!alone) {
-      all.push_back(Query(written_term(typed.field, word.text)));
+      all.push_back(Query(term_of(typed.field, analysis::Family::kExact, word.text)));
       documents = count(searcher.database(), all);
       all.pop_back();
     }
@@ -70,14 +71,20 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   return terms;
 }
 
-// Words of titles that begin so. Of a short beginning, those that are frequent in texts.
+// Words of titles that begin so. Of a short beginning that many words have, those that are frequent in texts, in any form.
 std::vector<std::string> title_terms(const Xapian::Database& database, const Vocabulary& vocabulary, std::string_view beginning) {
-  if (utf8::length(beginning) > kShortPrefix)
-    return query::expand_prefix(database, schema::FieldId::kTitle, beginning, false, kTitlePrefixes).terms;
-  std::vector<std::string> terms;
-  for (const Vocabulary::Word& word : vocabulary.completions(beginning, kTitlePrefixes))
-    terms.push_back(written_term(schema::FieldId::kTitle, word.text));
-  return terms;
+  if (utf8::length(beginning) <= kShortPrefix) {
+    const std::vector<Vocabulary::Word> words = vocabulary.completions(beginning, kTitlePrefixes);
+    if (words.size() == kTitlePrefixes) {
+      std::vector<std::string> terms;
+      for (const Vocabulary::Word& word : words) {
+        for (const auto family : {analysis::Family::kExact, analysis::Family::kLemma})
+          terms.push_back(term_of(schema::FieldId::kTitle, family, word.text));
+      }
+      return terms;
+    }
+  }
+  return query::expand_prefix(database, schema::FieldId::kTitle, beginning, false, kTitlePrefixes).terms;
 }
 
 Query titles_query(const Xapian::Database& database, const Vocabulary& vocabulary, const Typed& typed) {

@@ -80,4 +80,28 @@ TEST_CASE("what is typed is completed by words and by titles") {
   CHECK(suggest(searcher, vocabulary, {std::string(5000, 'a'), 8})->empty());
 }
 
+TEST_CASE("a beginning of two signs finds titles, whether texts hold many such words or none") {
+  std::string many;
+  for (char first = 'a'; first <= 'z'; ++first) {
+    for (const char second : {'b', 'c', 'd'}) many += std::string("ma") + first + second + ' ';
+  }
+  const TemporaryIndex index({document("1", "Marées du jour", "La marée monte."),
+                              document("2", "Relevé 12", "Encore une marée."), document("3", "", many)});
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const Vocabulary vocabulary(searcher.database(), test_lexicon());
+  const auto titles = [&](const std::string& typed) {
+    const auto suggestions = suggest(searcher, vocabulary, {typed, 8});
+    REQUIRE(suggestions);
+    std::string found;
+    for (const Suggestion& one : *suggestions) {
+      if (one.kind == Suggestion::Kind::kTitle) found += one.text + '|';
+    }
+    return found;
+  };
+  CHECK(titles("ma") == "Marées du jour|");
+  CHECK(titles("12") == "Relevé 12|");
+  CHECK(titles("relevé 12") == "Relevé 12|");
+}
+
 }  // namespace limier::search
