@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/analysis/chunk_cache.h"
+#include "indexer/analysis/chunk_sketches.h"
 #include "indexer/analysis/cleaner.h"
 #include "indexer/analysis/scanner.h"
 #include "indexer/analysis/splitter.h"
@@ -30,7 +31,9 @@ class ChunkReader {
     ChunkCache::Hash hash = 0;
   };
 
-  ChunkReader(std::string_view text, const ChunkCache& cache) : text_(text), scanner_(text), cache_(cache) {
+  // Asks ahead for what each chunk will be looked up in: the sketches, or without them the cache.
+  ChunkReader(std::string_view text, const ChunkCache& cache, const ChunkSketches* sketches)
+      : text_(text), scanner_(text), cache_(cache), sketches_(sketches) {
     while (ahead_ < kAhead && scan()) {
     }
   }
@@ -52,7 +55,11 @@ class ChunkReader {
     if (!scanner_.next(begin, end)) return false;
     const std::string_view bytes = text_.substr(begin, end - begin);
     const ChunkCache::Hash hash = ChunkCache::hash(bytes);
-    cache_.prefetch(hash);
+    if (sketches_ != nullptr) {
+      sketches_->prefetch(hash);
+    } else {
+      cache_.prefetch(hash);
+    }
     chunks_[(at_ + ahead_++) % kAhead] = {begin, bytes, hash};
     return true;
   }
@@ -60,6 +67,7 @@ class ChunkReader {
   std::string_view text_;
   Scanner scanner_;
   const ChunkCache& cache_;
+  const ChunkSketches* const sketches_;
   std::array<Chunk, kAhead> chunks_;
   std::size_t at_ = 0;
   std::size_t ahead_ = 0;
@@ -154,6 +162,7 @@ struct Analyzer::State {
   Splitter splitter;
   WordTerms word_terms;
   ChunkCache cache;
+  ChunkSketches sketches;
   CleanChunk clean_chunk;
   std::vector<Unit> units;
 };
@@ -176,21 +185,29 @@ std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const T
 }
 
 std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const TermFilter* wanted) {
-  ChunkReader reader(text, state_->cache);
+  ChunkReader reader(text, state_->cache, wanted != nullptr ? &state_->sketches : nullptr);
   std::uint32_t position = 0;
   for (ChunkReader::Chunk here; reader.next(here);) {
     if (wanted != nullptr) {
-      if (const auto skipped = state_->cache.positions_if_unwanted(here.hash, *wanted)) {
+      if (const auto skipped = state_->sketches.positions_if_unwanted(here.hash, *wanted)) {
         position += *skipped;
         continue;
       }
     }
     const AnalyzedChunk* chunk = state_->cache.find(here.hash, here.bytes);
-    std::unique_ptr<AnalyzedChunk> uncached;
+    std::unique_ptr<AnalyzedChunk> fresh;
     if (chunk == nullptr) {
-      uncached = state_->make(here.bytes);
-      chunk = here.bytes.size() <= kMaxCachedBytes ? &state_->cache.insert(here.hash, std::move(uncached)) : uncached.get();
+      fresh = state_->make(here.bytes);
+      chunk = fresh.get();
     }
+    if (wanted != nullptr) {
+      state_->sketches.insert(here.hash, *chunk);
+      if (const auto skipped = state_->sketches.positions_if_unwanted(here.hash, *wanted)) {
+        position += *skipped;
+        continue;
+      }
+    }
+    if (fresh && here.bytes.size() <= kMaxCachedBytes) chunk = &state_->cache.insert(here.hash, std::move(fresh));
     const auto offset = static_cast<std::uint32_t>(here.begin);
     for (const Token& token : chunk->tokens) {
       sink({offset + token.begin, offset + token.end, position + token.position, token.terms});
