@@ -188,11 +188,10 @@ std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const T
   ChunkReader reader(text, state_->cache, wanted != nullptr ? &state_->sketches : nullptr);
   std::uint32_t position = 0;
   for (ChunkReader::Chunk here; reader.next(here);) {
-    if (wanted != nullptr) {
-      if (const auto skipped = state_->sketches.positions_if_unwanted(here.hash, *wanted)) {
-        position += *skipped;
-        continue;
-      }
+    const ChunkSketch* const sketch = wanted != nullptr ? state_->sketches.find(here.hash) : nullptr;
+    if (sketch != nullptr && !sketch->may_hold(*wanted)) {
+      position += sketch->positions();
+      continue;
     }
     const AnalyzedChunk* chunk = state_->cache.find(here.hash, here.bytes);
     std::unique_ptr<AnalyzedChunk> fresh;
@@ -200,12 +199,9 @@ std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const T
       fresh = state_->make(here.bytes);
       chunk = fresh.get();
     }
-    if (wanted != nullptr) {
-      state_->sketches.insert(here.hash, *chunk);
-      if (const auto skipped = state_->sketches.positions_if_unwanted(here.hash, *wanted)) {
-        position += *skipped;
-        continue;
-      }
+    if (wanted != nullptr && sketch == nullptr && !state_->sketches.insert(here.hash, *chunk).may_hold(*wanted)) {
+      position += chunk->positions;
+      continue;
     }
     if (fresh && here.bytes.size() <= kMaxCachedBytes) chunk = &state_->cache.insert(here.hash, std::move(fresh));
     const auto offset = static_cast<std::uint32_t>(here.begin);

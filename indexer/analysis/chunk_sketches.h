@@ -4,14 +4,32 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "indexer/analysis/chunk_cache.h"
 #include "indexer/analysis/term_filter.h"
 
 namespace limier::analysis {
+
+class ChunkSketch {
+ public:
+  ChunkSketch() = default;
+  explicit ChunkSketch(const AnalyzedChunk& chunk);
+
+  // False: none of its terms is wanted, and it takes positions(). True: one may be.
+  bool may_hold(const TermFilter& wanted) const;
+  std::uint32_t positions() const { return positions_; }
+
+ private:
+  static constexpr std::size_t kSketches = 7;
+  static constexpr std::uint8_t kUntold = 0xFF;  // too many terms or positions for a sketch
+
+  std::array<TermFilter::Sketch, kSketches> sketches_{};
+  std::uint8_t terms_ = kUntold;
+  std::uint8_t positions_ = 0;
+};
 
 // About 400,000 chunks in 8 MB, taken when the first is inserted. Not thread-safe.
 //
@@ -22,22 +40,18 @@ class ChunkSketches {
 
   // Has the bucket of a chunk brought near, for one of the calls below soon.
   void prefetch(Hash hash) const;
-  // How many positions the chunk takes when none of its terms is wanted. Empty when one may be, and for an unknown chunk. Goes by the hash
-  // alone, of which it compares 49 bits: they stand for the chunk.
-  std::optional<std::uint32_t> positions_if_unwanted(Hash hash, const TermFilter& wanted) const;
-  void insert(Hash hash, const AnalyzedChunk& chunk);
+  // nullptr when unknown. Goes by the hash alone, of which it compares 49 bits: they stand for the chunk. Good until the next insert.
+  const ChunkSketch* find(Hash hash) const;
+  // The chunk must not be there.
+  const ChunkSketch& insert(Hash hash, const AnalyzedChunk& chunk);
 
  private:
-  static constexpr std::size_t kSketches = 7;
-  static constexpr std::uint8_t kUntold = 0xFF;  // too many terms or positions for a slot
   static constexpr std::size_t kWays = 3;
   static constexpr std::size_t kBuckets = std::size_t{1} << 17;
 
   struct Slot {
     std::uint32_t tag = 0;  // the upper half of the hash
-    std::array<TermFilter::Sketch, kSketches> sketches{};
-    std::uint8_t terms = kUntold;
-    std::uint8_t positions = 0;
+    ChunkSketch sketch;
   };
   struct alignas(64) Bucket {
     std::array<Slot, kWays> slots;  // the latest first
@@ -45,7 +59,6 @@ class ChunkSketches {
   static_assert(sizeof(Bucket) == 64);
 
   static std::uint32_t tag(Hash hash) { return static_cast<std::uint32_t>(hash >> 32); }
-  static Slot describe(const AnalyzedChunk& chunk);
 
   std::vector<Bucket> buckets_;  // none until one is inserted
 };

@@ -141,7 +141,7 @@ Query weighed(const QueryToken& token, schema::FieldId field, const Weights& wei
 }
 
 Query as_typed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
-  if (dictionary_forms(token, field, weights).empty()) return Query();
+  if (std::all_of(token.terms.begin(), token.terms.end(), is_written)) return Query();
   return written_forms(token, field, weights.exact, weights.folded_exact);
 }
 
