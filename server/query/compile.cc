@@ -31,6 +31,7 @@ class Compiler {
     plan.refinements = std::move(refinements_);
     plan.positional = positional_;
     plan.relaxation = relaxation_;
+    plan.wanted = wanted_;
     plan.marks = marks_.take();
     plan.warnings = std::move(warnings_);
     return plan;
@@ -87,6 +88,7 @@ class Compiler {
 
   void take(PlainWords& words) {
     relaxation_ = std::max(relaxation_, words.relaxation);
+    wanted_ += words.wanted;
     std::move(words.refinements.begin(), words.refinements.end(), std::back_inserter(refinements_));
   }
 
@@ -100,8 +102,10 @@ class Compiler {
 
   Query visit(const Or& any) {
     Queries branches;
+    const std::size_t wanted = wanted_;
     for (const Node& child : any.children) branches.push_back(compile(child));
     relaxation_ = Relaxation::kNone;  // alternatives: nobody wants all the words
+    wanted_ = wanted;
     return combine(Query::OP_OR, branches);
   }
 
@@ -225,6 +229,7 @@ class Compiler {
   Queries refinements_;
   bool positional_ = false;
   Relaxation relaxation_ = Relaxation::kNone;
+  std::size_t wanted_ = 0;
   std::vector<Warning> warnings_;
 };
 

@@ -34,7 +34,7 @@ class Compiler {
       add_sequence(*run);
       first += run->words.size();
     }
-    return {match(), std::move(boosts_), std::move(refinements_), relaxation_};
+    return {match(), std::move(boosts_), std::move(refinements_), relaxation_, required_.size() + counted_.size()};
   }
 
  private:

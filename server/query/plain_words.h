@@ -2,6 +2,7 @@
 // together is worth.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include <xapian.h>
@@ -26,6 +27,7 @@ struct PlainWords {
   std::vector<Xapian::Query> boosts;       // what adds weight where it matches: see boosted()
   std::vector<Xapian::Query> refinements;  // see Plan
   Relaxation relaxation = Relaxation::kNone;
+  std::size_t wanted = 0;  // how many of the words are more than a help to the rank
 };
 
 PlainWords compile_words(const std::vector<const Words*>& runs, bool beside_others, const Context& context,

@@ -58,6 +58,7 @@ struct Plan {
   std::vector<Xapian::Query> refinements;
   bool positional = false;  // what it finds depends on where words stand: dear to look up, and so but once
   Relaxation relaxation = Relaxation::kNone;
+  std::size_t wanted = 0;  // plain words that were typed to be found, alternatives (OU) apart
   std::vector<Mark> marks;
   std::vector<Warning> warnings;  // what only the index can tell: prefix_limited
 };

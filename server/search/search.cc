@@ -39,10 +39,8 @@ void explain(const Xapian::Database& database, const query::Node& root, const qu
 
 // Two words that never meet are an answer; of three or more, the documents that hold some of them are worth showing.
 bool may_relax(query::MatchMode mode, const query::Plan& plan) {
-  constexpr std::ptrdiff_t kFewestWords = 3;
-  return mode == query::MatchMode::kAuto && std::count_if(plan.marks.begin(), plan.marks.end(), [](const query::Mark& mark) {
-           return mark.kind == query::Mark::Kind::kWord && !mark.function_word;
-         }) >= kFewestWords;
+  constexpr std::size_t kFewestWords = 3;
+  return mode == query::MatchMode::kAuto && plan.wanted >= kFewestWords;
 }
 
 query::Warning relaxed(std::string_view query) {
