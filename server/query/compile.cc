@@ -65,7 +65,6 @@ class Compiler {
   }
 
   Query visit(const Prefix& prefix) {
-    marks_.add_prefix(prefix.field, prefix.text, prefix.accented);
     return in_title_too(prefix.field, [&](schema::FieldId field) {
       return combine(Query::OP_SYNONYM, beginning(prefix, field));
     });
@@ -179,6 +178,7 @@ class Compiler {
            "Trop de mots commencent par « " + prefix.text + " » : seuls les plus fréquents sont cherchés.", 0,
            0});
     }
+    if (field == prefix.field) marks_.add_prefix(field, expansion.terms);
     return Queries(expansion.terms.begin(), expansion.terms.end());
   }
 
@@ -199,7 +199,6 @@ class Compiler {
       return positions({exact->token}, exact->field, Form::kExact);
     }
     if (const auto* prefix = std::get_if<Prefix>(&node.value)) {
-      marks_.add_prefix(prefix->field, prefix->text, prefix->accented);
       const Query any = combine(Query::OP_OR, beginning(*prefix, prefix->field));
       return any.empty() ? std::nullopt : std::optional(Queries{any});
     }

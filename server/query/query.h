@@ -39,7 +39,7 @@ struct Mark {
   enum class Kind : std::uint8_t { kWord, kPhrase, kPrefix };
   Kind kind = Kind::kWord;
   // Index terms of the body (schema::word_term): for a word one list of alternatives, for a phrase one list
-  // for each successive position; for a prefix one list with the prefixes of exact and folded terms.
+  // for each successive position; for a prefix one list of the words that were searched for.
   std::vector<std::vector<std::string>> positions;
   bool function_word = false;  // marked only when nothing else is asked for
 };

@@ -10,8 +10,6 @@
 namespace limier::search {
 namespace {
 
-using Kind = query::Mark::Kind;
-
 // Up to here a term of the body is its prefix and the text, uncut.
 constexpr std::size_t kUncutBytes = 100;
 
@@ -31,10 +29,6 @@ class Highlighter::Collector {
         if (const auto found = targets.find(text); found != targets.end()) {
           for (const Target& target : found->second) hit(token, target);
         }
-      }
-      for (const PrefixTarget& target : highlighter_.prefixes_) {
-        if (term.family == target.family && term.text.starts_with(target.prefix))
-          hit(token, {target.mark, 0});
       }
     }
   }
@@ -120,13 +114,8 @@ Highlighter::Highlighter(const std::vector<query::Mark>& marks) {
     for (std::uint32_t place = 0; place < mark.positions.size(); ++place) {
       for (const std::string& term : mark.positions[place]) {
         const schema::WordTerm wanted = schema::parse_word_term(term);
-        if (mark.kind == Kind::kPrefix) {
-          prefixes_.push_back({wanted.family, std::string(wanted.text), index});
-        } else {
-          filter_.add(wanted.text);
-          targets_[static_cast<std::size_t>(wanted.family)][std::string(wanted.text)].push_back(
-              {index, place});
-        }
+        filter_.add(wanted.text);
+        targets_[static_cast<std::size_t>(wanted.family)][std::string(wanted.text)].push_back({index, place});
       }
     }
   }
@@ -144,12 +133,7 @@ std::vector<Match> Highlighter::collect(std::string_view text, analysis::Analyze
                                         bool whole_phrases) const {
   if (marks_.empty()) return {};
   Collector collector(*this, whole_phrases);
-  // What a prefix begins cannot be told by a filter.
-  if (prefixes_.empty()) {
-    analyzer.analyze(text, std::ref(collector), filter_);
-  } else {
-    analyzer.analyze(text, std::ref(collector));
-  }
+  analyzer.analyze(text, std::ref(collector), filter_);
   return collector.matches();
 }
 
