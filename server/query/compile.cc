@@ -29,7 +29,6 @@ class Compiler {
     Plan plan;
     plan.query = compile(root);
     plan.refinements = std::move(refinements_);
-    plan.positional = positional_;
     plan.relaxation = relaxation_;
     plan.wanted = wanted_;
     plan.marks = marks_.take();
@@ -59,7 +58,6 @@ class Compiler {
   Query visit(const Phrase& wanted) {
     const Form form = wanted.exact ? Form::kExact : Form::kAccentsIfTyped;
     marks_.add_phrase(wanted.field, wanted.tokens, form);
-    positional_ = true;
     return in_title_too(wanted.field,
                         [&](schema::FieldId field) { return phrase(wanted.tokens, field, form); });
   }
@@ -74,7 +72,6 @@ class Compiler {
     const auto left = positions(near.operands[0]);
     const auto right = positions(near.operands[1]);
     if (!left || !right) return combine_all({compile(near.operands[0]), compile(near.operands[1])});
-    positional_ = true;
     Queries together = *left;
     together.insert(together.end(), right->begin(), right->end());
     const auto window = static_cast<Xapian::termcount>(near.distance + together.size() - 1);
@@ -143,7 +140,6 @@ class Compiler {
     Compiler inner(MatchMode::kAll, context_.database);  // its marks and refinements are not ours
     Queries unwanted;
     for (const Node& child : excluded) unwanted.push_back(inner.compile(child));
-    positional_ = positional_ || inner.positional_;
     return Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, unwanted));
   }
 
@@ -226,7 +222,6 @@ class Compiler {
   Context context_;
   Marks marks_;
   Queries refinements_;
-  bool positional_ = false;
   Relaxation relaxation_ = Relaxation::kNone;
   std::size_t wanted_ = 0;
   std::vector<Warning> warnings_;

@@ -56,7 +56,6 @@ struct Plan {
   // What adds weight to documents that it finds, but costs too much to be asked of all of them (where words stand, each word as it was
   // typed): for the best, see boosted().
   std::vector<Xapian::Query> refinements;
-  bool positional = false;  // what it finds depends on where words stand: dear to look up, and so but once
   Relaxation relaxation = Relaxation::kNone;
   std::size_t wanted = 0;  // plain words that were typed to be found, alternatives (OU) apart
   std::vector<Mark> marks;

@@ -33,6 +33,6 @@ struct Page {
 // so that every page of a length shows its part of one order. Otherwise they only add to the scores of those on the page.
 // May throw Xapian::Error.
 Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const std::vector<Xapian::Query>& refinements,
-              const Page& page, const Counting& counting = {});
+              const Page& page, const Counting& counting);
 
 }  // namespace limier::search

@@ -55,27 +55,22 @@ struct Found {
   Ranked ranked;
 };
 
-Found find(const Xapian::Database& database, const query::Node& root, const SearchRequest& request,
-           const std::vector<Xapian::MatchSpy*>& spies) {
-  const Page page{request.sort, request.offset, request.limit};
-  Found found{request.match, query::compile(root, request.match, database), {}};
-  Xapian::Query query = filtered(found.plan.query, request.filters);
-  if (found.plan.positional && !may_relax(found.mode, found.plan)) {
-    found.ranked = ranked(database, query, found.plan.refinements, page, Counting(database, spies));
-    return found;
-  }
-  // Counted apart, so that the ranking may pass over what cannot come first.
-  Total total = count_matches(database, query, spies);
+Found find(const Xapian::Database& database, const query::Node& root, query::MatchMode mode,
+           const SearchRequest& request, const std::vector<Xapian::MatchSpy*>& spies) {
+  Found found{mode, query::compile(root, mode, database), {}};
+  found.ranked = ranked(database, filtered(found.plan.query, request.filters), found.plan.refinements,
+                        {request.sort, request.offset, request.limit}, Counting(database, spies));
+  return found;
+}
+
+Found find_or_relax(const Xapian::Database& database, const query::Node& root, const SearchRequest& request,
+                    const std::vector<Xapian::MatchSpy*>& spies) {
+  Found found = find(database, root, request.match, request, spies);
   // Enough documents hold the words, but the filters leave none of these.
-  if (total.at_most == 0 && may_relax(found.mode, found.plan)) {
-    found.mode = query::MatchMode::kAny;
-    found.plan = query::compile(root, found.mode, database);
+  if (found.ranked.total.at_most == 0 && may_relax(found.mode, found.plan)) {
+    found = find(database, root, query::MatchMode::kAny, request, spies);
     found.plan.relaxation = query::Relaxation::kWords;
-    query = filtered(found.plan.query, request.filters);
-    total = count_matches(database, query, spies);
   }
-  found.ranked = ranked(database, query, found.plan.refinements, page);
-  found.ranked.total = total;
   return found;
 }
 
@@ -93,7 +88,7 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   }
 
   query::Parsed parsed = query::parse(request.query, searcher.analyzer());
-  auto [mode, plan, ranked] = find(database, parsed.root, request, spies);
+  auto [mode, plan, ranked] = find_or_relax(database, parsed.root, request, spies);
 
   SearchResponse response;
   response.relaxed = plan.relaxation != query::Relaxation::kNone;
