@@ -69,10 +69,12 @@ std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::strin
   return count_matches(database, query).at_least;
 }
 
-std::vector<Choice> choices(const Vocabulary& vocabulary, const std::vector<Misspelt>& words) {
+// Of a word alone that no document holds the likeliest candidate is the one: to look for others takes twice as long.
+std::vector<Choice> choices(const Vocabulary& vocabulary, const std::vector<Misspelt>& words, bool alone) {
   std::vector<Choice> all;
   for (const Misspelt& word : words) {
-    Choice choice{&word, corrections(vocabulary, word.text, kCandidates), 0};
+    const std::size_t candidates = alone && word.documents == 0 ? 1 : kCandidates;
+    Choice choice{&word, corrections(vocabulary, word.text, candidates), 0};
     std::erase_if(choice.candidates,
                   [&](const Candidate& candidate) { return !may_be_slip(word, candidate); });
     if (!choice.candidates.empty()) all.push_back(std::move(choice));
@@ -117,9 +119,10 @@ std::optional<SpellingSuggestion> suggestion(Searcher& searcher, VocabularyKeepe
   if (words.empty() || words.size() > kMostWords) return std::nullopt;
 
   const auto vocabulary = keeper.get(searcher);
-  std::vector<Choice> chosen = choices(*vocabulary, words);
+  const bool alone = stands_alone(parsed.root);
+  std::vector<Choice> chosen = choices(*vocabulary, words, alone);
   if (chosen.empty()) return std::nullopt;
-  if (!stands_alone(parsed.root)) choose_in_context(searcher, request, chosen);
+  if (!alone) choose_in_context(searcher, request, chosen);
 
   Spelling spelling = write(request.query, chosen);
   const std::uint32_t total = count(searcher, request, spelling.query, request.match);
