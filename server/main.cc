@@ -32,12 +32,9 @@ std::optional<std::string> environment(const std::string& name) {
 
 http::LogFormat log_format(config::Log log) {
   switch (log) {
-    case config::Log::kText:
-      return http::LogFormat::kText;
-    case config::Log::kJson:
-      return http::LogFormat::kJson;
-    case config::Log::kNone:
-      break;
+    case config::Log::kText: return http::LogFormat::kText;
+    case config::Log::kJson: return http::LogFormat::kJson;
+    case config::Log::kNone: break;
   }
   return http::LogFormat::kNone;
 }

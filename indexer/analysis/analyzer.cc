@@ -76,11 +76,13 @@ class ChunkReader {
 // Collects the tokens of one chunk; terms get their final place only when all are known.
 class ChunkBuilder {
  public:
-  ChunkBuilder(const CleanChunk& source, const WordTerms& word_terms) : source_(source), word_terms_(word_terms) {}
+  ChunkBuilder(const CleanChunk& source, const WordTerms& word_terms)
+      : source_(source), word_terms_(word_terms) {}
 
   void add(const Unit& unit) {
     for (const Word& word : unit.wholes) add(word, positions_);
-    for (std::size_t i = 0; i < unit.parts.size(); ++i) add(unit.parts[i], positions_ + static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < unit.parts.size(); ++i)
+      add(unit.parts[i], positions_ + static_cast<std::uint32_t>(i));
     positions_ += static_cast<std::uint32_t>(std::max<std::size_t>(unit.parts.size(), 1));
   }
 
@@ -150,7 +152,8 @@ struct Analyzer::State {
       for (QueryTerm& term : query_token(unit.wholes[i], base).terms) token.terms.push_back(std::move(term));
     }
     if (unit.strict) {
-      for (std::size_t i = 1; i < unit.parts.size(); ++i) token.tail.push_back(query_token(unit.parts[i], base));
+      for (std::size_t i = 1; i < unit.parts.size(); ++i)
+        token.tail.push_back(query_token(unit.parts[i], base));
       return token;
     }
     for (const Word& part : unit.parts) token.parts.push_back(query_token(part, base));
@@ -199,11 +202,13 @@ std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const T
       fresh = state_->make(here.bytes);
       chunk = fresh.get();
     }
-    if (wanted != nullptr && sketch == nullptr && !state_->sketches.insert(here.hash, *chunk).may_hold(*wanted)) {
+    if (wanted != nullptr && sketch == nullptr &&
+        !state_->sketches.insert(here.hash, *chunk).may_hold(*wanted)) {
       position += chunk->positions;
       continue;
     }
-    if (fresh && here.bytes.size() <= kMaxCachedBytes) chunk = &state_->cache.insert(here.hash, std::move(fresh));
+    if (fresh && here.bytes.size() <= kMaxCachedBytes)
+      chunk = &state_->cache.insert(here.hash, std::move(fresh));
     const auto offset = static_cast<std::uint32_t>(here.begin);
     for (const Token& token : chunk->tokens) {
       sink({offset + token.begin, offset + token.end, position + token.position, token.terms});

@@ -1,5 +1,6 @@
-// The French analyser: the one place where text becomes terms. The indexer writes the terms that analyze() makes, a query asks
-// for those that analyze_query() makes, the highlighter marks the tokens of analyze() that hold a term asked for.
+// The French analyser: the one place where text becomes terms. The indexer writes the terms that analyze()
+// makes, a query asks for those that analyze_query() makes, the highlighter marks the tokens of analyze()
+// that hold a term asked for.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +16,8 @@
 
 namespace limier::analysis {
 
-// Not thread-safe (it keeps a cache of words and scratch space): one per thread. Cheap enough to keep, not to make per text.
-// The lexicon must outlive it and may be shared by any number of analysers.
+// Not thread-safe (it keeps a cache of words and scratch space): one per thread. Cheap enough to keep, not to
+// make per text. The lexicon must outlive it and may be shared by any number of analysers.
 class Analyzer {
  public:
   using Sink = std::function<void(const Token&)>;
@@ -26,10 +27,11 @@ class Analyzer {
   Analyzer& operator=(Analyzer&&) noexcept;
   ~Analyzer();
 
-  // Calls `sink` for each token in the order of the text. `text` must be valid UTF-8 (utf8::sanitize) below 4 GiB; any such text
-  // is accepted. Returns the position that follows the last token.
+  // Calls `sink` for each token in the order of the text. `text` must be valid UTF-8 (utf8::sanitize) below 4
+  // GiB; any such text is accepted. Returns the position that follows the last token.
   std::uint32_t analyze(std::string_view text, const Sink& sink);
-  // The same for a reader who looks for certain terms: tokens that hold none of them may be left out. Several times as fast.
+  // The same for a reader who looks for certain terms: tokens that hold none of them may be left out. Several
+  // times as fast.
   std::uint32_t analyze(std::string_view text, const Sink& sink, const TermFilter& wanted);
 
   // The words of a query, operators and quotation marks already taken out. Never throws on valid UTF-8.
@@ -43,7 +45,8 @@ class Analyzer {
   std::unique_ptr<State> state_;
 };
 
-// Names code, data and lexicon together. Stored in every index: an index made under another version is refused.
+// Names code, data and lexicon together. Stored in every index: an index made under another version is
+// refused.
 std::string analyzer_version(const Lexicon& lexicon);
 
 }  // namespace limier::analysis

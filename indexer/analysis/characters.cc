@@ -18,17 +18,15 @@ CharClass classify_with_icu(char32_t c) {
     case U_OTHER_LETTER:
     case U_DECIMAL_DIGIT_NUMBER:
     case U_LETTER_NUMBER:
-    case U_OTHER_NUMBER:
-      break;
+    case U_OTHER_NUMBER: break;
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
     case U_COMBINING_SPACING_MARK:
       // Variation selectors follow emoji and carry no meaning for a word.
-      return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) ? CharClass::kIgnored : CharClass::kWord;
-    case U_FORMAT_CHAR:
-      return CharClass::kIgnored;
-    default:
-      return CharClass::kSeparator;
+      return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) ? CharClass::kIgnored
+                                                                            : CharClass::kWord;
+    case U_FORMAT_CHAR: return CharClass::kIgnored;
+    default: return CharClass::kSeparator;
   }
   if (c >= 0x2E80) {
     UErrorCode status = U_ZERO_ERROR;
@@ -46,14 +44,13 @@ CharClass classify_slowly(char32_t c) {
     case U'\'':
     case U'-':
     case U'°':
-    case U'·':
-      return CharClass::kJoiner;
-    default:
-      return classify_with_icu(c);
+    case U'·': return CharClass::kJoiner;
+    default: return classify_with_icu(c);
   }
 }
 
-constexpr std::size_t kTableSize = 0x250;  // Basic Latin to Latin Extended-B's start: nearly all of a French text
+constexpr std::size_t kTableSize =
+    0x250;  // Basic Latin to Latin Extended-B's start: nearly all of a French text
 
 std::array<CharClass, kTableSize> make_table() {
   std::array<CharClass, kTableSize> table{};
@@ -81,8 +78,7 @@ char32_t canonical_sign(char32_t c) {
     case 0x2013:  // –
     case 0x2212:  // −
     case 0xFE63:
-    case 0xFF0D:
-      return U'-';
+    case 0xFF0D: return U'-';
     case 0x00BA:  // º
       return U'°';
     case 0x2022:  // •
@@ -90,8 +86,7 @@ char32_t canonical_sign(char32_t c) {
     case 0x22C5:  // ⋅
     case 0x30FB:  // ・
       return U'·';
-    default:
-      return c;
+    default: return c;
   }
 }
 

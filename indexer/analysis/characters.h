@@ -19,7 +19,8 @@ namespace detail {
 
 constexpr std::array<CharClass, 128> ascii_classes() {
   std::array<CharClass, 128> classes{};
-  for (const char c : std::string_view("'`-.,&+#@_")) classes[static_cast<std::size_t>(c)] = CharClass::kJoiner;
+  for (const char c : std::string_view("'`-.,&+#@_"))
+    classes[static_cast<std::size_t>(c)] = CharClass::kJoiner;
   for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = CharClass::kWord;
   for (std::size_t c = 'A'; c <= 'Z'; ++c) classes[c] = classes[c | 0x20U] = CharClass::kWord;
   return classes;
@@ -35,7 +36,8 @@ constexpr CharClass classify(char32_t c) {
   return c < 0x80 ? detail::kAsciiClasses[c] : detail::classify_beyond_ascii(c);
 }
 
-// The one form of each sign that has several: every apostrophe → ', every hyphen → -, º → °, every middle dot → ·.
+// The one form of each sign that has several: every apostrophe → ', every hyphen → -, º → °, every middle dot
+// → ·.
 char32_t canonical_sign(char32_t c);
 
 // A space that may group digits: plain, no-break, narrow no-break, thin, figure.

@@ -1,5 +1,5 @@
-// What chunks became, by their bytes. French repeats itself: nearly every chunk of a text has been seen, and a chunk is analysed
-// without regard to its neighbours, so a hit saves cleaning, splitting and every look-up.
+// What chunks became, by their bytes. French repeats itself: nearly every chunk of a text has been seen, and
+// a chunk is analysed without regard to its neighbours, so a hit saves cleaning, splitting and every look-up.
 #pragma once
 
 #include <array>
@@ -18,11 +18,12 @@ struct AnalyzedChunk {
   std::string bytes;  // the chunk itself
   std::vector<Token> tokens;
   std::vector<Term> terms;
-  std::string text;           // the terms' bytes, one after the other
+  std::string text;             // the terms' bytes, one after the other
   std::uint32_t positions = 0;  // how many positions the chunk takes
 };
 
-// Of the few places that a chunk may take, the one that was not needed for the longest gives way. Not thread-safe.
+// Of the few places that a chunk may take, the one that was not needed for the longest gives way. Not
+// thread-safe.
 class ChunkCache {
  public:
   using Hash = std::uint64_t;
@@ -30,7 +31,8 @@ class ChunkCache {
   ChunkCache();
 
   static Hash hash(std::string_view bytes);
-  // Has the places of a chunk brought near, for one of the calls below soon: the cache is larger than the processor's.
+  // Has the places of a chunk brought near, for one of the calls below soon: the cache is larger than the
+  // processor's.
   void prefetch(Hash hash) const;
   // nullptr when unknown. The pointer holds until the next insert. `hash` is that of `bytes`.
   const AnalyzedChunk* find(Hash hash, std::string_view bytes);

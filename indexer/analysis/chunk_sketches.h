@@ -1,6 +1,6 @@
-// Which terms a chunk may hold, and how many positions it takes: what most readers of a text want to know of a chunk is that it holds
-// nothing that they look for. A few bits a term are enough for that, so that many more chunks are remembered than ChunkCache could hold
-// whole.
+// Which terms a chunk may hold, and how many positions it takes: what most readers of a text want to know of
+// a chunk is that it holds nothing that they look for. A few bits a term are enough for that, so that many
+// more chunks are remembered than ChunkCache could hold whole.
 #pragma once
 
 #include <array>
@@ -33,14 +33,16 @@ class ChunkSketch {
 
 // About 400,000 chunks in 8 MB, taken when the first is inserted. Not thread-safe.
 //
-// What costs is waiting for memory: a bucket is a cache line, and whoever knows its next chunks asks for theirs ahead.
+// What costs is waiting for memory: a bucket is a cache line, and whoever knows its next chunks asks for
+// theirs ahead.
 class ChunkSketches {
  public:
   using Hash = ChunkCache::Hash;
 
   // Has the bucket of a chunk brought near, for one of the calls below soon.
   void prefetch(Hash hash) const;
-  // nullptr when unknown. Goes by the hash alone, of which it compares 49 bits: they stand for the chunk. Good until the next insert.
+  // nullptr when unknown. Goes by the hash alone, of which it compares 49 bits: they stand for the chunk.
+  // Good until the next insert.
   const ChunkSketch* find(Hash hash) const;
   // The chunk must not be there.
   const ChunkSketch& insert(Hash hash, const AnalyzedChunk& chunk);

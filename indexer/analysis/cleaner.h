@@ -1,4 +1,5 @@
-// Cleaning a chunk: one spelling for what is written in several ways, with the way back to the source kept for each byte.
+// Cleaning a chunk: one spelling for what is written in several ways, with the way back to the source kept
+// for each byte.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,8 @@ struct Capitals {
   bool all = false;         // every letter is one, and there are two: accents may have been left out
 };
 
-// The chunk in lower case, NFKC (²→2, ﬁ→fi, full width → plain), signs canonical (characters.h), ignored characters and group
-// spaces gone. Byte i of `text` came from bytes [begin[i], end[i]) of the chunk.
+// The chunk in lower case, NFKC (²→2, ﬁ→fi, full width → plain), signs canonical (characters.h), ignored
+// characters and group spaces gone. Byte i of `text` came from bytes [begin[i], end[i]) of the chunk.
 struct CleanChunk {
   std::string text;
   std::vector<std::uint32_t> begin;

@@ -32,9 +32,11 @@ std::string_view replacement(char32_t letter) {
   }
 }
 
-// Classes 7 to 9 (nukta, kana voicing, virama) change the letter itself, and class 0 holds the vowel signs of Indic scripts:
-// what lies above is an accent, a vowel point or a tone.
-bool is_diacritic(char32_t c) { return u_getCombiningClass(static_cast<UChar32>(c)) > 9; }
+// Classes 7 to 9 (nukta, kana voicing, virama) change the letter itself, and class 0 holds the vowel signs of
+// Indic scripts: what lies above is an accent, a vowel point or a tone.
+bool is_diacritic(char32_t c) {
+  return u_getCombiningClass(static_cast<UChar32>(c)) > 9;
+}
 
 void fold_letter(char32_t letter, std::string& out) {
   if (const std::string_view plain = replacement(letter); !plain.empty()) {

@@ -22,10 +22,12 @@ Char read(std::string_view text, std::size_t at) {
   return {d.code_point, d.length, classify(d.code_point)};
 }
 
-// Bytes that carry a run on whatever stands around them: ASCII letters, digits and most joiners. A comma does not.
+// Bytes that carry a run on whatever stands around them: ASCII letters, digits and most joiners. A comma does
+// not.
 constexpr std::array<bool, 256> plain_bytes() {
   std::array<bool, 256> plain{};
-  for (unsigned char byte = 0; byte < 0x80; ++byte) plain[byte] = byte != ',' && classify(byte) != CharClass::kSeparator;
+  for (unsigned char byte = 0; byte < 0x80; ++byte)
+    plain[byte] = byte != ',' && classify(byte) != CharClass::kSeparator;
   return plain;
 }
 constexpr std::array<bool, 256> kPlain = plain_bytes();
@@ -82,7 +84,8 @@ std::size_t Scanner::skip_separators(std::size_t at) const {
   return at;
 }
 
-// « 67 123 456 »: one to three digits, then groups of exactly three. Returns the end of the last group, `at` when there is none.
+// « 67 123 456 »: one to three digits, then groups of exactly three. Returns the end of the last group, `at`
+// when there is none.
 std::size_t Scanner::digit_group(std::size_t at) const {
   const std::size_t head = digits_end(text_, at);
   if (head - at > 3 || head == at) return at;
@@ -98,7 +101,8 @@ std::size_t Scanner::digit_group(std::size_t at) const {
 
 constexpr std::size_t kLongestPart = 3;  // « LO. »
 
-// « L. 1234-5 », « R 123-4 »: after a chunk that is one or two letters of a code's part, the number belongs to it.
+// « L. 1234-5 », « R 123-4 »: after a chunk that is one or two letters of a code's part, the number belongs
+// to it.
 std::size_t Scanner::legal_reference(std::size_t begin, std::size_t end) const {
   if (end - begin > kLongestPart) return end;
   std::string_view chunk = text_.substr(begin, end - begin);
@@ -158,7 +162,8 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
   const Char first = read(text_, begin);
   if (first.kind == CharClass::kIdeograph) {
     end = begin + first.length;
-  } else if (const std::size_t group = is_digit(first.code_point) ? digit_group(begin) : begin; group > begin) {
+  } else if (const std::size_t group = is_digit(first.code_point) ? digit_group(begin) : begin;
+             group > begin) {
     end = run_end(group);
   } else {
     end = legal_reference(begin, run_end(begin));

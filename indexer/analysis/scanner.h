@@ -1,5 +1,6 @@
-// Cutting a text into chunks: runs of characters with no separator inside, except where French puts a space inside one word
-// (1 000, L. 1234-5, étudiant(e)s). A chunk is analysed by itself, so equal chunks always become equal words.
+// Cutting a text into chunks: runs of characters with no separator inside, except where French puts a space
+// inside one word (1 000, L. 1234-5, étudiant(e)s). A chunk is analysed by itself, so equal chunks always
+// become equal words.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +15,8 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
-  // The next chunk, as bytes [begin, end) of the text; false at the end. Leading joiners other than . and # are left out.
+  // The next chunk, as bytes [begin, end) of the text; false at the end. Leading joiners other than . and #
+  // are left out.
   bool next(std::size_t& begin, std::size_t& end);
 
  private:

@@ -75,7 +75,8 @@ class Run {
 
   void add_word(std::string_view text, std::uint32_t from, std::size_t length, Nature nature) {
     Unit unit;
-    unit.wholes.push_back({std::string(text), {}, from, static_cast<std::uint32_t>(from + length), nature, {}});
+    unit.wholes.push_back(
+        {std::string(text), {}, from, static_cast<std::uint32_t>(from + length), nature, {}});
     add(std::move(unit));
   }
 
@@ -101,7 +102,8 @@ class Run {
         continue;
       }
       // n° 4, nos° 4: the sign makes the word for « number ».
-      if (starts_with_sign(segment.text.substr(at), kDegree) && segment.text.substr(begin, at - begin) == "n") {
+      if (starts_with_sign(segment.text.substr(at), kDegree) &&
+          segment.text.substr(begin, at - begin) == "n") {
         add_word("no", static_cast<std::uint32_t>(segment.from + begin), at + length - begin, Nature::kWord);
       } else {
         piece({segment.text.substr(begin, at - begin), static_cast<std::uint32_t>(segment.from + begin)});
@@ -125,12 +127,10 @@ class Run {
       case '+':
       case '@':
       case '(':
-      case ')':
-        return 1;
+      case ')': return 1;
       case ',':
         return at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]) ? 0 : 1;
-      default:
-        return 0;
+      default: return 0;
     }
   }
 
@@ -148,12 +148,13 @@ class Run {
   std::vector<Unit>& out_;
 };
 
-// « l. 1234-5 » → « l1234-5 »: the scanner left a chunk whose dot stands between a letter of a code and its number.
+// « l. 1234-5 » → « l1234-5 »: the scanner left a chunk whose dot stands between a letter of a code and its
+// number.
 bool is_legal_prefix(std::string_view text) {
   const std::size_t letters = text.starts_with("lo") ? 2 : 1;
   static constexpr std::string_view kParts = "lrda";
-  return text.size() > letters + 1 && kParts.find(text.front()) != std::string_view::npos && text[letters] == '.' &&
-         is_digit(text[letters + 1]);
+  return text.size() > letters + 1 && kParts.find(text.front()) != std::string_view::npos &&
+         text[letters] == '.' && is_digit(text[letters + 1]);
 }
 
 void drop_legal_dot(CleanChunk& chunk) {

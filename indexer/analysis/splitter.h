@@ -1,4 +1,5 @@
-// From a clean chunk to its units: elision, clitics, compounds, numbers, acronyms, inclusive forms, names with signs.
+// From a clean chunk to its units: elision, clitics, compounds, numbers, acronyms, inclusive forms, names
+// with signs.
 #pragma once
 
 #include <vector>
@@ -13,8 +14,9 @@ class Splitter {
  public:
   explicit Splitter(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  // Appends the units of `chunk` to `out`, in order; their offsets are bytes of chunk.text as it stands afterwards (the dot of a legal
-  // reference is taken out). Total: every letter and digit of the chunk is in some unit.
+  // Appends the units of `chunk` to `out`, in order; their offsets are bytes of chunk.text as it stands
+  // afterwards (the dot of a legal reference is taken out). Total: every letter and digit of the chunk is in
+  // some unit.
   void split(CleanChunk& chunk, std::vector<Unit>& out) const;
 
  private:

@@ -8,7 +8,8 @@ namespace limier::analysis {
 
 void stem(std::string_view folded, std::string& out) {
   out.assign(folded);
-  const bool has_digit = std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit =
+      std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
   const std::size_t letters = utf8::length(folded);
   if (has_digit || letters < 5) return;
   if (out.ends_with("aux")) {

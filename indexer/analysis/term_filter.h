@@ -1,5 +1,5 @@
-// Some terms to look for in a text. Most chunks of a text hold none of them: a few bits of each of their terms tell, and spare a look at
-// their tokens, which lie scattered in memory.
+// Some terms to look for in a text. Most chunks of a text hold none of them: a few bits of each of their
+// terms tell, and spare a look at their tokens, which lie scattered in memory.
 #pragma once
 
 #include <bitset>

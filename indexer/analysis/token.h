@@ -9,7 +9,8 @@
 
 namespace limier::analysis {
 
-// Four ways in which one word is held by the index. A family never meets another: each has its own prefix on disk.
+// Four ways in which one word is held by the index. A family never meets another: each has its own prefix on
+// disk.
 enum class Family : std::uint8_t {
   kExact,   // the word as written: lower case, composed, accents kept; the family that carries positions
   kFolded,  // the same without diacritics and ligatures, where that differs; carries positions too
@@ -23,12 +24,13 @@ struct Term {
   std::string_view text;
 };
 
-// One occurrence in a text. Offsets are bytes [begin, end) of the text as given, on character boundaries; several tokens may
-// share a position (the solid form of a compound, the two genders of an inclusive form). Views die with the sink's call.
+// One occurrence in a text. Offsets are bytes [begin, end) of the text as given, on character boundaries;
+// several tokens may share a position (the solid form of a compound, the two genders of an inclusive form).
+// Views die with the sink's call.
 struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t position = 0;  // 0-based, grows with the text
+  std::uint32_t position = 0;   // 0-based, grows with the text
   std::span<const Term> terms;  // the exact form first
 };
 
@@ -36,7 +38,7 @@ struct Token {
 enum class WordClass : std::uint8_t {
   kFull,      // carries meaning: wanted
   kFunction,  // article, pronoun, …: never required beside other words
-  kTrap,      // a grammatical word that is also a full one (été, est, son): light only beside two full words
+  kTrap,  // a grammatical word that is also a full one (été, est, son): light only beside two full words
   kQuestion,  // comment, pourquoi: not required in a query of three words or more
 };
 
@@ -50,19 +52,21 @@ struct QueryTerm {
   bool operator==(const QueryTerm&) const = default;
 };
 
-// One word of a query. A document holds the word when it holds any of `terms` or, for a compound, all of `parts`.
+// One word of a query. A document holds the word when it holds any of `terms` or, for a compound, all of
+// `parts`.
 struct QueryToken {
   std::uint32_t begin = 0;  // bytes [begin, end) of the query
   std::uint32_t end = 0;
-  std::string text;         // the exact form
-  bool accented = false;    // typed with a diacritic or a ligature: an exact phrase then wants the exact form only
-  bool known = false;       // the lexicon holds it, as typed or folded
+  std::string text;  // the exact form
+  bool accented =
+      false;           // typed with a diacritic or a ligature: an exact phrase then wants the exact form only
+  bool known = false;  // the lexicon holds it, as typed or folded
   WordClass word_class = WordClass::kFull;
   std::vector<QueryTerm> terms;
   std::vector<QueryToken> parts;  // of porte-monnaie, GPT-4o, L1234-5; empty for a simple word
   bool adjacent = false;          // parts must stand side by side, in order (they hold digits)
-  // What stands at the positions after its first in a text, of a word that takes several although its parts are not accepted for it
-  // (an e-mail address): a phrase goes through them.
+  // What stands at the positions after its first in a text, of a word that takes several although its parts
+  // are not accepted for it (an e-mail address): a phrase goes through them.
   std::vector<QueryToken> tail;
 };
 

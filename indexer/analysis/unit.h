@@ -15,16 +15,17 @@ enum class Nature : std::uint8_t {
 };
 
 struct Word {
-  std::string text;    // the exact form: lower case, without the apostrophes and hyphens of a compound
-  std::string lookup;  // how the lexicon spells it when that differs (grand-mère); else empty
+  std::string text;        // the exact form: lower case, without the apostrophes and hyphens of a compound
+  std::string lookup;      // how the lexicon spells it when that differs (grand-mère); else empty
   std::uint32_t from = 0;  // bytes [from, to) of the clean chunk
   std::uint32_t to = 0;
   Nature nature = Nature::kWord;
   std::vector<std::string> variants;  // weaker spellings: 21e of XXIe, humans of Humans&
 };
 
-// One place of a text: a word, or a compound with its parts. Exactly the words of `wholes` stand at the first position (several
-// for an inclusive form); `parts`, when there are any, stand at successive positions from there.
+// One place of a text: a word, or a compound with its parts. Exactly the words of `wholes` stand at the first
+// position (several for an inclusive form); `parts`, when there are any, stand at successive positions from
+// there.
 struct Unit {
   std::vector<Word> wholes;
   std::vector<Word> parts;

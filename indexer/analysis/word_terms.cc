@@ -33,9 +33,11 @@ bool lemmas_of(const Lexicon& lexicon, const Word& word, std::vector<std::string
   return known;
 }
 
-bool folded_lemmas_of(const Lexicon& lexicon, const Word& word, const std::string& bare, std::vector<std::string>& out) {
+bool folded_lemmas_of(const Lexicon& lexicon, const Word& word, const std::string& bare,
+                      std::vector<std::string>& out) {
   bool known = lexicon.folded_lemmas(bare, out);
-  if (!word.lookup.empty() && word.lookup != word.text) known = lexicon.folded_lemmas(folded(word.lookup), out) || known;
+  if (!word.lookup.empty() && word.lookup != word.text)
+    known = lexicon.folded_lemmas(folded(word.lookup), out) || known;
   for (std::string& lemma : out) lemma = solid(lemma);
   return known;
 }
@@ -66,7 +68,8 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   out.push_back({Family::kExact, word.text});
   if (bare != word.text) add(out, Family::kFolded, bare);
   for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
-  if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) add(out, Family::kFolded, rank);
+  if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty())
+    add(out, Family::kFolded, rank);
   if (word.nature == Nature::kVerbatim || is_one_letter_elision(word)) return;
   if (lexicon_.is_grammatical(word.text)) return;
 
@@ -77,8 +80,8 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
     add(out, Family::kLemma, folded(lemma));
   }
   if (known && !(capitals.all && bare == word.text)) return;
-  // Without accents (ELEVES, Etat, lower-case typing): every reading, but only folded, so that what is written with its accents
-  // stays nearer to a query with accents.
+  // Without accents (ELEVES, Etat, lower-case typing): every reading, but only folded, so that what is
+  // written with its accents stays nearer to a query with accents.
   std::vector<std::string> readings;
   if (folded_lemmas_of(lexicon_, word, bare, readings)) {
     for (const std::string& lemma : readings) add(out, Family::kLemma, folded(lemma));

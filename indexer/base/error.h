@@ -19,7 +19,8 @@ enum class ErrorCode {
   kInternal,         // a fault of ours
 };
 
-// `message` is one French sentence that names the culprit, without final stop; `hint`, when not empty, says what to do.
+// `message` is one French sentence that names the culprit, without final stop; `hint`, when not empty, says
+// what to do.
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string message;

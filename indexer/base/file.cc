@@ -29,9 +29,9 @@ class Descriptor {
 };
 
 tl::unexpected<Error> system_failure(const char* verb, const std::filesystem::path& path, int error) {
-  const ErrorCode code = error == ENOENT                       ? ErrorCode::kNotFound
+  const ErrorCode code = error == ENOENT                      ? ErrorCode::kNotFound
                          : error == ENOSPC || error == EDQUOT ? ErrorCode::kIo
-                                                               : ErrorCode::kUnreadable;
+                                                              : ErrorCode::kUnreadable;
   return fail(code, fmt::format("{} « {} » : {}", verb, path.string(), std::strerror(error)));
 }
 
@@ -54,7 +54,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
   if (!size) return tl::unexpected(size.error());
   std::string content;
   std::size_t used = 0;
-  // One byte more than announced, so that the end is seen in the first read; a growing file is read to its end.
+  // One byte more than announced, so that the end is seen in the first read; a growing file is read to its
+  // end.
   content.resize(*size + 1);
   for (;;) {
     const ssize_t got = ::read(file.get(), content.data() + used, content.size() - used);

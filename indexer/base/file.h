@@ -1,4 +1,5 @@
-// Files as the rest of Limier needs them: read whole, mapped, replaced atomically. Errors name the path in French.
+// Files as the rest of Limier needs them: read whole, mapped, replaced atomically. Errors name the path in
+// French.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +11,12 @@
 
 namespace limier {
 
-// The whole content of a regular file. Fails with kNotFound, kUnreadable or, past `limit` bytes, kBadFormat. Never blocks on a
-// FIFO or a device: anything that is not a regular file is kUnreadable.
+// The whole content of a regular file. Fails with kNotFound, kUnreadable or, past `limit` bytes, kBadFormat.
+// Never blocks on a FIFO or a device: anything that is not a regular file is kUnreadable.
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit = std::string::npos);
 
-// Writes beside `path`, syncs, renames into place and syncs the folder: a reader sees the old content or the new, whole.
+// Writes beside `path`, syncs, renames into place and syncs the folder: a reader sees the old content or the
+// new, whole.
 Status replace_file(const std::filesystem::path& path, std::string_view content);
 
 // A read-only mapping that lives as long as the object. Moves, does not copy. Safe to read from any thread.

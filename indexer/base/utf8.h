@@ -12,19 +12,20 @@ namespace limier::utf8 {
 inline constexpr char32_t kReplacement = 0xFFFD;
 
 struct Decoded {
-  char32_t code_point;  // kReplacement for an invalid byte
+  char32_t code_point;   // kReplacement for an invalid byte
   std::uint32_t length;  // bytes read: 1 to 4; an invalid byte counts as 1
 };
 
-// Reads the code point at `offset`, which must be below text.size(). Never reads past the end; rejects overlong forms,
-// surrogates and values above U+10FFFF.
+// Reads the code point at `offset`, which must be below text.size(). Never reads past the end; rejects
+// overlong forms, surrogates and values above U+10FFFF.
 Decoded decode(std::string_view text, std::size_t offset);
 
 void append(std::string& out, char32_t code_point);
 
 bool is_valid(std::string_view text);
 
-// A copy in which every invalid byte is U+FFFD, NUL is a space, a leading byte-order mark is dropped and the rest is NFC.
+// A copy in which every invalid byte is U+FFFD, NUL is a space, a leading byte-order mark is dropped and the
+// rest is NFC.
 std::string sanitize(std::string_view text);
 
 // Canonical composition of valid UTF-8.

@@ -42,7 +42,8 @@ Result<Members> read_zip(std::string_view bytes, const std::function<bool(std::s
     const char* path = archive_entry_pathname_utf8(entry);
     if (path == nullptr) path = archive_entry_pathname(entry);
     if (path == nullptr || !wanted(path)) continue;
-    if (archive_entry_is_encrypted(entry) != 0) return fail(ErrorCode::kBadFormat, "archive protégée par un mot de passe");
+    if (archive_entry_is_encrypted(entry) != 0)
+      return fail(ErrorCode::kBadFormat, "archive protégée par un mot de passe");
     std::string& content = members[path];
     for (;;) {
       const void* block = nullptr;
@@ -53,7 +54,8 @@ Result<Members> read_zip(std::string_view bytes, const std::function<bool(std::s
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return damaged();
       total += size;
       if (total > kMostInflated) {
-        return fail(ErrorCode::kBadFormat, fmt::format("plus de {} Mio une fois décompressé", kMostInflated >> 20U));
+        return fail(ErrorCode::kBadFormat,
+                    fmt::format("plus de {} Mio une fois décompressé", kMostInflated >> 20U));
       }
       content.append(static_cast<const char*>(block), size);
     }

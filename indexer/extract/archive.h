@@ -14,8 +14,8 @@ using Members = std::map<std::string, std::string>;  // path in the archive → 
 
 bool is_zip(std::string_view bytes);
 
-// The members that `wanted` says. kBadFormat, in French, when the archive is damaged or encrypted, or when they hold more than
-// kMostInflated bytes together.
+// The members that `wanted` says. kBadFormat, in French, when the archive is damaged or encrypted, or when
+// they hold more than kMostInflated bytes together.
 Result<Members> read_zip(std::string_view bytes, const std::function<bool(std::string_view path)>& wanted);
 
 // nullptr when there is no such member.

@@ -28,12 +28,12 @@ struct DetectorCloser {
 using Converter = std::unique_ptr<UConverter, ConverterCloser>;
 using Detector = std::unique_ptr<UCharsetDetector, DetectorCloser>;
 
-// What the charset is called for ICU. As browsers do, Latin-1 and ASCII are read as Windows-1252, which only adds characters where
-// Latin-1 has controls that no text contains.
+// What the charset is called for ICU. As browsers do, Latin-1 and ASCII are read as Windows-1252, which only
+// adds characters where Latin-1 has controls that no text contains.
 std::string reading_of(std::string_view charset) {
   const std::string name = ascii_lower(trim(charset));
-  for (const std::string_view latin : {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii",
-                                       "cp1252", "ansi"}) {
+  for (const std::string_view latin : {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1",
+                                       "ascii", "us-ascii", "cp1252", "ansi"}) {
     if (name == latin) return "windows-1252";
   }
   return name;
@@ -59,8 +59,9 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
   do {
     char* target = block.data();
     status = U_ZERO_ERROR;
-    ucnv_convertEx(to.get(), from.get(), &target, block.data() + block.size(), &source, bytes.data() + bytes.size(), pivot.data(),
-                   &pivot_source, &pivot_target, pivot.data() + pivot.size(), reset, true, &status);
+    ucnv_convertEx(to.get(), from.get(), &target, block.data() + block.size(), &source,
+                   bytes.data() + bytes.size(), pivot.data(), &pivot_source, &pivot_target,
+                   pivot.data() + pivot.size(), reset, true, &status);
     reset = false;
     out.append(block.data(), target);
   } while (status == U_BUFFER_OVERFLOW_ERROR);
@@ -80,8 +81,8 @@ constexpr std::array<Mark, 5> kMarks{{{{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
                                       {"\xEF\xBB\xBF", "UTF-8"}}};
 
 const Mark* byte_order_mark(std::string_view bytes) {
-  const auto found =
-      std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& mark) { return bytes.starts_with(mark.bytes); });
+  const auto found = std::find_if(kMarks.begin(), kMarks.end(),
+                                  [&](const Mark& mark) { return bytes.starts_with(mark.bytes); });
   return found == kMarks.end() ? nullptr : &*found;
 }
 
@@ -130,13 +131,15 @@ std::string replace_bad_bytes(std::string_view bytes) {
   return out;
 }
 
-// Statistics of single-byte charsets need text: below this, and below this confidence, French is the better bet.
+// Statistics of single-byte charsets need text: below this, and below this confidence, French is the better
+// bet.
 constexpr std::size_t kEnoughHighBytes = 16;
 constexpr std::int32_t kConfident = 25;
 
 std::string detect(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, kSample);
-  const auto high = std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const auto high = std::count_if(sample.begin(), sample.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   UErrorCode status = U_ZERO_ERROR;
   const Detector detector(ucsdet_open(&status));
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
@@ -156,7 +159,8 @@ std::string detect(std::string_view bytes) {
 std::string to_utf8(std::string_view bytes, std::string_view declared) {
   if (const Mark* mark = byte_order_mark(bytes)) {
     const std::string_view content = bytes.substr(mark->bytes.size());
-    if (mark->charset == std::string_view("UTF-8")) return utf8::is_valid(content) ? std::string(content) : replace_bad_bytes(content);
+    if (mark->charset == std::string_view("UTF-8"))
+      return utf8::is_valid(content) ? std::string(content) : replace_bad_bytes(content);
     if (auto text = convert(content, mark->charset, false)) return *std::move(text);
   }
   if (const char* charset = unmarked_utf16(bytes)) {
@@ -190,7 +194,8 @@ std::string declared_charset(std::string_view bytes) {
     const std::size_t encoding = head.find("encoding");
     if (encoding < end && end != std::string::npos) return value_after(encoding + 8);
   }
-  for (std::size_t meta = head.find("<meta"); meta != std::string::npos; meta = head.find("<meta", meta + 5)) {
+  for (std::size_t meta = head.find("<meta"); meta != std::string::npos;
+       meta = head.find("<meta", meta + 5)) {
     const std::size_t charset = head.find("charset", meta);
     if (charset < head.find('>', meta)) return value_after(charset + 7);
   }

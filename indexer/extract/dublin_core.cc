@@ -32,8 +32,8 @@ class Handler : public XmlHandler {
     document_.date = created_.empty() ? date_ : created_;
     if (document_.author.empty()) document_.author = initial_author_;
     if (!description_.empty()) {
-      document_.fields =
-          nlohmann::json{{"description", description_}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      document_.fields = nlohmann::json{{"description", description_}}.dump(
+          -1, ' ', false, nlohmann::json::error_handler_t::replace);
     }
   }
 
@@ -56,7 +56,8 @@ class Handler : public XmlHandler {
     } else if (name == "description") {
       description_ = value;
     } else if (name == "subject" || name == "keyword" || name == "keywords") {
-      for (std::string& tag : split_list(value, name == "subject" ? ";" : ",;")) document_.tags.push_back(std::move(tag));
+      for (std::string& tag : split_list(value, name == "subject" ? ";" : ",;"))
+        document_.tags.push_back(std::move(tag));
     }
   }
 

@@ -22,7 +22,8 @@ std::string decode_entity(std::string_view reference) {
     if (error != std::errc() || end != name.data() + name.size()) return std::string(reference);
     if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) value = utf8::kReplacement;
   } else {
-    const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
+    const htmlEntityDesc* entity =
+        htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
     if (entity == nullptr) return std::string(reference);
     value = entity->value;
   }

@@ -27,7 +27,8 @@ void clean(std::string& value) {
 void finish(schema::Document& document, const Format& format, const Source& source) {
   document.type = format.name;
   if (document.id.empty()) document.id = source.name;
-  for (std::string* value : {&document.title, &document.url, &document.date, &document.author, &document.source, &document.lang}) {
+  for (std::string* value :
+       {&document.title, &document.url, &document.date, &document.author, &document.source, &document.lang}) {
     clean(*value);
   }
   document.id = utf8::sanitize(document.id);
@@ -46,7 +47,9 @@ void Format::extract(const Source& source, const Sink& sink) const {
     finish(document, *this, source);
     sink.document(std::move(document));
   };
-  finishing.failure = [&](std::string&& place, std::string&& reason) { sink.failure(std::move(place), utf8::sanitize(reason)); };
+  finishing.failure = [&](std::string&& place, std::string&& reason) {
+    sink.failure(std::move(place), utf8::sanitize(reason));
+  };
   if (isolated || is_gzip(source.bytes)) return worker_pool().extract(*this, source, finishing);
   try {
     parse(source, finishing);

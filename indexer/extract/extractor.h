@@ -14,16 +14,17 @@ namespace limier::extract {
 
 // Borrowed by extract() for the duration of the call.
 struct Source {
-  std::string name;        // the path below the given root, valid UTF-8: the id of a file that is one document
+  std::string name;  // the path below the given root, valid UTF-8: the id of a file that is one document
   std::string_view bytes;  // the content as read; gzip of it is inflated by extract()
-  // The number of the first line in `bytes`: a long stream of lines can be handed over in pieces cut at line ends, and the places of
-  // failures still count from its beginning.
+  // The number of the first line in `bytes`: a long stream of lines can be handed over in pieces cut at line
+  // ends, and the places of failures still count from its beginning.
   std::size_t first_line = 1;
 };
 
-// What came out of one source: documents, deletions ({"_delete": true}) and failures, in the order of the source, all called on the
-// thread that called extract(). `place` says where in the source ("ligne 12"); empty for the source as a whole. `reason` is French,
-// without the source's name and without final stop. Documents have their id, title and type set; every text is valid UTF-8 and NFC.
+// What came out of one source: documents, deletions ({"_delete": true}) and failures, in the order of the
+// source, all called on the thread that called extract(). `place` says where in the source ("ligne 12");
+// empty for the source as a whole. `reason` is French, without the source's name and without final stop.
+// Documents have their id, title and type set; every text is valid UTF-8 and NFC.
 struct Sink {
   std::function<void(schema::Document&&)> document;
   std::function<void(std::string&& id)> removal;
@@ -36,24 +37,29 @@ struct Format {
   std::span<const std::string_view> extensions;  // lower case, with the dot
   // Content test for files without a telling extension; nullptr when the format has none.
   bool (*recognises)(std::string_view bytes) = nullptr;
-  // The source holds any number of documents with ids of their own (jsonl, csv); else it is one, with the source's name as its id.
+  // The source holds any number of documents with ids of their own (jsonl, csv); else it is one, with the
+  // source's name as its id.
   bool many = false;
-  // Every line stands by itself: a source can be extracted in pieces cut at line ends, see Source::first_line.
+  // Every line stands by itself: a source can be extracted in pieces cut at line ends, see
+  // Source::first_line.
   bool lines = false;
-  // Its parser is not to be trusted with hostile bytes: it runs in a worker process with limits on memory, time and output.
+  // Its parser is not to be trusted with hostile bytes: it runs in a worker process with limits on memory,
+  // time and output.
   bool isolated = false;
-  // The parser itself, called by extract() only. `source` holds inflated bytes; strings of documents may still be raw. May throw.
+  // The parser itself, called by extract() only. `source` holds inflated bytes; strings of documents may
+  // still be raw. May throw.
   void (*parse)(const Source& source, const Sink& sink) = nullptr;
 
-  // Never throws; the sink must not either. A source that cannot be read ends in one call of sink.failure, after whatever documents
-  // could be read.
+  // Never throws; the sink must not either. A source that cannot be read ends in one call of sink.failure,
+  // after whatever documents could be read.
   void extract(const Source& source, const Sink& sink) const;
 };
 
 std::span<const Format> formats();
 // nullptr when no format has that name.
 const Format* find_format(std::string_view name);
-// By extension (".gz" set aside), then by content; nullptr when nothing fits (a binary file of an unknown kind).
+// By extension (".gz" set aside), then by content; nullptr when nothing fits (a binary file of an unknown
+// kind).
 const Format* detect_format(std::string_view name, std::string_view bytes);
 
 }  // namespace limier::extract

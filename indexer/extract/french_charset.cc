@@ -30,7 +30,9 @@ bool is_small_letter(char c) {
 std::size_t letters_in_words(std::string_view bytes, const Charset& charset) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (static_cast<unsigned char>(bytes[i]) < 0x80 || charset.letters.find(bytes[i]) == std::string_view::npos) continue;
+    if (static_cast<unsigned char>(bytes[i]) < 0x80 ||
+        charset.letters.find(bytes[i]) == std::string_view::npos)
+      continue;
     const bool after = i > 0 && is_small_letter(bytes[i - 1]);
     const bool before = i + 1 < bytes.size() && is_small_letter(bytes[i + 1]);
     if (after || before) ++count;

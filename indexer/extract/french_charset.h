@@ -5,8 +5,9 @@
 
 namespace limier::extract {
 
-// "windows-1252", "macintosh" (Mac OS) or "ibm-850" (DOS), whichever turns most high bytes into small French letters inside words;
-// Windows-1252 unless another does so clearly. ICU's detector does not know the other two.
+// "windows-1252", "macintosh" (Mac OS) or "ibm-850" (DOS), whichever turns most high bytes into small French
+// letters inside words; Windows-1252 unless another does so clearly. ICU's detector does not know the other
+// two.
 const char* french_charset(std::string_view bytes);
 
 }  // namespace limier::extract

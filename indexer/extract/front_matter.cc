@@ -23,13 +23,17 @@ struct Entry {
 
 // Where a line of the form "key:" has its colon; npos for another line.
 std::size_t key_end(std::string_view line) {
-  if (line.empty() || std::string_view(" \t-#\"'[{").find(line[0]) != std::string_view::npos) return std::string_view::npos;
+  if (line.empty() || std::string_view(" \t-#\"'[{").find(line[0]) != std::string_view::npos)
+    return std::string_view::npos;
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return colon;
-  return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t' ? colon : std::string_view::npos;
+  return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t'
+             ? colon
+             : std::string_view::npos;
 }
 
-// Each key is read by itself: people write « title: L’IA : le retour », which is not YAML, and the other keys must not suffer for it.
+// Each key is read by itself: people write « title: L’IA : le retour », which is not YAML, and the other keys
+// must not suffer for it.
 std::vector<Entry> split_entries(std::string_view block) {
   std::vector<Entry> entries;
   std::string_view rest = block;
@@ -40,7 +44,8 @@ std::vector<Entry> split_entries(std::string_view block) {
       entries.push_back({trim(line.substr(0, colon)), line});
     } else if (!entries.empty()) {
       Entry& last = entries.back();
-      last.yaml = std::string_view(last.yaml.data(), static_cast<std::size_t>(begin + line.size() - last.yaml.data()));
+      last.yaml = std::string_view(last.yaml.data(),
+                                   static_cast<std::size_t>(begin + line.size() - last.yaml.data()));
     }
   }
   return entries;
@@ -84,27 +89,14 @@ bool assign(std::string_view key, const json& value, schema::Document& document)
   const schema::Field* field = schema::find_field(name);
   if (field == nullptr) return false;
   switch (field->id) {
-    case schema::FieldId::kTitle:
-      document.title = as_text(value);
-      return !document.title.empty();
-    case schema::FieldId::kAuthor:
-      document.author = as_names(value);
-      return !document.author.empty();
-    case schema::FieldId::kSource:
-      document.source = as_names(value);
-      return !document.source.empty();
-    case schema::FieldId::kTags:
-      document.tags = as_list(value);
-      return true;
-    case schema::FieldId::kLang:
-      document.lang = read_lang(as_text(value));
-      return !document.lang.empty();
-    case schema::FieldId::kDate:
-      document.date = read_date(as_text(value));
-      return !document.date.empty();
+    case schema::FieldId::kTitle: document.title = as_text(value); return !document.title.empty();
+    case schema::FieldId::kAuthor: document.author = as_names(value); return !document.author.empty();
+    case schema::FieldId::kSource: document.source = as_names(value); return !document.source.empty();
+    case schema::FieldId::kTags: document.tags = as_list(value); return true;
+    case schema::FieldId::kLang: document.lang = read_lang(as_text(value)); return !document.lang.empty();
+    case schema::FieldId::kDate: document.date = read_date(as_text(value)); return !document.date.empty();
     case schema::FieldId::kBody:
-    case schema::FieldId::kType:
-      return false;
+    case schema::FieldId::kType: return false;
   }
   return false;
 }
@@ -133,7 +125,8 @@ bool take_front_matter(std::string& text, schema::Document& document) {
   json fields = json::object();
   for (const Entry& entry : entries) {
     json value = read_value(entry);
-    if (!assign(entry.key, value, document) && !value.is_null()) fields[std::string(entry.key)] = std::move(value);
+    if (!assign(entry.key, value, document) && !value.is_null())
+      fields[std::string(entry.key)] = std::move(value);
   }
   if (!fields.empty()) document.fields = fields.dump(-1, ' ', false, json::error_handler_t::replace);
   text = unify_lines(rest);

@@ -8,8 +8,9 @@
 
 namespace limier::extract {
 
-// Takes the front matter off `text` and gives it to `document`: title, author, source, date, tags, lang and url (French names too),
-// the rest to `document.fields`. Front matter without an end is not front matter: nothing is taken and false is returned.
+// Takes the front matter off `text` and gives it to `document`: title, author, source, date, tags, lang and
+// url (French names too), the rest to `document.fields`. Front matter without an end is not front matter:
+// nothing is taken and false is returned.
 bool take_front_matter(std::string& text, schema::Document& document);
 
 }  // namespace limier::extract

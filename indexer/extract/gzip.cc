@@ -14,7 +14,8 @@ namespace limier::extract {
 namespace {
 
 constexpr std::size_t kPiece = 4 * 1024 * 1024;
-constexpr std::size_t kLongestLine = 80 * 1024 * 1024;  // above the limit of JSON Lines, which gives its own message
+constexpr std::size_t kLongestLine =
+    80 * 1024 * 1024;  // above the limit of JSON Lines, which gives its own message
 
 struct ArchiveCloser {
   void operator()(struct archive* archive) const { archive_read_free(archive); }
@@ -62,7 +63,9 @@ void parse_lines(const Format& format, const Source& source, const Sink& sink) {
     too_long = !pieces.add(block);
     return !too_long;
   });
-  if (too_long) return sink.failure(fmt::format("ligne {}", pieces.line()), "ligne trop longue, la suite du fichier n’est pas lue");
+  if (too_long)
+    return sink.failure(fmt::format("ligne {}", pieces.line()),
+                        "ligne trop longue, la suite du fichier n’est pas lue");
   pieces.finish();
   if (!inflated) sink.failure({}, std::string(inflated.error().message));
 }
@@ -75,7 +78,8 @@ void parse_whole(const Format& format, const Source& source, const Sink& sink) {
     too_large = content.size() > kMostInflated;
     return !too_large;
   });
-  if (too_large) return sink.failure({}, fmt::format("plus de {} Mio une fois décompressé", kMostInflated >> 20U));
+  if (too_large)
+    return sink.failure({}, fmt::format("plus de {} Mio une fois décompressé", kMostInflated >> 20U));
   if (!inflated) return sink.failure({}, std::string(inflated.error().message));
   format.parse(Source{source.name, content, source.first_line}, sink);
 }

@@ -56,7 +56,8 @@ Heading find_heading(std::string_view text) {
   // reStructuredText also draws a line above: it counts when the same one stands below.
   const std::string_view overline = is_rule(line) ? line : std::string_view();
   if (!overline.empty() && !rest.empty()) line = trim(take_line(rest));
-  if (line.empty() || utf8::length(line) > kLongestTitle || !has_letter(line) || ends_sentence(line)) return {};
+  if (line.empty() || utf8::length(line) > kLongestTitle || !has_letter(line) || ends_sentence(line))
+    return {};
   if (std::count(line.begin(), line.end(), '|') > 1 || line.find('\t') != std::string_view::npos) return {};
   if (line.starts_with("- ") || line.starts_with("* ")) return {};
   if (trim(rest).empty()) return {};
@@ -82,7 +83,9 @@ std::string_view without_marks(std::string_view line) {
 
 std::optional<std::string> take_date_mark(std::string& text) {
   std::string_view rest = text;
-  const auto skip_blanks = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size())); };
+  const auto skip_blanks = [&] {
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size()));
+  };
   skip_blanks();
   if (ascii_lower(rest.substr(0, 4)) != "date") return std::nullopt;
   rest.remove_prefix(4);
@@ -122,11 +125,13 @@ std::string title_of_name(std::string_view name) {
   if (name.ends_with(".gz")) name.remove_suffix(3);
   // An extension, not the rest of a name such as "M. Dupont".
   const std::size_t dot = name.rfind('.');
-  if (dot != std::string_view::npos && dot > 0 && name.size() - dot <= 9 && name.find(' ', dot) == std::string_view::npos) {
+  if (dot != std::string_view::npos && dot > 0 && name.size() - dot <= 9 &&
+      name.find(' ', dot) == std::string_view::npos) {
     name = name.substr(0, dot);
   }
   std::string title(name);
-  std::replace_if(title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  std::replace_if(
+      title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   const std::string_view trimmed = trim(title);
   return std::string(trimmed.empty() ? name : trimmed);
 }

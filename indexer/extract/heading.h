@@ -7,11 +7,12 @@
 
 namespace limier::extract {
 
-// Takes a leading date mark ("date 2025-01", also "Date : 2025-01-12") off `text`; nullopt when there is none.
+// Takes a leading date mark ("date 2025-01", also "Date : 2025-01-12") off `text`; nullopt when there is
+// none.
 std::optional<std::string> take_date_mark(std::string& text);
 
-// The first line of `text` when it looks like a title: short, without a sentence's final punctuation, with text below that does not
-// continue it (as hard-wrapped prose would). Empty otherwise.
+// The first line of `text` when it looks like a title: short, without a sentence's final punctuation, with
+// text below that does not continue it (as hard-wrapped prose would). Empty otherwise.
 std::string first_line_title(std::string_view text);
 
 // The same, taken off `text` with a line of signs that underlines it.

@@ -82,8 +82,9 @@ constexpr std::array kElements{
 };
 
 const Row* find(std::string_view name) {
-  const auto found = std::lower_bound(kElements.begin(), kElements.end(), name,
-                                      [](const Row& row, std::string_view wanted) { return row.name < wanted; });
+  const auto found =
+      std::lower_bound(kElements.begin(), kElements.end(), name,
+                       [](const Row& row, std::string_view wanted) { return row.name < wanted; });
   return found == kElements.end() || found->name != name ? nullptr : &*found;
 }
 
@@ -97,12 +98,13 @@ E effect_of_role(std::string_view role, E otherwise) {
 }  // namespace
 
 bool Attributes::has(std::string_view name) const {
-  return std::any_of(list_.begin(), list_.end(), [&](const auto& attribute) { return attribute.first == name; });
+  return std::any_of(list_.begin(), list_.end(),
+                     [&](const auto& attribute) { return attribute.first == name; });
 }
 
 std::string_view Attributes::get(std::string_view name) const {
-  const auto found =
-      std::find_if(list_.begin(), list_.end(), [&](const auto& attribute) { return attribute.first == name; });
+  const auto found = std::find_if(list_.begin(), list_.end(),
+                                  [&](const auto& attribute) { return attribute.first == name; });
   return found == list_.end() ? std::string_view() : found->second;
 }
 

@@ -11,13 +11,14 @@ namespace limier::extract {
 namespace {
 
 // Where pages say when they were published, the surest first.
-constexpr std::array<std::string_view, 11> kDateNames{"article:published_time", "datepublished",    "citation_publication_date",
-                                                      "dcterms.issued",         "dc.date.issued",   "date",
-                                                      "dcterms.date",           "dc.date",          "dcterms.created",
-                                                      "dc.date.created",        "publication_date"};
+constexpr std::array<std::string_view, 11> kDateNames{
+    "article:published_time", "datepublished",   "citation_publication_date",
+    "dcterms.issued",         "dc.date.issued",  "date",
+    "dcterms.date",           "dc.date",         "dcterms.created",
+    "dc.date.created",        "publication_date"};
 
-constexpr std::array<std::string_view, 5> kAuthorNames{"author", "dc.creator", "dcterms.creator", "citation_author",
-                                                       "article:author"};
+constexpr std::array<std::string_view, 5> kAuthorNames{"author", "dc.creator", "dcterms.creator",
+                                                       "citation_author", "article:author"};
 
 template <typename List>
 bool contains(const List& list, std::string_view name) {
@@ -39,7 +40,8 @@ void HtmlMetadata::see(std::string_view element, const Attributes& attributes) {
   if (element == "html") {
     set_once(page_.lang, read_lang(attributes.get(attributes.has("lang") ? "lang" : "xml:lang")));
   }
-  if (element == "link" && ascii_lower(attributes.get("rel")) == "canonical" && is_web_address(attributes.get("href"))) {
+  if (element == "link" && ascii_lower(attributes.get("rel")) == "canonical" &&
+      is_web_address(attributes.get("href"))) {
     page_.url = trim(attributes.get("href"));
   }
 }
@@ -61,7 +63,8 @@ void HtmlMetadata::see_meta(const Attributes& attributes) {
     }
   } else if (contains(kAuthorNames, name)) {
     // An address of a profile is not a name; several tags are several authors.
-    if (!is_web_address(content) && page_.author.find(trim(content)) == std::string::npos) append_name(page_.author, content);
+    if (!is_web_address(content) && page_.author.find(trim(content)) == std::string::npos)
+      append_name(page_.author, content);
   } else if (name == "keywords" || name == "news_keywords" || name == "article:tag") {
     for (std::string& tag : split_list(content, ",;")) {
       if (!contains(page_.tags, tag)) page_.tags.push_back(std::move(tag));

@@ -20,8 +20,8 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-// libxml2 looks through its stack of open elements at every stray end tag. Past this many steps the rest is given up, so that a
-// hostile page costs a second, not an hour.
+// libxml2 looks through its stack of open elements at every stray end tag. Past this many steps the rest is
+// given up, so that a hostile page costs a second, not an hour.
 constexpr std::uint64_t kMostSteps = 200'000'000;
 
 // Fed with libxml2's SAX events: no tree, so neither depth nor size costs more than what is kept.
@@ -54,13 +54,14 @@ class Reader {
   HtmlMetadata metadata_;
   std::vector<Open> open_;
   // How many open elements have each effect.
-  int hidden_ = 0, chrome_ = 0, outer_chrome_ = 0, main_ = 0, article_ = 0, verbatim_ = 0, title_ = 0, heading_ = 0;
-  bool muted_ = false;        // between the comments
+  int hidden_ = 0, chrome_ = 0, outer_chrome_ = 0, main_ = 0, article_ = 0, verbatim_ = 0, title_ = 0,
+      heading_ = 0;
+  bool muted_ = false;  // between the comments
   bool heading_done_ = false;
   bool title_done_ = false;
   std::uint64_t steps_ = 0;
-  // What <main> holds, what the articles outside it hold, what else is no chrome, and the chrome: the first that is not empty when the
-  // page ends is its text.
+  // What <main> holds, what the articles outside it hold, what else is no chrome, and the chrome: the first
+  // that is not empty when the page ends is its text.
   TextBuilder main_text_, article_text_, body_text_, rest_text_;
   TextBuilder title_text_, heading_text_;
 };

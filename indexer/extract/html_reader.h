@@ -19,15 +19,18 @@ struct HtmlPage {
   std::string description;
   std::vector<std::string> tags;
   std::string lang;
-  // What <main> holds, else what the <article>s hold, else the body without menus, headers and footers, else those.
-  // Nothing of elements with data-limier-ignore, nor of what stands between <!-- limier:off --> and <!-- limier:on -->.
+  // What <main> holds, else what the <article>s hold, else the body without menus, headers and footers, else
+  // those. Nothing of elements with data-limier-ignore, nor of what stands between <!-- limier:off --> and
+  // <!-- limier:on -->.
   std::string text;
 };
 
-// A page of a site has its text somewhere between menus; a chapter of a book is all text, its asides are notes.
+// A page of a site has its text somewhere between menus; a chapter of a book is all text, its asides are
+// notes.
 enum class HtmlKind : std::uint8_t { kPage, kChapter };
 
-// `html` is UTF-8. Reads whatever it is given as a browser would: there is no malformed HTML, only HTML with less in it.
+// `html` is UTF-8. Reads whatever it is given as a browser would: there is no malformed HTML, only HTML with
+// less in it.
 HtmlPage read_html(std::string_view html, HtmlKind kind = HtmlKind::kPage);
 
 }  // namespace limier::extract

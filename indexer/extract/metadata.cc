@@ -92,7 +92,8 @@ std::string read_lang(std::string_view value) {
   // fr-FR says no more than fr.
   if (tag.size() == 5 && tag[2] == '-' && tag.compare(0, 2, tag, 3, 2) == 0) tag.resize(2);
   const std::size_t language = std::min(tag.find('-'), tag.size());
-  const bool known_signs = tag.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+  const bool known_signs =
+      tag.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
   return known_signs && language >= 2 && language <= 3 && tag.size() <= 35 ? tag : std::string();
 }
 

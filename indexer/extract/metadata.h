@@ -7,8 +7,8 @@
 
 namespace limier::extract {
 
-// ISO 8601 year, month or day from what metadata hold: ISO with or without time, 20240502, 02/05/2024, "2 mai 2024", "mai 2024".
-// Empty for anything else: a date is never guessed.
+// ISO 8601 year, month or day from what metadata hold: ISO with or without time, 20240502, 02/05/2024, "2 mai
+// 2024", "mai 2024". Empty for anything else: a date is never guessed.
 std::string read_date(std::string_view value);
 
 // BCP 47 in lower case ("fr_CA" → "fr-ca", "fr-FR" → "fr"); empty when `value` is not a language tag.

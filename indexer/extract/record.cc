@@ -75,7 +75,8 @@ Status read_list(json& object, const char* name, std::vector<std::string>& out) 
   if (!value.is_array()) return wrong_type(name, "une liste de textes", value);
   for (json& item : value) {
     if (!item.is_string()) return wrong(fmt::format("« {} » doit être une liste de textes", name));
-    if (const std::string_view text = trim(item.get_ref<std::string&>()); !text.empty()) out.emplace_back(text);
+    if (const std::string_view text = trim(item.get_ref<std::string&>()); !text.empty())
+      out.emplace_back(text);
   }
   return {};
 }
@@ -85,7 +86,8 @@ Status read_date_field(json& object, std::string& out) {
   if (auto read = read_text(object, "date", true, value); !read) return read;
   if (trim(value).empty()) return {};
   auto date = schema::normalize_date(trim(value));
-  if (!date) return wrong(fmt::format("« date » n’est pas une date ISO 8601 (année, mois ou jour) : « {} »", value));
+  if (!date)
+    return wrong(fmt::format("« date » n’est pas une date ISO 8601 (année, mois ou jour) : « {} »", value));
   out = *std::move(date);
   return {};
 }
@@ -129,7 +131,8 @@ Result<Record> read_record(json&& object) {
   if (!removal) return tl::unexpected(removal.error());
   record.removal = *removal;
 
-  for (const Status& read : {read_text(object, "id", true, document.id), read_text(object, "url", false, document.url)}) {
+  for (const Status& read :
+       {read_text(object, "id", true, document.id), read_text(object, "url", false, document.url)}) {
     if (!read) return tl::unexpected(read.error());
   }
   if (document.id.empty()) document.id = document.url;
@@ -142,10 +145,10 @@ Result<Record> read_record(json&& object) {
   std::vector<std::string> authors;
   for (const Status& read :
        {read_text(object, object.contains("text") ? "text" : "body", false, document.text),
-        read_text(object, "title", false, document.title), read_text(object, "source", false, document.source),
-        read_list(object, "tags", document.tags), read_list(object, "author", authors),
-        read_date_field(object, document.date), read_lang_field(object, document.lang),
-        read_fields(object, document.fields)}) {
+        read_text(object, "title", false, document.title),
+        read_text(object, "source", false, document.source), read_list(object, "tags", document.tags),
+        read_list(object, "author", authors), read_date_field(object, document.date),
+        read_lang_field(object, document.lang), read_fields(object, document.fields)}) {
     if (!read) return tl::unexpected(read.error());
   }
   for (const std::string& author : authors) append_name(document.author, author);

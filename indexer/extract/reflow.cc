@@ -21,7 +21,9 @@ UChar32 first_character(std::string_view text) {
 }
 
 UChar32 last_character(std::string_view text) {
-  return text.empty() ? 0 : static_cast<UChar32>(utf8::decode(text, utf8::floor_boundary(text, text.size() - 1)).code_point);
+  return text.empty() ? 0
+                      : static_cast<UChar32>(
+                            utf8::decode(text, utf8::floor_boundary(text, text.size() - 1)).code_point);
 }
 
 enum class Cut { kNone, kHyphen, kSoftHyphen };
@@ -32,7 +34,8 @@ Cut take_hyphen(std::string& line) {
     std::string_view bytes;
     Cut cut;
   };
-  static constexpr std::array<Sign, 3> kSigns{{{"-", Cut::kHyphen}, {"\u2010", Cut::kHyphen}, {"\u00AD", Cut::kSoftHyphen}}};
+  static constexpr std::array<Sign, 3> kSigns{
+      {{"-", Cut::kHyphen}, {"\u2010", Cut::kHyphen}, {"\u00AD", Cut::kSoftHyphen}}};
   for (const Sign& sign : kSigns) {
     if (!line.ends_with(sign.bytes)) continue;
     const std::string_view before = std::string_view(line).substr(0, line.size() - sign.bytes.size());
@@ -77,8 +80,10 @@ std::string lower(std::string_view word) {
   return utf8::to_nfc(out);
 }
 
-// Whether the hyphen between two halves belongs to the word ("Pays-" "Bas", "porte-" "monnaie") or to the line end.
-bool keeps_hyphen(std::string_view left, std::string_view right, const std::function<bool(std::string_view)>& is_word) {
+// Whether the hyphen between two halves belongs to the word ("Pays-" "Bas", "porte-" "monnaie") or to the
+// line end.
+bool keeps_hyphen(std::string_view left, std::string_view right,
+                  const std::function<bool(std::string_view)>& is_word) {
   const std::string first = lower(left);
   const std::string second = lower(right);
   if (is_word(first + '-' + second)) return true;
@@ -119,7 +124,8 @@ std::string reflow(std::string_view text, const std::function<bool(std::string_v
       // Blank lines stand between paragraphs, and where a page ends in mid-sentence.
       continue;
     }
-    const std::string_view above = std::string_view(line).substr(line.size() - std::min(last_width, line.size()));
+    const std::string_view above =
+        std::string_view(line).substr(line.size() - std::min(last_width, line.size()));
     const Cut cut = !line.empty() && u_isalnum(first_character(next)) ? take_hyphen(line) : Cut::kNone;
     if (cut != Cut::kNone) {
       if (cut == Cut::kHyphen && keeps_hyphen(trailing_word(line), leading_word(next), is_word)) line += '-';

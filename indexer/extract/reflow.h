@@ -7,8 +7,9 @@
 
 namespace limier::extract {
 
-// Joins the lines of `text` that continue a sentence. A word cut at a line end loses its hyphen when `is_word` (asked in lower case)
-// knows it without but not with it, or when the cut was a soft hyphen; in doubt it keeps it, and is found by its parts.
+// Joins the lines of `text` that continue a sentence. A word cut at a line end loses its hyphen when
+// `is_word` (asked in lower case) knows it without but not with it, or when the cut was a soft hyphen; in
+// doubt it keeps it, and is found by its parts.
 std::string reflow(std::string_view text, const std::function<bool(std::string_view word)>& is_word);
 
 // ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ as the letters that they stand for.

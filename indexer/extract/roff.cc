@@ -16,15 +16,17 @@ struct Named {
 };
 
 constexpr std::array kCharacters{
-    Named{"!!", "¡"},  Named{"+-", "±"},  Named{",C", "Ç"},  Named{",c", "ç"},  Named{"->", "→"},  Named{"<-", "←"},
-    Named{"<=", "≤"},  Named{">=", "≥"},  Named{"AE", "Æ"},  Named{"Bq", "„"},  Named{"Eu", "€"},  Named{"Fc", "»"},
-    Named{"Fo", "«"},  Named{"OE", "Œ"},  Named{"Po", "£"},  Named{"R", "®"},   Named{"S1", "¹"},  Named{"S2", "²"},
-    Named{"S3", "³"},  Named{"TM", "™"},  Named{"Ye", "¥"},  Named{"ae", "æ"},  Named{"aq", "'"},  Named{"at", "@"},
-    Named{"ba", "|"},  Named{"bu", "•"},  Named{"co", "©"},  Named{"cq", "’"},  Named{"ct", "¢"},  Named{"de", "°"},
-    Named{"di", "÷"},  Named{"dq", "\""}, Named{"em", "—"},  Named{"en", "–"},  Named{"ga", "`"},  Named{"ha", "^"},
-    Named{"hy", "-"},  Named{"lB", "["},  Named{"lC", "{"},  Named{"la", "⟨"},  Named{"lq", "“"},  Named{"mu", "×"},
-    Named{"oe", "œ"},  Named{"oq", "‘"},  Named{"rB", "]"},  Named{"rC", "}"},  Named{"ra", "⟩"},  Named{"rq", "”"},
-    Named{"rs", "\\"}, Named{"sc", "§"},  Named{"sh", "#"},  Named{"sl", "/"},  Named{"ss", "ß"},  Named{"ti", "~"}};
+    Named{"!!", "¡"}, Named{"+-", "±"},  Named{",C", "Ç"}, Named{",c", "ç"},  Named{"->", "→"},
+    Named{"<-", "←"}, Named{"<=", "≤"},  Named{">=", "≥"}, Named{"AE", "Æ"},  Named{"Bq", "„"},
+    Named{"Eu", "€"}, Named{"Fc", "»"},  Named{"Fo", "«"}, Named{"OE", "Œ"},  Named{"Po", "£"},
+    Named{"R", "®"},  Named{"S1", "¹"},  Named{"S2", "²"}, Named{"S3", "³"},  Named{"TM", "™"},
+    Named{"Ye", "¥"}, Named{"ae", "æ"},  Named{"aq", "'"}, Named{"at", "@"},  Named{"ba", "|"},
+    Named{"bu", "•"}, Named{"co", "©"},  Named{"cq", "’"}, Named{"ct", "¢"},  Named{"de", "°"},
+    Named{"di", "÷"}, Named{"dq", "\""}, Named{"em", "—"}, Named{"en", "–"},  Named{"ga", "`"},
+    Named{"ha", "^"}, Named{"hy", "-"},  Named{"lB", "["}, Named{"lC", "{"},  Named{"la", "⟨"},
+    Named{"lq", "“"}, Named{"mu", "×"},  Named{"oe", "œ"}, Named{"oq", "‘"},  Named{"rB", "]"},
+    Named{"rC", "}"}, Named{"ra", "⟩"},  Named{"rq", "”"}, Named{"rs", "\\"}, Named{"sc", "§"},
+    Named{"sh", "#"}, Named{"sl", "/"},  Named{"ss", "ß"}, Named{"ti", "~"}};
 
 // Accents before their letter: \('e is é.
 std::string accented(char accent, char letter) {
@@ -32,8 +34,10 @@ std::string accented(char accent, char letter) {
     char sign;
     char32_t combining;
   };
-  static constexpr std::array<Mark, 6> kMarks{{{'\'', 0x301}, {'`', 0x300}, {'^', 0x302}, {':', 0x308}, {'~', 0x303}, {'o', 0x30A}}};
-  const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& m) { return m.sign == accent; });
+  static constexpr std::array<Mark, 6> kMarks{
+      {{'\'', 0x301}, {'`', 0x300}, {'^', 0x302}, {':', 0x308}, {'~', 0x303}, {'o', 0x30A}}};
+  const auto mark =
+      std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& m) { return m.sign == accent; });
   const bool is_letter = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
   if (mark == kMarks.end() || !is_letter) return {};
   std::string out(1, letter);
@@ -52,7 +56,8 @@ std::string coded(std::string_view digits, int base) {
 }
 
 std::string named_character(std::string_view name) {
-  const auto found = std::find_if(kCharacters.begin(), kCharacters.end(), [&](const Named& c) { return c.name == name; });
+  const auto found =
+      std::find_if(kCharacters.begin(), kCharacters.end(), [&](const Named& c) { return c.name == name; });
   if (found != kCharacters.end()) return std::string(found->text);
   if (name.size() == 2) return accented(name[0], name[1]);
   if (name.size() >= 5 && name[0] == 'u') return coded(name.substr(1), 16);
@@ -110,38 +115,24 @@ class Escapes {
 bool Escapes::escape(char c) {
   switch (c) {
     case '"':
-    case '#':
-      return false;
-    case '(':
-      out_ += named_character(take(2));
-      break;
-    case '[':
-      out_ += named_character(take_until(']'));
-      break;
-    case '-':
-      out_ += '-';
-      break;
+    case '#': return false;
+    case '(': out_ += named_character(take(2)); break;
+    case '[': out_ += named_character(take_until(']')); break;
+    case '-': out_ += '-'; break;
     case 'e':
-    case '\\':
-      out_ += '\\';
-      break;
+    case '\\': out_ += '\\'; break;
     case '\'':
     case '`':
-    case '.':
-      out_ += c;
-      break;
+    case '.': out_ += c; break;
     case ' ':
-    case '~':
-      out_ += "\u00A0";
-      break;
+    case '~': out_ += "\u00A0"; break;
     case '0':
-    case 't':
-      out_ += ' ';
-      break;
+    case 't': out_ += ' '; break;
     case '*': {
       // The strings that every macro package defines.
       const std::string_view name = take_name();
-      if (name == "lq" || name == "rq" || name == "R" || name == "Tm") out_ += named_character(name == "Tm" ? "TM" : name);
+      if (name == "lq" || name == "rq" || name == "R" || name == "Tm")
+        out_ += named_character(name == "Tm" ? "TM" : name);
       break;
     }
     case 'f':
@@ -150,9 +141,7 @@ bool Escapes::escape(char c) {
     case 'M':
     case 'n':
     case 'k':
-    case 'g':
-      take_name();
-      break;
+    case 'g': take_name(); break;
     case 's':
       if (rest_.starts_with('+') || rest_.starts_with('-')) take(1);
       if (rest_.starts_with('\'')) {
@@ -161,10 +150,21 @@ bool Escapes::escape(char c) {
         take_name();
       }
       break;
-    case 'A': case 'b': case 'D': case 'h': case 'l': case 'L': case 'N': case 'o': case 'R': case 'S': case 'v': case 'w': case 'x':
-    case 'X': case 'Z':
-      skip_quoted();
-      break;
+    case 'A':
+    case 'b':
+    case 'D':
+    case 'h':
+    case 'l':
+    case 'L':
+    case 'N':
+    case 'o':
+    case 'R':
+    case 'S':
+    case 'v':
+    case 'w':
+    case 'x':
+    case 'X':
+    case 'Z': skip_quoted(); break;
     default:
       // \& \| \^ \/ \, \c \: \% \u \d \p \z and others print nothing.
       break;

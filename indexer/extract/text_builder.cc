@@ -24,14 +24,11 @@ void append_without_soft_hyphens(std::string& out, std::string_view text) {
 void TextBuilder::flush() {
   if (!out_.empty()) {
     switch (pending_) {
-      case Pending::kNothing:
-        break;
+      case Pending::kNothing: break;
       case Pending::kSpace:
         if (out_.back() != '\n') out_.push_back(' ');
         break;
-      case Pending::kCell:
-        out_ += " | ";
-        break;
+      case Pending::kCell: out_ += " | "; break;
       case Pending::kLine:
         if (out_.back() != '\n') out_.push_back('\n');
         break;

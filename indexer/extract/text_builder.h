@@ -7,7 +7,8 @@
 
 namespace limier::extract {
 
-// White space collapses as in HTML (no-break spaces are kept); breaks never pile up and never stand at either end.
+// White space collapses as in HTML (no-break spaces are kept); breaks never pile up and never stand at either
+// end.
 class TextBuilder {
  public:
   void text(std::string_view text);

@@ -20,9 +20,13 @@ XmlHandler& handler_of(void* context) {
 xmlSAXHandler make_sax() {
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = [](void* context, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**, int count, int,
-                          const xmlChar** attributes) { handler_of(context).start(XmlElement(view(name), attributes, count)); };
-  sax.endElementNs = [](void* context, const xmlChar* name, const xmlChar*, const xmlChar*) { handler_of(context).end(view(name)); };
+  sax.startElementNs = [](void* context, const xmlChar* name, const xmlChar*, const xmlChar*, int,
+                          const xmlChar**, int count, int, const xmlChar** attributes) {
+    handler_of(context).start(XmlElement(view(name), attributes, count));
+  };
+  sax.endElementNs = [](void* context, const xmlChar* name, const xmlChar*, const xmlChar*) {
+    handler_of(context).end(view(name));
+  };
   sax.characters = [](void* context, const xmlChar* text, int length) {
     handler_of(context).text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
   };
@@ -43,7 +47,8 @@ std::string_view XmlElement::attribute(std::string_view wanted) const {
   for (int i = 0; i < count_; ++i) {
     const xmlChar* const* attribute = attributes + 5 * i;
     if (view(attribute[0]) == wanted) {
-      return {reinterpret_cast<const char*>(attribute[3]), static_cast<std::size_t>(attribute[4] - attribute[3])};
+      return {reinterpret_cast<const char*>(attribute[3]),
+              static_cast<std::size_t>(attribute[4] - attribute[3])};
     }
   }
   return {};
@@ -54,11 +59,12 @@ bool parse_xml(std::string_view xml, XmlHandler& handler) {
   const std::unique_ptr<xmlParserCtxt, ContextCloser> context(xmlNewParserCtxt());
   if (context == nullptr) return false;
   *context->sax = make_sax();
-  // Also what keeps libxml2 from looking up, and expanding, the entities that the file declares: it only does for its own tree.
+  // Also what keeps libxml2 from looking up, and expanding, the entities that the file declares: it only does
+  // for its own tree.
   context->userData = &handler;
   // HUGE lifts limits on depth and text that protect trees; none is built here.
-  xmlDocPtr none = xmlCtxtReadMemory(context.get(), xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
-                                     XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_COMPACT);
+  xmlDocPtr none = xmlCtxtReadMemory(context.get(), xml.data(), static_cast<int>(xml.size()), nullptr,
+                                     nullptr, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_COMPACT);
   xmlFreeDoc(none);
   return context->wellFormed != 0;
 }

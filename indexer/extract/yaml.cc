@@ -46,8 +46,7 @@ std::optional<nlohmann::json> to_json(yaml_document_t& tree, int index, int dept
   const yaml_node_t* node = yaml_document_get_node(&tree, index);
   if (node == nullptr || depth > kDeepest || budget-- == 0) return std::nullopt;
   switch (node->type) {
-    case YAML_SCALAR_NODE:
-      return scalar(*node);
+    case YAML_SCALAR_NODE: return scalar(*node);
     case YAML_SEQUENCE_NODE: {
       nlohmann::json list = nlohmann::json::array();
       for (const int* item = node->data.sequence.items.start; item != node->data.sequence.items.top; ++item) {
@@ -67,8 +66,7 @@ std::optional<nlohmann::json> to_json(yaml_document_t& tree, int index, int dept
       }
       return object;
     }
-    case YAML_NO_NODE:
-      break;
+    case YAML_NO_NODE: break;
   }
   return std::nullopt;
 }

@@ -19,14 +19,19 @@ void close(auto& database) {
 
 BatchWriter::BatchWriter(std::filesystem::path folder, const std::string& version, std::size_t commit_bytes,
                          const BatchLimits& limits)
-    : folder_(std::move(folder)), commit_bytes_(commit_bytes), limits_(limits), metadata_{{schema::kMetaVersion, version}} {
+    : folder_(std::move(folder)),
+      commit_bytes_(commit_bytes),
+      limits_(limits),
+      metadata_{{schema::kMetaVersion, version}} {
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
   flush_early();
   open_batch();
 }
 
-std::filesystem::path BatchWriter::new_path() { return folder_ / std::to_string(++paths_); }
+std::filesystem::path BatchWriter::new_path() {
+  return folder_ / std::to_string(++paths_);
+}
 
 void BatchWriter::open_batch() {
   batches_.push_back({new_path(), next_, std::nullopt, std::nullopt});
@@ -35,8 +40,9 @@ void BatchWriter::open_batch() {
 }
 
 BatchWriter::Batch& BatchWriter::batch_of(Xapian::docid number) {
-  const auto after = std::upper_bound(batches_.begin(), batches_.end(), number,
-                                      [](Xapian::docid wanted, const Batch& batch) { return wanted < batch.first; });
+  const auto after =
+      std::upper_bound(batches_.begin(), batches_.end(), number,
+                       [](Xapian::docid wanted, const Batch& batch) { return wanted < batch.first; });
   return *std::prev(after);
 }
 
@@ -49,7 +55,8 @@ Xapian::Database& BatchWriter::database(Batch& batch) {
 Xapian::WritableDatabase& BatchWriter::writable(Batch& batch) {
   if (!batch.writable) {
     close(batch.readable);
-    batch.writable.emplace(batch.path.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+    batch.writable.emplace(batch.path.string(),
+                           Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
     batch.writable->begin_transaction(false);
   }
   return *batch.writable;
@@ -84,11 +91,17 @@ void BatchWriter::set_state(Xapian::docid number, const FileState& state) {
   set_file_state(writable(batch_of(number)), number, state);
 }
 
-void BatchWriter::remove(Xapian::docid number) { writable(batch_of(number)).delete_document(number); }
+void BatchWriter::remove(Xapian::docid number) {
+  writable(batch_of(number)).delete_document(number);
+}
 
-std::string BatchWriter::id_of(Xapian::docid number) { return document_id(database(batch_of(number)), number); }
+std::string BatchWriter::id_of(Xapian::docid number) {
+  return document_id(database(batch_of(number)), number);
+}
 
-void BatchWriter::set_metadata(const std::string& key, const std::string& value) { metadata_[key] = value; }
+void BatchWriter::set_metadata(const std::string& key, const std::string& value) {
+  metadata_[key] = value;
+}
 
 void BatchWriter::commit() {
   for (Batch& batch : batches_) {
@@ -100,7 +113,8 @@ void BatchWriter::commit() {
 
 void BatchWriter::merge_small() {
   Xapian::Database small;
-  for (std::size_t i = merged_; i < batches_.size(); ++i) small.add_database(Xapian::Database(batches_[i].path.string()));
+  for (std::size_t i = merged_; i < batches_.size(); ++i)
+    small.add_database(Xapian::Database(batches_[i].path.string()));
   const std::filesystem::path merged = new_path();
   small.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER);
   for (std::size_t i = merged_; i < batches_.size(); ++i) {

@@ -1,7 +1,9 @@
-// The writer of an index that begins empty: small databases, one after the other, merged when they are published.
+// The writer of an index that begins empty: small databases, one after the other, merged when they are
+// published.
 //
-// Xapian rewrites most blocks of a database each time that its buffers are emptied: in one database for all, a document costs the more
-// the more there are. A merge costs each document the same, and what it makes is compact.
+// Xapian rewrites most blocks of a database each time that its buffers are emptied: in one database for all,
+// a document costs the more the more there are. A merge costs each document the same, and what it makes is
+// compact.
 #pragma once
 
 #include <algorithm>
@@ -22,17 +24,20 @@ namespace limier::ingest {
 
 struct BatchLimits {
   // Larger batches make a smaller index, smaller ones make it faster.
-  std::size_t bytes = 10 << 20;        // of stored text
+  std::size_t bytes = 10 << 20;  // of stored text
   Xapian::docid documents = 10'000;
-  std::size_t batches = 96;            // then they are merged: each open database takes five file descriptors, of 1,024 as a rule
+  std::size_t batches =
+      96;  // then they are merged: each open database takes five file descriptors, of 1,024 as a rule
 };
 
 // Documents keep their numbers from batch to merge.
 class BatchWriter final : public Destination {
  public:
-  // `folder` is emptied. `commit_bytes`: text between two publications. Nothing here survives a crash: what is published must be made
-  // durable. Throws Xapian::Error. Changes the environment (XAPIAN_FLUSH_THRESHOLD): make it before starting threads.
-  BatchWriter(std::filesystem::path folder, const std::string& version, std::size_t commit_bytes, const BatchLimits& limits = {});
+  // `folder` is emptied. `commit_bytes`: text between two publications. Nothing here survives a crash: what
+  // is published must be made durable. Throws Xapian::Error. Changes the environment
+  // (XAPIAN_FLUSH_THRESHOLD): make it before starting threads.
+  BatchWriter(std::filesystem::path folder, const std::string& version, std::size_t commit_bytes,
+              const BatchLimits& limits = {});
 
   std::optional<Known> find(std::string_view id) override;
   Xapian::docid put(const PreparedDocument& document, const std::optional<Known>& known) override;

@@ -31,7 +31,8 @@ Console::Console(const Options& options, std::ostream& out, std::ostream& err, b
       lists_all_(options.verbose),
       quiet_(options.quiet),
       progress_(options.progress == ProgressMode::kAlways ||
-                (options.progress == ProgressMode::kAuto && terminal && !options.quiet && !options.verbose)) {}
+                (options.progress == ProgressMode::kAuto && terminal && !options.quiet && !options.verbose)) {
+}
 
 void Console::event(Event event, const std::string& source, const std::string& reason) {
   if (event == Event::kFailed) return say_error(fmt::format("« {} » : {}", source, reason));
@@ -68,10 +69,12 @@ void Console::clear_line() {
 
 std::string progress_line(const Progress& progress) {
   const double rate = progress.seconds > 0 ? static_cast<double>(progress.bytes) / progress.seconds : 0;
-  std::string line = fmt::format("{} {} · {}/s", french_number(progress.documents), progress.documents < 2 ? "document" : "documents",
+  std::string line = fmt::format("{} {} · {}/s", french_number(progress.documents),
+                                 progress.documents < 2 ? "document" : "documents",
                                  french_bytes(static_cast<std::uint64_t>(rate)));
   if (progress.total_bytes > progress.bytes && rate > 0) {
-    line += fmt::format(" · reste {}", french_duration(static_cast<double>(progress.total_bytes - progress.bytes) / rate));
+    line += fmt::format(" · reste {}",
+                        french_duration(static_cast<double>(progress.total_bytes - progress.bytes) / rate));
   }
   return line;
 }

@@ -1,4 +1,5 @@
-// A run on a terminal or in a log: failures always, a progress line on a terminal, every document when asked for.
+// A run on a terminal or in a log: failures always, a progress line on a terminal, every document when asked
+// for.
 #pragma once
 
 #include <chrono>

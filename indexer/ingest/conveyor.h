@@ -1,5 +1,5 @@
-// Tasks go in at one end, any number of workers turn each into items, the items come out at the other end in the order of the tasks.
-// Bounded in tasks and in bytes, whatever the number of items a task becomes.
+// Tasks go in at one end, any number of workers turn each into items, the items come out at the other end in
+// the order of the tasks. Bounded in tasks and in bytes, whatever the number of items a task becomes.
 #pragma once
 
 #include <condition_variable>
@@ -68,7 +68,8 @@ class Conveyor {
     return lane;
   }
 
-  // Waits while too many bytes are on the way, except for the lane whose turn it is: that one always moves. False once stopped.
+  // Waits while too many bytes are on the way, except for the lane whose turn it is: that one always moves.
+  // False once stopped.
   bool put(Lane& lane, Item item, std::size_t bytes) {
     std::unique_lock lock(mutex_);
     room_.wait(lock, [&] { return stopped_ || bytes_ < max_bytes_ || lanes_.front().get() == &lane; });

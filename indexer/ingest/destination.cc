@@ -13,7 +13,8 @@ std::optional<Destination::Known> find_document(const Xapian::Database& database
   Destination::Known known;
   known.number = *posting;
   const Xapian::Document document = database.get_document(known.number);
-  if (const auto hash = decode_content_hash(document.get_value(static_cast<Xapian::valueno>(schema::Slot::kContentHash)))) {
+  if (const auto hash =
+          decode_content_hash(document.get_value(static_cast<Xapian::valueno>(schema::Slot::kContentHash)))) {
     known.hash = *hash;
   }
   known.state = decode_file_state(document.get_value(static_cast<Xapian::valueno>(schema::Slot::kFileState)));

@@ -38,7 +38,8 @@ class Destination {
   virtual std::uint64_t documents() = 0;
 };
 
-// The same questions answered from any database, for those that only read. nullopt when no document has the id.
+// The same questions answered from any database, for those that only read. nullopt when no document has the
+// id.
 std::optional<Destination::Known> find_document(const Xapian::Database& database, std::string_view id);
 std::string document_id(const Xapian::Database& database, Xapian::docid number);
 

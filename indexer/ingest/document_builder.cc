@@ -13,7 +13,9 @@ using analysis::Family;
 using schema::FieldId;
 using schema::Slot;
 
-bool has_positions(Family family) { return family == Family::kExact || family == Family::kFolded; }
+bool has_positions(Family family) {
+  return family == Family::kExact || family == Family::kFolded;
+}
 
 void set_values(const schema::Document& document, PreparedDocument& out) {
   const auto set = [&out](Slot slot, std::string value) {
@@ -37,7 +39,8 @@ void set_values(const schema::Document& document, PreparedDocument& out) {
 
 DocumentBuilder::DocumentBuilder(const analysis::Lexicon& lexicon) : analyzer_(lexicon) {}
 
-// The words of the title count as words of the text, and again as words of the title, whose weight is chosen by the query.
+// The words of the title count as words of the text, and again as words of the title, whose weight is chosen
+// by the query.
 void DocumentBuilder::add_title(const std::string& title) {
   if (title.empty()) return;
   const std::uint32_t length = analyzer_.analyze(title, [this](const analysis::Token& token) {

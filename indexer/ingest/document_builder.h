@@ -16,7 +16,8 @@ namespace limier::ingest {
 inline constexpr std::size_t kMaxStoredBytes = 64 << 20;
 // Positions between title and body, so that no phrase runs from one into the other.
 inline constexpr std::uint32_t kFieldGap = 100;
-// A text says first what it is about: each of the words that open it counts as several (tests/relevance/LOG.md).
+// A text says first what it is about: each of the words that open it counts as several
+// (tests/relevance/LOG.md).
 inline constexpr std::uint32_t kOpeningWords = 30;
 inline constexpr std::uint32_t kOpeningWeight = 4;
 
@@ -26,7 +27,8 @@ class DocumentBuilder {
   explicit DocumentBuilder(const analysis::Lexicon& lexicon);
 
   // kInvalidArgument when the document is too long. `state` and `hash` go into their slots.
-  Result<PreparedDocument> build(const schema::Document& document, const FileState& state, const ContentHash& hash);
+  Result<PreparedDocument> build(const schema::Document& document, const FileState& state,
+                                 const ContentHash& hash);
 
  private:
   void add_title(const std::string& title);

@@ -10,7 +10,8 @@
 
 namespace limier::ingest {
 
-std::vector<Duplicate> find_duplicates(const Xapian::Database& database, const std::function<bool(Xapian::docid)>& wanted) {
+std::vector<Duplicate> find_duplicates(const Xapian::Database& database,
+                                       const std::function<bool(Xapian::docid)>& wanted) {
   const auto slot = static_cast<Xapian::valueno>(schema::Slot::kContentHash);
   std::vector<std::pair<std::uint64_t, Xapian::docid>> hashes;
   hashes.reserve(database.get_value_freq(slot));

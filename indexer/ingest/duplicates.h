@@ -16,7 +16,9 @@ struct Duplicate {
 
 inline constexpr std::size_t kMaxDuplicates = 1000;
 
-// Those among the documents that `wanted` names, at most kMaxDuplicates. Reads one value of every document. May throw Xapian::Error.
-std::vector<Duplicate> find_duplicates(const Xapian::Database& database, const std::function<bool(Xapian::docid)>& wanted);
+// Those among the documents that `wanted` names, at most kMaxDuplicates. Reads one value of every document.
+// May throw Xapian::Error.
+std::vector<Duplicate> find_duplicates(const Xapian::Database& database,
+                                       const std::function<bool(Xapian::docid)>& wanted);
 
 }  // namespace limier::ingest

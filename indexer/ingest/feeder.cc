@@ -16,18 +16,24 @@
 namespace limier::ingest {
 namespace {
 
-// A file written this shortly before the scan may be written again without its time changing: clocks of file systems tick.
+// A file written this shortly before the scan may be written again without its time changing: clocks of file
+// systems tick.
 constexpr std::int64_t kRacyNs = 20'000'000;
 
 std::int64_t now_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
-bool is_gzip(std::string_view name) { return name.ends_with(".gz") || name.ends_with(".GZ"); }
+bool is_gzip(std::string_view name) {
+  return name.ends_with(".gz") || name.ends_with(".GZ");
+}
 
 }  // namespace
 
-Feeder::Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt, bool retry_failed, int input)
+Feeder::Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt,
+               bool retry_failed, int input)
     : belt_(belt),
       ledger_(ledger),
       settings_(settings),
@@ -38,8 +44,9 @@ Feeder::Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const
       started_ns_(now_ns()) {}
 
 void Feeder::run(Scanner& scanner, const std::vector<Root>& roots) {
-  const ScanSink sink{[this](FoundFile&& found) { return !interrupt_.raised() && file(std::move(found)); },
-                      [this](RefusedFile&& file) { return !interrupt_.raised() && refused(std::move(file)); }};
+  const ScanSink sink{
+      [this](FoundFile&& found) { return !interrupt_.raised() && file(std::move(found)); },
+      [this](RefusedFile&& file) { return !interrupt_.raised() && refused(std::move(file)); }};
   for (const Root& root : roots) {
     const bool more = root.given == "-" ? lines(input_, {"-", 0, 0, {}, true}) : scanner.scan(root, sink);
     if (!more || interrupt_.raised()) break;
@@ -79,8 +86,8 @@ bool Feeder::is_unchanged(FileKey key, const FileSignatures& signatures) const {
 
 bool Feeder::is_lines(const FoundFile& file) const {
   if (is_gzip(file.name)) return false;
-  const extract::Format* format =
-      settings_.format() == "auto" ? extract::detect_format(file.name, {}) : extract::find_format(settings_.format());
+  const extract::Format* format = settings_.format() == "auto" ? extract::detect_format(file.name, {})
+                                                               : extract::find_format(settings_.format());
   return format != nullptr && format->name == "jsonl";
 }
 
@@ -110,10 +117,13 @@ bool Feeder::lines(int descriptor, const SourceBegin& source) {
              belt_.deliver(FailedDocument{piece.error().message}) && belt_.deliver(SourceEnd{});
     }
     if (piece->too_long) {
-      if (!belt_.deliver(FailedDocument{fmt::format("ligne {} : trop longue pour un document", piece->first_line)})) return false;
+      if (!belt_.deliver(
+              FailedDocument{fmt::format("ligne {} : trop longue pour un document", piece->first_line)}))
+        return false;
     } else if (piece->text.empty()) {
       return belt_.deliver(SourceEnd{});
-    } else if (!belt_.feed(LinesPiece{source.name, std::move(piece->text), piece->first_line, source.root, source.key})) {
+    } else if (!belt_.feed(LinesPiece{source.name, std::move(piece->text), piece->first_line, source.root,
+                                      source.key})) {
       return false;
     }
   }

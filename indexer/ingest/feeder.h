@@ -16,7 +16,8 @@ namespace limier::ingest {
 class Feeder {
  public:
   // All must outlive it. `input`: the descriptor that the path - stands for.
-  Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt, bool retry_failed, int input);
+  Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt,
+         bool retry_failed, int input);
 
   // Puts everything below the roots on the belt, then finishes it. Never throws.
   void run(Scanner& scanner, const std::vector<Root>& roots);

@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <xxhash.h>
+#include <nlohmann/json.hpp>
 
 namespace limier::ingest {
 namespace {
@@ -66,7 +66,9 @@ std::optional<FileState> decode_file_state(std::string_view bytes) {
   return state;
 }
 
-std::string record_key(FileKey key) { return fmt::format("{}{:016x}", kRecordPrefix, key); }
+std::string record_key(FileKey key) {
+  return fmt::format("{}{:016x}", kRecordPrefix, key);
+}
 
 std::optional<FileKey> parse_record_key(std::string_view metadata_key) {
   if (!metadata_key.starts_with(kRecordPrefix)) return std::nullopt;
@@ -79,21 +81,21 @@ std::optional<FileKey> parse_record_key(std::string_view metadata_key) {
 }
 
 std::string encode(const FileRecord& record) {
-  return nlohmann::json{{"root", record.root},
-                        {"name", record.name},
-                        {"signature", record.signature},
-                        {"documents", record.documents},
-                        {"failures", record.failures},
-                        {"unrecognized", record.unrecognized}}
+  return nlohmann::json{{"root", record.root},           {"name", record.name},
+                        {"signature", record.signature}, {"documents", record.documents},
+                        {"failures", record.failures},   {"unrecognized", record.unrecognized}}
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::optional<FileRecord> decode_file_record(std::string_view json) {
   try {
     const auto parsed = nlohmann::json::parse(json);
-    return FileRecord{parsed.at("root").get<std::uint32_t>(), parsed.at("name").get<std::string>(),
-                      parsed.at("signature").get<Signature>(), parsed.at("documents").get<std::uint64_t>(),
-                      parsed.at("failures").get<std::vector<std::string>>(), parsed.value("unrecognized", false)};
+    return FileRecord{parsed.at("root").get<std::uint32_t>(),
+                      parsed.at("name").get<std::string>(),
+                      parsed.at("signature").get<Signature>(),
+                      parsed.at("documents").get<std::uint64_t>(),
+                      parsed.at("failures").get<std::vector<std::string>>(),
+                      parsed.value("unrecognized", false)};
   } catch (const nlohmann::json::exception&) {
     return std::nullopt;
   }

@@ -1,7 +1,8 @@
 // What the index remembers of the files that it was made from, so that the next run reads only what changed.
 //
-// A file that is one document keeps its state in a value slot of that document. A file that holds many documents, or none because it
-// failed, has a record in the database's metadata; its documents then know only which file they come from.
+// A file that is one document keeps its state in a value slot of that document. A file that holds many
+// documents, or none because it failed, has a record in the database's metadata; its documents then know only
+// which file they come from.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +17,14 @@ namespace limier::ingest {
 using FileKey = std::uint64_t;
 FileKey file_key(std::string_view root, std::string_view name);
 
-// Differs when size, time or the settings of the run do. kUnknown never equals what was stored: read the file again.
+// Differs when size, time or the settings of the run do. kUnknown never equals what was stored: read the file
+// again.
 using Signature = std::uint64_t;
 inline constexpr Signature kUnknown = 0;
 Signature file_signature(std::uint64_t size, std::int64_t time_ns, std::uint64_t settings);
 
-// A file that was read is the same as long as its modification time is. One that failed is tried again also when its permissions change:
-// its signature is made of the time of its last change of any kind.
+// A file that was read is the same as long as its modification time is. One that failed is tried again also
+// when its permissions change: its signature is made of the time of its last change of any kind.
 struct FileSignatures {
   Signature read = kUnknown;
   Signature failed = kUnknown;
@@ -67,7 +69,8 @@ struct FileRecord {
 inline constexpr std::size_t kMaxKeptFailures = 100;
 
 inline constexpr std::string_view kRecordPrefix = "limier.file.";  // then the key, 16 hexadecimal digits
-inline constexpr const char* kRootsKey = "limier.roots";           // schema::pack_values of absolute paths; a root's number is its rank
+inline constexpr const char* kRootsKey =
+    "limier.roots";  // schema::pack_values of absolute paths; a root's number is its rank
 std::string record_key(FileKey key);
 std::optional<FileKey> parse_record_key(std::string_view metadata_key);
 std::string encode(const FileRecord& record);

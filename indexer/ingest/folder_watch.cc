@@ -20,18 +20,20 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr std::uint32_t kChanges = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF |
-                                   IN_ATTRIB | IN_ONLYDIR | IN_EXCL_UNLINK;
+constexpr std::uint32_t kChanges = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
+                                   IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB | IN_ONLYDIR | IN_EXCL_UNLINK;
 constexpr milliseconds kQuiet{500};
 constexpr milliseconds kPatience{5000};
 constexpr milliseconds kRescan{60000};  // when some folders cannot be watched
 
 }  // namespace
 
-Result<FolderWatch> FolderWatch::open(const std::vector<std::string>& paths, const Selection& selection, const fs::path& index) {
+Result<FolderWatch> FolderWatch::open(const std::vector<std::string>& paths, const Selection& selection,
+                                      const fs::path& index) {
   const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (descriptor < 0) {
-    return fail(ErrorCode::kIo, fmt::format("impossible de suivre les changements : {}", std::strerror(errno)));
+    return fail(ErrorCode::kIo,
+                fmt::format("impossible de suivre les changements : {}", std::strerror(errno)));
   }
   FolderWatch watch(descriptor, selection, index);
   for (const std::string& path : paths) {
@@ -67,12 +69,15 @@ void FolderWatch::add(const std::string& path, const std::string& name) {
   }
   const auto [known, fresh] = folders_.try_emplace(id, Folder{path, name});
   if (!fresh) {
-    // Met before: through a link, perhaps into its own ancestors, or under the name that it had before it was moved.
+    // Met before: through a link, perhaps into its own ancestors, or under the name that it had before it was
+    // moved.
     if (fs::exists(known->second.path, error)) return;
     known->second = {path, name};
   }
-  for (const auto& entry : fs::directory_iterator(path, fs::directory_options::skip_permission_denied, error)) {
-    const std::string below = name.empty() ? entry.path().filename().string() : name + '/' + entry.path().filename().string();
+  for (const auto& entry :
+       fs::directory_iterator(path, fs::directory_options::skip_permission_denied, error)) {
+    const std::string below =
+        name.empty() ? entry.path().filename().string() : name + '/' + entry.path().filename().string();
     if (entry.is_directory(error) && selection_->wants_folder(below)) add(entry.path().string(), below);
   }
 }

@@ -12,10 +12,12 @@
 
 namespace limier::ingest {
 
-// Follows folders made, moved and renamed later. A file is followed through its folder. The folder `index` is left out.
+// Follows folders made, moved and renamed later. A file is followed through its folder. The folder `index` is
+// left out.
 class FolderWatch {
  public:
-  static Result<FolderWatch> open(const std::vector<std::string>& paths, const Selection& selection, const std::filesystem::path& index);
+  static Result<FolderWatch> open(const std::vector<std::string>& paths, const Selection& selection,
+                                  const std::filesystem::path& index);
 
   FolderWatch(FolderWatch&& other) noexcept;
   FolderWatch(const FolderWatch&) = delete;
@@ -23,8 +25,8 @@ class FolderWatch {
   FolderWatch& operator=(FolderWatch&&) = delete;
   ~FolderWatch();
 
-  // Returns when something changed and then nothing for half a second (or, under constant change, for some seconds); also, now and
-  // then, when the system cannot watch all folders. False when interrupted.
+  // Returns when something changed and then nothing for half a second (or, under constant change, for some
+  // seconds); also, now and then, when the system cannot watch all folders. False when interrupted.
   bool wait(const Interrupt& interrupt);
   // Whether all folders could be watched.
   bool complete() const { return complete_; }

@@ -25,7 +25,8 @@ Status sync(const std::filesystem::path& path) {
   const int error = errno;
   if (folder >= 0) ::close(folder);
   if (done) return {};
-  return fail(ErrorCode::kIo, fmt::format("impossible d’enregistrer « {} » : {}", path.string(), std::strerror(error)));
+  return fail(ErrorCode::kIo,
+              fmt::format("impossible d’enregistrer « {} » : {}", path.string(), std::strerror(error)));
 }
 
 // Where the revisions of the next generation begin. A generation too damaged to tell is forgotten.
@@ -39,7 +40,9 @@ std::uint64_t next_revision(const std::filesystem::path& replaced) {
 
 }  // namespace
 
-std::string commit_time() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+std::string commit_time() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
 
 void create_generation(const std::filesystem::path& path, const Metadata& metadata) {
   Xapian::WritableDatabase made(path.string(), Xapian::DB_CREATE_OR_OVERWRITE);
@@ -47,7 +50,8 @@ void create_generation(const std::filesystem::path& path, const Metadata& metada
   made.commit();
 }
 
-Status compact_generation(const Xapian::Database& from, const Metadata& metadata, const std::filesystem::path& to,
+Status compact_generation(const Xapian::Database& from, const Metadata& metadata,
+                          const std::filesystem::path& to,
                           const std::optional<std::filesystem::path>& replaced) {
   const std::uint64_t revision_base = replaced ? next_revision(*replaced) : 0;
   const Xapian::doccount documents = from.get_doccount();
@@ -59,7 +63,8 @@ Status compact_generation(const Xapian::Database& from, const Metadata& metadata
   std::ostringstream findings;
   const auto faults = Xapian::Database::check(to.string(), 0, &findings);
   if (faults != 0 || Xapian::Database(to.string()).get_doccount() != documents) {
-    return fail(ErrorCode::kCorrupt, fmt::format("le nouvel index « {} » est défectueux : il n’est pas pris", to.string()));
+    return fail(ErrorCode::kCorrupt,
+                fmt::format("le nouvel index « {} » est défectueux : il n’est pas pris", to.string()));
   }
   return sync(to);
 }
@@ -67,17 +72,22 @@ Status compact_generation(const Xapian::Database& from, const Metadata& metadata
 Error from_xapian(const Xapian::Error& error) {
   const char* const system = error.get_error_string();
   if (system != nullptr && std::string_view(system) == std::strerror(ENOSPC)) {
-    return {ErrorCode::kIo, "le disque est plein : l’index reste à son dernier enregistrement", "faites de la place et relancez"};
+    return {ErrorCode::kIo, "le disque est plein : l’index reste à son dernier enregistrement",
+            "faites de la place et relancez"};
   }
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError") {
-    return {ErrorCode::kLocked, "un autre programme écrit dans l’index", "attendez sa fin, ou donnez --wait SECONDES"};
+    return {ErrorCode::kLocked, "un autre programme écrit dans l’index",
+            "attendez sa fin, ou donnez --wait SECONDES"};
   }
   if (type == "DatabaseCorruptError" || type == "DatabaseNotFoundError" || type == "DatabaseVersionError") {
-    return {ErrorCode::kCorrupt, fmt::format("l’index est endommagé : {}", error.get_msg()), "lancez « limier-index --rebuild »"};
+    return {ErrorCode::kCorrupt, fmt::format("l’index est endommagé : {}", error.get_msg()),
+            "lancez « limier-index --rebuild »"};
   }
-  return {ErrorCode::kIo, fmt::format("l’index ne peut pas être écrit : {}{}{}", error.get_msg(), system != nullptr ? " : " : "",
-                                      system != nullptr ? system : ""), {}};
+  return {ErrorCode::kIo,
+          fmt::format("l’index ne peut pas être écrit : {}{}{}", error.get_msg(),
+                      system != nullptr ? " : " : "", system != nullptr ? system : ""),
+          {}};
 }
 
 }  // namespace limier::ingest

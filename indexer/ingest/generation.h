@@ -21,10 +21,12 @@ std::string commit_time();
 // Makes an empty database at `path`. May throw Xapian::Error.
 void create_generation(const std::filesystem::path& path, const Metadata& metadata);
 
-// Writes the contents of `from`, document by document under the same number, compactly to `to`, which must not exist, with `metadata`
-// added; checks what was written and waits for the disk. Its revisions go on from those of `replaced`, the generation in use, when there
-// is one. kCorrupt when the check fails; may throw Xapian::Error.
-Status compact_generation(const Xapian::Database& from, const Metadata& metadata, const std::filesystem::path& to,
+// Writes the contents of `from`, document by document under the same number, compactly to `to`, which must
+// not exist, with `metadata` added; checks what was written and waits for the disk. Its revisions go on from
+// those of `replaced`, the generation in use, when there is one. kCorrupt when the check fails; may throw
+// Xapian::Error.
+Status compact_generation(const Xapian::Database& from, const Metadata& metadata,
+                          const std::filesystem::path& to,
                           const std::optional<std::filesystem::path>& replaced);
 
 // An error of Xapian's as one of ours.

@@ -1,4 +1,5 @@
-// Says of most ids that they were never seen, in constant space: spares the look-up of every new document in an index that began empty.
+// Says of most ids that they were never seen, in constant space: spares the look-up of every new document in
+// an index that began empty.
 #pragma once
 
 #include <array>
@@ -11,7 +12,8 @@
 
 namespace limier::ingest {
 
-// A Bloom filter of 8 MiB: at two million ids one unknown id in fifty thousand passes for known, at six million one in two hundred.
+// A Bloom filter of 8 MiB: at two million ids one unknown id in fifty thousand passes for known, at six
+// million one in two hundred.
 class IdFilter {
  public:
   void add(std::string_view id) {

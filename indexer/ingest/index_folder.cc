@@ -27,7 +27,8 @@ constexpr std::chrono::milliseconds kLockPoll{100};
 constexpr std::chrono::milliseconds kReaderGrace{1000};
 
 tl::unexpected<Error> refused(const fs::path& path, const char* reason) {
-  return fail(ErrorCode::kIo, fmt::format("impossible d’écrire dans l’index « {} » : {}", path.string(), reason));
+  return fail(ErrorCode::kIo,
+              fmt::format("impossible d’écrire dans l’index « {} » : {}", path.string(), reason));
 }
 
 // A wrong --db must not scatter an index among somebody's files.
@@ -39,12 +40,15 @@ bool holds_other_things(const fs::path& path) {
 
 }  // namespace
 
-Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds patience, const Interrupt& interrupt) {
+Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds patience,
+                                      const Interrupt& interrupt) {
   std::error_code error;
   fs::create_directories(path, error);
-  if (!fs::is_directory(path)) return refused(path, error ? error.message().c_str() : "ce n’est pas un dossier");
+  if (!fs::is_directory(path))
+    return refused(path, error ? error.message().c_str() : "ce n’est pas un dossier");
   if (holds_other_things(path)) {
-    return fail(ErrorCode::kInvalidArgument, fmt::format("« {} » contient autre chose qu’un index", path.string()),
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("« {} » contient autre chose qu’un index", path.string()),
                 "donnez à --db un dossier vide ou nouveau");
   }
   const int lock = ::open((path / kLockName).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
@@ -58,7 +62,8 @@ Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds
   while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
     if (errno != EWOULDBLOCK && errno != EINTR) return give_up(refused(path, std::strerror(errno)));
     if (Clock::now() >= deadline || interrupt.wait(kLockPoll)) {
-      return give_up(fail(ErrorCode::kLocked, fmt::format("un autre limier-index écrit dans « {} »", path.string()),
+      return give_up(fail(ErrorCode::kLocked,
+                          fmt::format("un autre limier-index écrit dans « {} »", path.string()),
                           "attendez sa fin, ou donnez --wait SECONDES"));
     }
   }
@@ -84,22 +89,32 @@ void IndexFolder::find_current() {
   const auto current = schema::current_generation(path_);
   if (current) {
     number_ = schema::generation_number(*current);
-    if (number_ == 0) usable_ = fail(ErrorCode::kCorrupt, fmt::format("« {} » n’est pas une génération d’index", current->string()));
+    if (number_ == 0)
+      usable_ = fail(ErrorCode::kCorrupt,
+                     fmt::format("« {} » n’est pas une génération d’index", current->string()));
   } else if (current.error().code != ErrorCode::kNotFound) {
     usable_ = tl::unexpected(current.error());
   }
   if (usable_) return;
   // Any of them may be the one: the next comes after all.
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(path_, ignored)) number_ = std::max(number_, schema::generation_number(entry.path()));
+  for (const auto& entry : fs::directory_iterator(path_, ignored))
+    number_ = std::max(number_, schema::generation_number(entry.path()));
 }
 
-fs::path IndexFolder::current() const { return path_ / schema::generation_name(number_); }
-fs::path IndexFolder::next() const { return path_ / schema::generation_name(number_ + 1); }
-fs::path IndexFolder::building() const { return path_ / kBuildingName; }
+fs::path IndexFolder::current() const {
+  return path_ / schema::generation_name(number_);
+}
+fs::path IndexFolder::next() const {
+  return path_ / schema::generation_name(number_ + 1);
+}
+fs::path IndexFolder::building() const {
+  return path_ / kBuildingName;
+}
 
 Status IndexFolder::adopt_next() {
-  if (auto done = schema::set_current_generation(path_, schema::generation_name(number_ + 1)); !done) return done;
+  if (auto done = schema::set_current_generation(path_, schema::generation_name(number_ + 1)); !done)
+    return done;
   ++number_;
   return {};
 }
@@ -115,7 +130,8 @@ void IndexFolder::remove_stale() const {
     const std::string name = entry.path().filename().string();
     const std::uint32_t number = schema::generation_number(entry.path());
     const bool unfinished = name.starts_with("current.") && name.ends_with(".tmp");
-    if (name == kBuildingName || unfinished || (number != 0 && number != number_)) fs::remove_all(entry.path(), ignored);
+    if (name == kBuildingName || unfinished || (number != 0 && number != number_))
+      fs::remove_all(entry.path(), ignored);
   }
 }
 

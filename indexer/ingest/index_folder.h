@@ -1,4 +1,5 @@
-// The folder of an index as its writer sees it: the lock that keeps writers apart, the generations that come and go.
+// The folder of an index as its writer sees it: the lock that keeps writers apart, the generations that come
+// and go.
 #pragma once
 
 #include <chrono>
@@ -11,13 +12,15 @@
 
 namespace limier::ingest {
 
-// The lock is held from open() to the end of the object; the system releases it when the process dies, however it dies. At both ends
-// what is not in use is removed: a rebuild that failed, generations that were replaced.
+// The lock is held from open() to the end of the object; the system releases it when the process dies,
+// however it dies. At both ends what is not in use is removed: a rebuild that failed, generations that were
+// replaced.
 class IndexFolder {
  public:
   // Makes the folder if need be. kLocked when another writer holds the folder for longer than
   // `patience`; kInvalidArgument when it holds other things than an index.
-  static Result<IndexFolder> open(const std::filesystem::path& path, std::chrono::seconds patience, const Interrupt& interrupt);
+  static Result<IndexFolder> open(const std::filesystem::path& path, std::chrono::seconds patience,
+                                  const Interrupt& interrupt);
 
   IndexFolder(IndexFolder&& other) noexcept;
   IndexFolder(const IndexFolder&) = delete;
@@ -34,7 +37,8 @@ class IndexFolder {
   std::filesystem::path next() const;
   std::filesystem::path building() const;
 
-  // Makes next() the generation in use. The former one stays for readers that are just opening it, until retire_stale().
+  // Makes next() the generation in use. The former one stays for readers that are just opening it, until
+  // retire_stale().
   Status adopt_next();
   // Gives those readers, if any, their time, unless interrupted, then removes everything that is not in use.
   void retire_stale(const Interrupt& interrupt) const;

@@ -9,8 +9,8 @@
 namespace limier::ingest {
 namespace {
 
-// Buffers are emptied inside the transaction (kFlushChanges), and the disk is only waited for when a commit is due. Long documents fill
-// memory before there are that many: then a commit empties the buffers.
+// Buffers are emptied inside the transaction (kFlushChanges), and the disk is only waited for when a commit
+// is due. Long documents fill memory before there are that many: then a commit empties the buffers.
 constexpr std::size_t kMaxBufferedBytes = 12 << 20;
 // Xapian keeps the values of documents until a commit, however often its other buffers are emptied.
 constexpr std::size_t kMaxUncommittedChanges = 10'000;
@@ -22,7 +22,8 @@ Xapian::WritableDatabase open_database(const std::filesystem::path& generation) 
 
 }  // namespace
 
-IndexWriter::IndexWriter(const std::filesystem::path& generation, const std::string& version, std::size_t commit_bytes)
+IndexWriter::IndexWriter(const std::filesystem::path& generation, const std::string& version,
+                         std::size_t commit_bytes)
     : database_(open_database(generation)), commit_bytes_(commit_bytes) {
   if (database_.get_metadata(schema::kMetaVersion).empty()) {
     database_.set_metadata(schema::kMetaVersion, version);
@@ -65,7 +66,9 @@ void IndexWriter::remove(Xapian::docid number) {
   changed(0);
 }
 
-std::string IndexWriter::id_of(Xapian::docid number) { return document_id(database_, number); }
+std::string IndexWriter::id_of(Xapian::docid number) {
+  return document_id(database_, number);
+}
 
 void IndexWriter::set_metadata(const std::string& key, const std::string& value) {
   if (database_.get_metadata(key) == value) return;

@@ -1,4 +1,5 @@
-// The one owner of the writable database of an index that holds something. Commits by itself when enough text has gone in.
+// The one owner of the writable database of an index that holds something. Commits by itself when enough text
+// has gone in.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +15,9 @@ namespace limier::ingest {
 
 class IndexWriter final : public Destination {
  public:
-  // `version` is schema::index_version(): written into a new database. An existing one must have been checked. `commit_bytes`: text
-  // between two commits. Throws Xapian::Error. Changes the
-  // environment (XAPIAN_FLUSH_THRESHOLD): open it before starting threads.
+  // `version` is schema::index_version(): written into a new database. An existing one must have been
+  // checked. `commit_bytes`: text between two commits. Throws Xapian::Error. Changes the environment
+  // (XAPIAN_FLUSH_THRESHOLD): open it before starting threads.
   IndexWriter(const std::filesystem::path& generation, const std::string& version, std::size_t commit_bytes);
   ~IndexWriter() override;  // what was not committed is lost
 
@@ -39,7 +40,7 @@ class IndexWriter final : public Destination {
   std::size_t commit_bytes_;
   std::size_t uncommitted_bytes_ = 0;
   std::size_t uncommitted_changes_ = 0;
-  std::size_t buffered_bytes_ = 0;      // since Xapian last emptied its buffers
+  std::size_t buffered_bytes_ = 0;  // since Xapian last emptied its buffers
   std::size_t buffered_changes_ = 0;
   bool changed_ = false;
 };

@@ -20,7 +20,8 @@ void notify(int descriptor) {
 }  // namespace
 
 Interrupt::Interrupt()
-    : raised_descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), quit_descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    : raised_descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      quit_descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   sigset_t mask;
   sigemptyset(&mask);
   sigaddset(&mask, SIGINT);

@@ -1,4 +1,5 @@
-// SIGINT and SIGTERM as a state that every thread can ask and wait for, instead of a handler that runs anywhere.
+// SIGINT and SIGTERM as a state that every thread can ask and wait for, instead of a handler that runs
+// anywhere.
 #pragma once
 
 #include <signal.h>
@@ -9,8 +10,9 @@
 
 namespace limier::ingest {
 
-// While one lives, both signals are blocked in the thread that made it and in those that it starts later; they only set the state. A
-// second signal ends the program at once with exit code 130: the index stays at its last commit. Make one, before any other thread.
+// While one lives, both signals are blocked in the thread that made it and in those that it starts later;
+// they only set the state. A second signal ends the program at once with exit code 130: the index stays at
+// its last commit. Make one, before any other thread.
 class Interrupt {
  public:
   Interrupt();

@@ -1,5 +1,5 @@
-// What travels from the threads that read and analyse to the thread that writes. Items of one source stand between its SourceBegin
-// and its SourceEnd, in its own order.
+// What travels from the threads that read and analyse to the thread that writes. Items of one source stand
+// between its SourceBegin and its SourceEnd, in its own order.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +26,9 @@ struct SourceBegin {
 // It was read to its end.
 struct SourceEnd {};
 
-// What the index holds under this id, as far as the reader could see, was made from the same content. `document` is there to make it
-// again in case an earlier document of the same run had the same id; absent when it is a file of its own.
+// What the index holds under this id, as far as the reader could see, was made from the same content.
+// `document` is there to make it again in case an earlier document of the same run had the same id; absent
+// when it is a file of its own.
 struct SameDocument {
   std::string id;
   ContentHash hash;
@@ -54,9 +55,8 @@ struct UnchangedFile {
   FileKey key = 0;
 };
 
-using Item =
-    std::variant<SourceBegin, SourceEnd, PreparedDocument, SameDocument, Removal, FailedDocument, UnrecognizedFile, UnchangedFile,
-                          RefusedFile>;
+using Item = std::variant<SourceBegin, SourceEnd, PreparedDocument, SameDocument, Removal, FailedDocument,
+                          UnrecognizedFile, UnchangedFile, RefusedFile>;
 
 // A piece of JSON Lines, whole lines.
 struct LinesPiece {

@@ -75,7 +75,8 @@ class Census {
 
 class Job {
  public:
-  Job(const Options& options, const analysis::Lexicon& lexicon, const Interrupt& interrupt, int input, Observer& observer)
+  Job(const Options& options, const analysis::Lexicon& lexicon, const Interrupt& interrupt, int input,
+      Observer& observer)
       : options_(options),
         lexicon_(lexicon),
         interrupt_(interrupt),
@@ -107,7 +108,7 @@ class Job {
 
   std::optional<IndexFolder> folder_;
   std::unique_ptr<Destination> destination_;
-  BatchWriter* batches_ = nullptr;  // the destination, when the index begins empty
+  BatchWriter* batches_ = nullptr;              // the destination, when the index begins empty
   std::optional<std::filesystem::path> known_;  // the generation that holds what earlier runs made
   Ledger ledger_;
   Roots roots_;
@@ -120,7 +121,8 @@ Status Job::open() {
   }
   if (auto opened = options_.dry_run ? open_dry() : open_writer(); !opened) return opened;
   roots_ = resolve_roots(options_.paths, ledger_.roots());
-  if (roots_.folders != ledger_.roots()) destination_->set_metadata(kRootsKey, schema::pack_values(roots_.folders));
+  if (roots_.folders != ledger_.roots())
+    destination_->set_metadata(kRootsKey, schema::pack_values(roots_.folders));
   return {};
 }
 
@@ -128,7 +130,8 @@ Status Job::open_dry() {
   std::optional<Xapian::Database> database;
   if (!options_.rebuild) {
     const auto generation = schema::current_generation(options_.index);
-    if (!generation && generation.error().code != ErrorCode::kNotFound) return tl::unexpected(generation.error());
+    if (!generation && generation.error().code != ErrorCode::kNotFound)
+      return tl::unexpected(generation.error());
     if (generation) {
       database.emplace(generation->string());
       if (auto same = schema::check_version(*database, lexicon_); !same) return same;
@@ -185,7 +188,8 @@ Status Job::stream(Recorder& recorder) {
   }
   threads.emplace_back([&, this] {
     Scanner scanner(selection_, options_.index);
-    Feeder(belt, ledger_, options_.settings, interrupt_, options_.retry_failed, input_).run(scanner, roots_.all);
+    Feeder(belt, ledger_, options_.settings, interrupt_, options_.retry_failed, input_)
+        .run(scanner, roots_.all);
   });
   while (!interrupt_.raised()) {
     auto item = belt.take();
@@ -194,7 +198,8 @@ Status Job::stream(Recorder& recorder) {
     if (auto published = publish_if_due(); !published) return published;
     const Report& report = recorder.report();
     const std::chrono::duration<double> elapsed = Clock::now() - started_;
-    observer_.progress({report.added + report.updated + report.unchanged, bytes_read_, census.bytes(), elapsed.count()});
+    observer_.progress(
+        {report.added + report.updated + report.unchanged, bytes_read_, census.bytes(), elapsed.count()});
   }
   return {};
 }
@@ -225,7 +230,8 @@ Status Job::publish_if_due() {
 // The documents are in already: when there is no room for a packed copy, the loose one serves.
 void Job::compact() {
   destination_.reset();
-  if (replace_generation(Xapian::Database(folder_->current().string()), {})) folder_->retire_stale(interrupt_);
+  if (replace_generation(Xapian::Database(folder_->current().string()), {}))
+    folder_->retire_stale(interrupt_);
 }
 
 // An index that this run wrote most of is loosely packed: a quarter of it is air.
@@ -260,9 +266,10 @@ Status Job::close(Recorder& recorder) {
 Result<Report> Job::run() {
   try {
     if (auto opened = open(); !opened) return tl::unexpected(opened.error());
-    Recorder recorder(*destination_, ledger_, lexicon_, [this](Event event, const std::string& source, const std::string& reason) {
-      observer_.event(event, source, reason);
-    });
+    Recorder recorder(*destination_, ledger_, lexicon_,
+                      [this](Event event, const std::string& source, const std::string& reason) {
+                        observer_.event(event, source, reason);
+                      });
     if (auto streamed = stream(recorder); !streamed) return tl::unexpected(streamed.error());
     if (auto closed = close(recorder); !closed) return tl::unexpected(closed.error());
     Report& report = recorder.report();
@@ -276,8 +283,8 @@ Result<Report> Job::run() {
 
 }  // namespace
 
-Result<Report> run_job(const Options& options, const analysis::Lexicon& lexicon, const Interrupt& interrupt, int input,
-                       Observer& observer) {
+Result<Report> run_job(const Options& options, const analysis::Lexicon& lexicon, const Interrupt& interrupt,
+                       int input, Observer& observer) {
   return Job(options, lexicon, interrupt, input, observer).run();
 }
 

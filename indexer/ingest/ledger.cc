@@ -15,7 +15,8 @@ constexpr auto kByKey = [](const Ledger::Entry& a, const Ledger::Entry& b) {
 
 }  // namespace
 
-Ledger::Ledger(const Xapian::Database& database) : roots_(schema::unpack_values(database.get_metadata(kRootsKey))) {
+Ledger::Ledger(const Xapian::Database& database)
+    : roots_(schema::unpack_values(database.get_metadata(kRootsKey))) {
   const auto slot = static_cast<Xapian::valueno>(schema::Slot::kFileState);
   entries_.reserve(database.get_value_freq(slot));
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {

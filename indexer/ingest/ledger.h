@@ -1,5 +1,5 @@
-// The state of every file at the start of a run, loaded at once: 24 bytes a document, so that a million fit. Plain data, read-only:
-// any thread may ask.
+// The state of every file at the start of a run, loaded at once: 24 bytes a document, so that a million fit.
+// Plain data, read-only: any thread may ask.
 #pragma once
 
 #include <cstdint>

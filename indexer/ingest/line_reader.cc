@@ -42,7 +42,8 @@ Status LineReader::fill() {
     }
     if (errno != EINTR && errno != EAGAIN) break;
   }
-  return fail(ErrorCode::kUnreadable, fmt::format("lecture interrompue après la ligne {} : {}", line_, std::strerror(errno)));
+  return fail(ErrorCode::kUnreadable,
+              fmt::format("lecture interrompue après la ligne {} : {}", line_, std::strerror(errno)));
 }
 
 LineReader::Piece LineReader::cut(std::size_t bytes) {

@@ -1,4 +1,5 @@
-// Cuts a stream into pieces of whole lines, however long the stream; a line too long to be a document is left out and named.
+// Cuts a stream into pieces of whole lines, however long the stream; a line too long to be a document is left
+// out and named.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,8 @@ class LineReader {
     bool too_long = false;       // instead of text: the line `first_line` was left out
   };
 
-  // `descriptor` stays the caller's. `stopped` is asked several times a second, also while the stream gives nothing.
+  // `descriptor` stays the caller's. `stopped` is asked several times a second, also while the stream gives
+  // nothing.
   LineReader(int descriptor, std::function<bool()> stopped, std::size_t max_line = kMaxLineBytes);
 
   // Once stopped: the end of the stream. kUnreadable when the stream breaks.

@@ -35,7 +35,9 @@ struct Options {
   ProgressMode progress = ProgressMode::kAuto;
 };
 
-// The options, or the exit code when there is nothing more to do: --help and --version answer on `out`, mistakes on `err`.
-std::variant<Options, int> parse_options(int argc, const char* const* argv, std::ostream& out, std::ostream& err);
+// The options, or the exit code when there is nothing more to do: --help and --version answer on `out`,
+// mistakes on `err`.
+std::variant<Options, int> parse_options(int argc, const char* const* argv, std::ostream& out,
+                                         std::ostream& err);
 
 }  // namespace limier::ingest

@@ -13,7 +13,8 @@
 namespace limier::ingest {
 
 struct PreparedDocument {
-  // A term, how often it counts (its wdf; 0 for a boolean term) and where it stands: `places` positions from `first` in `positions`.
+  // A term, how often it counts (its wdf; 0 for a boolean term) and where it stands: `places` positions from
+  // `first` in `positions`.
   struct Term {
     std::uint32_t begin = 0;  // bytes of `terms_text`
     std::uint32_t length = 0;
@@ -32,7 +33,9 @@ struct PreparedDocument {
   ContentHash hash;
   bool whole_file = false;  // the only document of its file: two files of one run may not both be it
 
-  std::string_view text(const Term& term) const { return std::string_view(terms_text).substr(term.begin, term.length); }
+  std::string_view text(const Term& term) const {
+    return std::string_view(terms_text).substr(term.begin, term.length);
+  }
 };
 
 }  // namespace limier::ingest

@@ -5,7 +5,8 @@
 
 namespace limier::ingest {
 
-Recorder::Recorder(Destination& destination, const Ledger& ledger, const analysis::Lexicon& lexicon, Listener listener)
+Recorder::Recorder(Destination& destination, const Ledger& ledger, const analysis::Lexicon& lexicon,
+                   Listener listener)
     : destination_(destination), ledger_(ledger), builder_(lexicon), listener_(std::move(listener)) {}
 
 void Recorder::apply(Item&& item) {
@@ -30,8 +31,8 @@ void Recorder::on(SourceEnd&&) {
     return;
   }
   const Signature signature = source_failure_count_ > 0 ? source_.signatures.failed : source_.signatures.read;
-  destination_.set_metadata(key, encode(FileRecord{source_.root, source_.name, signature, source_documents_, source_failures_,
-                                                  source_unrecognized_}));
+  destination_.set_metadata(key, encode(FileRecord{source_.root, source_.name, signature, source_documents_,
+                                                   source_failures_, source_unrecognized_}));
 }
 
 void Recorder::on(PreparedDocument&& document) {
@@ -93,9 +94,11 @@ void Recorder::on(FailedDocument&& failed) {
   fail(source_.name, std::move(failed.reason));
 }
 
-// Folders hold all kinds of files. One that was given by itself is meant to be read, and so is one that was a document before.
+// Folders hold all kinds of files. One that was given by itself is meant to be read, and so is one that was a
+// document before.
 void Recorder::on(UnrecognizedFile&& file) {
-  if (source_.root == 0 || !ledger_.find(source_.key).empty()) return on(FailedDocument{std::move(file.reason)});
+  if (source_.root == 0 || !ledger_.find(source_.key).empty())
+    return on(FailedDocument{std::move(file.reason)});
   source_unrecognized_ = true;
   ++source_failure_count_;
   source_failures_.push_back(file.reason);
@@ -125,8 +128,9 @@ void Recorder::on(RefusedFile&& refused) {
   seen_records_.insert(refused.key);
   fail(refused.name, refused.reason);
   if (refused.signature != kUnknown) {
-    destination_.set_metadata(record_key(refused.key),
-                              encode(FileRecord{refused.root, refused.name, refused.signature, 0, {refused.reason}}));
+    destination_.set_metadata(
+        record_key(refused.key),
+        encode(FileRecord{refused.root, refused.name, refused.signature, 0, {refused.reason}}));
   }
   if (refused.folder) unread_.push_back(std::move(refused));
 }
@@ -171,7 +175,9 @@ void Recorder::prune(const std::unordered_set<std::uint32_t>& roots) {
     listener_(Event::kRemoved, id, {});
   }
   for (const auto& [key, record] : ledger_.records()) {
-    if (!roots.contains(record.root) || seen_records_.contains(key) || is_below_unread(record.root, record.name)) continue;
+    if (!roots.contains(record.root) || seen_records_.contains(key) ||
+        is_below_unread(record.root, record.name))
+      continue;
     destination_.set_metadata(record_key(key), "");
   }
 }

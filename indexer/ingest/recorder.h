@@ -24,11 +24,13 @@ using Listener = std::function<void(Event, const std::string& source, const std:
 class Recorder {
  public:
   // All must outlive it.
-  Recorder(Destination& destination, const Ledger& ledger, const analysis::Lexicon& lexicon, Listener listener);
+  Recorder(Destination& destination, const Ledger& ledger, const analysis::Lexicon& lexicon,
+           Listener listener);
 
   void apply(Item&& item);
 
-  // After the last item: removes the documents of these folders that were not met again, except below what could not be read.
+  // After the last item: removes the documents of these folders that were not met again, except below what
+  // could not be read.
   void prune(const std::unordered_set<std::uint32_t>& roots);
 
   Report& report() { return report_; }

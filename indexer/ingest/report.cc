@@ -14,7 +14,8 @@ constexpr const char* kThinSpace = "\u202F";  // narrow, no-break
 
 nlohmann::ordered_json to_json(const std::vector<Failure>& failures) {
   auto list = nlohmann::ordered_json::array();
-  for (const Failure& failure : failures) list.push_back({{"source", failure.source}, {"reason", failure.reason}});
+  for (const Failure& failure : failures)
+    list.push_back({{"source", failure.source}, {"reason", failure.reason}});
   return list;
 }
 
@@ -24,7 +25,8 @@ std::string counted(std::uint64_t number, const char* one, const char* many) {
 
 nlohmann::ordered_json to_json(const std::vector<Duplicate>& duplicates) {
   auto list = nlohmann::ordered_json::array();
-  for (const Duplicate& duplicate : duplicates) list.push_back({{"source", duplicate.id}, {"of", duplicate.of}});
+  for (const Duplicate& duplicate : duplicates)
+    list.push_back({{"source", duplicate.id}, {"of", duplicate.of}});
   return list;
 }
 
@@ -63,10 +65,13 @@ std::string summary(const Report& report) {
                                  counted(report.removed, "retiré", "retirés"));
   if (!report.failed.empty()) text += fmt::format(", {} en échec", french_number(report.failed.size()));
   if (!report.skipped.empty()) {
-    text += fmt::format(", {} en échec auparavant (--retry-failed pour réessayer)", french_number(report.skipped.size()));
+    text += fmt::format(", {} en échec auparavant (--retry-failed pour réessayer)",
+                        french_number(report.skipped.size()));
   }
-  if (!report.ignored.empty()) text += fmt::format(", {} de format non reconnu", counted(report.ignored.size(), "ignoré", "ignorés"));
-  if (!report.duplicates.empty()) text += fmt::format(", {} de même contenu qu’un autre", french_number(report.duplicates.size()));
+  if (!report.ignored.empty())
+    text += fmt::format(", {} de format non reconnu", counted(report.ignored.size(), "ignoré", "ignorés"));
+  if (!report.duplicates.empty())
+    text += fmt::format(", {} de même contenu qu’un autre", french_number(report.duplicates.size()));
   return fmt::format("{}{} ; {} dans l’index ; {} en {}", report.dry_run ? "à blanc : " : "", text,
                      counted(report.documents, "document", "documents"), french_bytes(report.bytes),
                      french_duration(report.seconds));

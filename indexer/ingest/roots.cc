@@ -23,9 +23,11 @@ std::string absolute_path(const fs::path& path) {
   return error ? fs::absolute(path, error).lexically_normal().string() : canonical.string();
 }
 
-// A file of a folder that was indexed is that folder's file: indexing it by itself must not take it out of there.
+// A file of a folder that was indexed is that folder's file: indexing it by itself must not take it out of
+// there.
 Root file_root(const std::string& given, const std::vector<std::string>& folders) {
-  const std::string parent = absolute_path(fs::path(given).has_parent_path() ? fs::path(given).parent_path() : fs::path("."));
+  const std::string parent =
+      absolute_path(fs::path(given).has_parent_path() ? fs::path(given).parent_path() : fs::path("."));
   const std::uint32_t number = number_of(folders, parent);
   return {given, number != 0 ? parent : absolute_path(given), number};
 }
@@ -60,7 +62,8 @@ Status require_all(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && !fs::exists(path, error)) {
-      return fail(ErrorCode::kNotFound, fmt::format("« {} » n’existe pas : l’index n’est pas reconstruit", path));
+      return fail(ErrorCode::kNotFound,
+                  fmt::format("« {} » n’existe pas : l’index n’est pas reconstruit", path));
     }
   }
   return {};

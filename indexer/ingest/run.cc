@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::chrono::seconds kWatchPatience{60};
 
-int exit_code(const Error& error) { return error.code == ErrorCode::kLocked ? kExitLocked : kExitFatal; }
+int exit_code(const Error& error) {
+  return error.code == ErrorCode::kLocked ? kExitLocked : kExitFatal;
+}
 
 int exit_code(const Report& report) {
   if (report.interrupted) return kExitInterrupted;
@@ -66,14 +68,16 @@ class Run {
       return kExitFatal;
     }
     if (!folders->complete()) {
-      console_.say("trop de dossiers pour être suivis (fs.inotify.max_user_watches) : ils sont relus chaque minute");
+      console_.say(
+          "trop de dossiers pour être suivis (fs.inotify.max_user_watches) : ils sont relus chaque minute");
     }
     int code = pass(options, false);
     if (code == kExitFatal || code == kExitLocked) return code;
     options.rebuild = false;
     options.wait = std::max(options.wait, kWatchPatience);
     while (folders->wait(interrupt_)) {
-      for (code = pass(options, true); code == kExitFatal || code == kExitLocked; code = pass(options, true)) {
+      for (code = pass(options, true); code == kExitFatal || code == kExitLocked;
+           code = pass(options, true)) {
         if (interrupt_.wait(kWatchPatience)) return kExitInterrupted;
       }
       if (code == kExitInterrupted) break;

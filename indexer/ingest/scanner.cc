@@ -14,7 +14,9 @@
 namespace limier::ingest {
 namespace {
 
-std::int64_t nanoseconds(const timespec& time) { return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec; }
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
 
 std::string system_reason(int error) {
   if (error == ELOOP) return "boucle de liens symboliques";
@@ -61,7 +63,8 @@ struct Scanner::Walk {
   bool take(const std::string& path, const std::string& name, const struct stat& status) const {
     if (!utf8::is_valid(name)) return refuse(name, "le nom du fichier n’est pas en UTF-8", status);
     return sink.file({path, utf8::to_nfc(name), root.number, file_key(root.absolute, name),
-                      static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)});
+                      static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+                      nanoseconds(status.st_ctim)});
   }
 };
 
@@ -103,8 +106,10 @@ bool Scanner::scan_entry(Walk& walk, const std::string& path, const std::string&
     const int error = errno;
     if (!selection_.wants_file(name)) return true;
     struct stat link {};
-    if (::lstat(path.c_str(), &link) != 0 && error == ENOENT) return true;  // it vanished since the folder was read
-    return walk.refuse(name, error == ENOENT ? "lien symbolique vers un fichier absent" : system_reason(error), link);
+    if (::lstat(path.c_str(), &link) != 0 && error == ENOENT)
+      return true;  // it vanished since the folder was read
+    return walk.refuse(
+        name, error == ENOENT ? "lien symbolique vers un fichier absent" : system_reason(error), link);
   }
   if (!S_ISDIR(status.st_mode)) {
     if (!selection_.wants_file(name)) return true;
@@ -112,7 +117,8 @@ bool Scanner::scan_entry(Walk& walk, const std::string& path, const std::string&
     return walk.take(path, name, status);
   }
   const Identity identity{status.st_dev, status.st_ino};
-  if (!selection_.wants_folder(name) || std::find(index_.begin(), index_.end(), identity) != index_.end()) return true;
+  if (!selection_.wants_folder(name) || std::find(index_.begin(), index_.end(), identity) != index_.end())
+    return true;
   if (std::find(walk.ancestors.begin(), walk.ancestors.end(), identity) != walk.ancestors.end()) {
     return walk.refuse(name, "boucle de liens symboliques", status);
   }

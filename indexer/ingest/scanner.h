@@ -16,8 +16,8 @@ namespace limier::ingest {
 
 // A PATH of the command line.
 struct Root {
-  std::string given;     // as typed, for messages
-  std::string absolute;  // of the folder, or of a file given by itself: what its files are remembered by
+  std::string given;         // as typed, for messages
+  std::string absolute;      // of the folder, or of a file given by itself: what its files are remembered by
   std::uint32_t number = 0;  // 0: a file given by itself, in no folder that was indexed
 };
 
@@ -36,8 +36,8 @@ struct RefusedFile {
   std::string reason;
   std::uint32_t root = 0;
   FileKey key = 0;
-  std::int64_t ctime_ns = 0;  // 0 when not even that is known
-  bool folder = false;        // nothing is known of what lies below
+  std::int64_t ctime_ns = 0;       // 0 when not even that is known
+  bool folder = false;             // nothing is known of what lies below
   Signature signature = kUnknown;  // the scan leaves it so
 };
 
@@ -52,8 +52,8 @@ class Scanner {
   // `index` is never scanned, even below a root.
   Scanner(const Selection& selection, const std::filesystem::path& index);
 
-  // A folder: what lies below it, folders in the order of their names, symbolic links followed except into their own ancestors.
-  // A file: itself, whatever the selection. False when the sink ended it.
+  // A folder: what lies below it, folders in the order of their names, symbolic links followed except into
+  // their own ancestors. A file: itself, whatever the selection. False when the sink ended it.
   bool scan(const Root& root, const ScanSink& sink);
 
  private:

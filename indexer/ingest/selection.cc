@@ -10,15 +10,18 @@ namespace {
 
 // Sorted: binary search.
 constexpr std::array<std::string_view, 66> kTextless = {
-    "7z",  "a",    "aac",  "apk",  "avi",  "avif", "bmp",   "bz2",  "class", "db",  "deb",  "dll",   "dmg",  "dylib",
-    "eot", "exe",  "flac", "gif",  "gpg",  "heic", "icns",  "ico",  "iso",   "jar", "jpeg", "jpg",   "lz4",  "m4a",
-    "m4v", "mdb",  "mid",  "mkv",  "mo",   "mov",  "mp3",   "mp4",  "mpeg",  "mpg", "o",    "obj",   "ogg",  "ogv",
-    "opus", "otf", "png",  "psd",  "pyc",  "rar",  "rpm",   "so",   "sqlite", "svg", "tar", "tgz",   "tif",  "tiff",
-    "ttf", "wasm", "wav",  "webm", "webp", "wma",  "wmv",   "woff", "woff2", "zip"};
+    "7z",   "a",   "aac",   "apk",  "avi",  "avif", "bmp",    "bz2", "class", "db",    "deb",
+    "dll",  "dmg", "dylib", "eot",  "exe",  "flac", "gif",    "gpg", "heic",  "icns",  "ico",
+    "iso",  "jar", "jpeg",  "jpg",  "lz4",  "m4a",  "m4v",    "mdb", "mid",   "mkv",   "mo",
+    "mov",  "mp3", "mp4",   "mpeg", "mpg",  "o",    "obj",    "ogg", "ogv",   "opus",  "otf",
+    "png",  "psd", "pyc",   "rar",  "rpm",  "so",   "sqlite", "svg", "tar",   "tgz",   "tif",
+    "tiff", "ttf", "wasm",  "wav",  "webm", "webp", "wma",    "wmv", "woff",  "woff2", "zip"};
 
 static_assert(std::is_sorted(kTextless.begin(), kTextless.end()));
 
-std::string_view last_part(std::string_view name) { return name.substr(name.rfind('/') + 1); }
+std::string_view last_part(std::string_view name) {
+  return name.substr(name.rfind('/') + 1);
+}
 
 bool matches(const std::string& pattern, const std::string& name) {
   const bool whole = pattern.find('/') != std::string::npos;
@@ -27,10 +30,13 @@ bool matches(const std::string& pattern, const std::string& name) {
 }
 
 bool any_matches(const std::vector<std::string>& patterns, const std::string& name) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) { return matches(pattern, name); });
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return matches(pattern, name); });
 }
 
-bool is_hidden(const std::string& name) { return last_part(name).starts_with('.'); }
+bool is_hidden(const std::string& name) {
+  return last_part(name).starts_with('.');
+}
 
 bool is_textless(const std::string& name) {
   const std::string_view file = last_part(name);
@@ -53,6 +59,8 @@ bool Selection::wants_file(const std::string& name) const {
   return any_kind_ || !is_textless(name);
 }
 
-bool Selection::wants_folder(const std::string& name) const { return !is_hidden(name) && !any_matches(exclude_, name); }
+bool Selection::wants_folder(const std::string& name) const {
+  return !is_hidden(name) && !any_matches(exclude_, name);
+}
 
 }  // namespace limier::ingest

@@ -4,8 +4,8 @@
 #include <iterator>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <xxhash.h>
+#include <nlohmann/json.hpp>
 
 #include "indexer/base/utf8.h"
 #include "indexer/schema/date.h"
@@ -21,12 +21,14 @@ struct Member {
   std::string Document::*value;
 };
 
-constexpr Member kMembers[] = {{"title", &Document::title},   {"url", &Document::url},   {"date", &Document::date},
-                               {"author", &Document::author}, {"source", &Document::source}, {"lang", &Document::lang}};
+constexpr Member kMembers[] = {{"title", &Document::title},   {"url", &Document::url},
+                               {"date", &Document::date},     {"author", &Document::author},
+                               {"source", &Document::source}, {"lang", &Document::lang}};
 constexpr const char* kReserved[] = {"id", "text", "type", "fields"};
 
 const Member* find_member(const std::string& name) {
-  const auto found = std::find_if(std::begin(kMembers), std::end(kMembers), [&](const Member& m) { return m.name == name; });
+  const auto found =
+      std::find_if(std::begin(kMembers), std::end(kMembers), [&](const Member& m) { return m.name == name; });
   return found == std::end(kMembers) ? nullptr : found;
 }
 
@@ -52,7 +54,8 @@ Result<Settings> Settings::parse(const std::vector<std::string>& assignments, st
     const std::size_t equals = assignment.find('=');
     const std::string name = assignment.substr(0, equals);
     if (equals == std::string::npos || name.empty()) {
-      return fail(ErrorCode::kInvalidArgument, fmt::format("--set « {} » n’a pas la forme NOM=VALEUR", assignment));
+      return fail(ErrorCode::kInvalidArgument,
+                  fmt::format("--set « {} » n’a pas la forme NOM=VALEUR", assignment));
     }
     if (std::find(std::begin(kReserved), std::end(kReserved), name) != std::end(kReserved)) {
       return fail(ErrorCode::kInvalidArgument, fmt::format("--set ne peut pas donner le champ « {} »", name));
@@ -60,7 +63,10 @@ Result<Settings> Settings::parse(const std::vector<std::string>& assignments, st
     std::string value = assignment.substr(equals + 1);
     if (name == "date") {
       auto date = schema::normalize_date(value);
-      if (!date) return fail(ErrorCode::kInvalidArgument, fmt::format("--set date : « {} » n’est pas une date (AAAA, AAAA-MM ou AAAA-MM-JJ)", value));
+      if (!date)
+        return fail(
+            ErrorCode::kInvalidArgument,
+            fmt::format("--set date : « {} » n’est pas une date (AAAA, AAAA-MM ou AAAA-MM-JJ)", value));
       value = std::move(*date);
     }
     settings.fields_.emplace_back(name, std::move(value));

@@ -23,7 +23,8 @@ TermTable::Entry& TermTable::entry(std::string_view term) {
     Entry& known = entries_[slots_[slot] - 1];
     if (known.hash == hash && term == std::string_view(text_).substr(known.begin, known.length)) return known;
   }
-  entries_.push_back({hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()), 0, 0, kNone, kNone});
+  entries_.push_back({hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()),
+                      0, 0, kNone, kNone});
   text_ += term;
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());
   return entries_.back();
@@ -51,7 +52,9 @@ void TermTable::add_position(std::string_view term, std::uint32_t position, std:
   known.wdf += wdf;
 }
 
-void TermTable::add_count(std::string_view term, std::uint32_t wdf) { entry(term).wdf += wdf; }
+void TermTable::add_count(std::string_view term, std::uint32_t wdf) {
+  entry(term).wdf += wdf;
+}
 
 void TermTable::move_into(PreparedDocument& out) {
   out.terms_text = text_;
@@ -60,9 +63,10 @@ void TermTable::move_into(PreparedDocument& out) {
   out.positions.clear();
   out.positions.reserve(occurrences_.size());
   for (const Entry& known : entries_) {
-    out.terms.push_back(
-        {known.begin, known.length, known.wdf, static_cast<std::uint32_t>(out.positions.size()), known.places});
-    for (std::uint32_t i = known.first; i != kNone; i = occurrences_[i].next) out.positions.push_back(occurrences_[i].position);
+    out.terms.push_back({known.begin, known.length, known.wdf,
+                         static_cast<std::uint32_t>(out.positions.size()), known.places});
+    for (std::uint32_t i = known.first; i != kNone; i = occurrences_[i].next)
+      out.positions.push_back(occurrences_[i].position);
   }
   // One huge document must not make every later one pay for clearing its slots.
   if (slots_.size() > kFewSlots && entries_.size() < slots_.size() / 16) {

@@ -1,5 +1,5 @@
-// Collects the terms of one document: each distinct term once, with its positions or its frequency. Reused from document to document,
-// so that after the first few it allocates nothing.
+// Collects the terms of one document: each distinct term once, with its positions or its frequency. Reused
+// from document to document, so that after the first few it allocates nothing.
 #pragma once
 
 #include <cstdint>

@@ -73,8 +73,8 @@ struct Worker::Outlet {
   }
 };
 
-Worker::Worker(const analysis::Lexicon& lexicon, const Settings& settings, const std::optional<std::filesystem::path>& generation,
-               std::atomic<std::uint64_t>& bytes_read)
+Worker::Worker(const analysis::Lexicon& lexicon, const Settings& settings,
+               const std::optional<std::filesystem::path>& generation, std::atomic<std::uint64_t>& bytes_read)
     : settings_(settings),
       fingerprint_(settings.fingerprint()),
       snapshot_(generation),
@@ -108,12 +108,14 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
   if (!bytes) {
     if (bytes.error().code == ErrorCode::kNotFound) return;  // it vanished since it was found
     // A refusal lasts until permissions change, a fault of the disk or the network may be over the next time.
-    if (bytes.error().code == ErrorCode::kUnreadable && ::access(task.file.path.c_str(), R_OK) == 0) begin.signatures = {};
+    if (bytes.error().code == ErrorCode::kUnreadable && ::access(task.file.path.c_str(), R_OK) == 0)
+      begin.signatures = {};
     return give_up(bytes.error().message);
   }
   bytes_read_.fetch_add(bytes->size(), std::memory_order_relaxed);
-  const extract::Format* format =
-      settings_.format() == "auto" ? extract::detect_format(task.file.name, *bytes) : extract::find_format(settings_.format());
+  const extract::Format* format = settings_.format() == "auto"
+                                      ? extract::detect_format(task.file.name, *bytes)
+                                      : extract::find_format(settings_.format());
   if (format == nullptr) {
     outlet.put(std::move(begin));
     outlet.put(UnrecognizedFile{"format non reconnu"});
@@ -137,10 +139,12 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
 
 void Worker::piece(const LinesPiece& piece, const Outlet& outlet) {
   bytes_read_.fetch_add(piece.text.size(), std::memory_order_relaxed);
-  extract(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line}, {piece.root, piece.key, kUnknown}, outlet);
+  extract(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line},
+          {piece.root, piece.key, kUnknown}, outlet);
 }
 
-void Worker::extract(const extract::Format& format, const extract::Source& source, const FileState& state, const Outlet& outlet) {
+void Worker::extract(const extract::Format& format, const extract::Source& source, const FileState& state,
+                     const Outlet& outlet) {
   const extract::Sink sink{
       [&](schema::Document&& found) {
         settings_.apply(found);
@@ -171,7 +175,8 @@ void Worker::document(schema::Document&& document, const FileState& state, const
     return;
   }
   auto prepared = builder_.build(document, state, hash);
-  if (!prepared) return outlet.put(FailedDocument{fmt::format("« {} » : {}", document.id, prepared.error().message)});
+  if (!prepared)
+    return outlet.put(FailedDocument{fmt::format("« {} » : {}", document.id, prepared.error().message)});
   outlet.put(std::move(*prepared));
 }
 

@@ -38,8 +38,8 @@ class Snapshot {
 class Worker {
  public:
   // All must outlive the worker. `bytes_read` counts what was read, for all workers together.
-  Worker(const analysis::Lexicon& lexicon, const Settings& settings, const std::optional<std::filesystem::path>& generation,
-         std::atomic<std::uint64_t>& bytes_read);
+  Worker(const analysis::Lexicon& lexicon, const Settings& settings,
+         const std::optional<std::filesystem::path>& generation, std::atomic<std::uint64_t>& bytes_read);
 
   // Until the belt has no more tasks. Never throws.
   void run(Belt& belt);
@@ -49,7 +49,8 @@ class Worker {
 
   void file(const FileTask& task, const Outlet& outlet);
   void piece(const LinesPiece& piece, const Outlet& outlet);
-  void extract(const extract::Format& format, const extract::Source& source, const FileState& state, const Outlet& outlet);
+  void extract(const extract::Format& format, const extract::Source& source, const FileState& state,
+               const Outlet& outlet);
   void document(schema::Document&& document, const FileState& state, const Outlet& outlet);
 
   const Settings& settings_;

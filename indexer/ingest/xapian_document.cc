@@ -19,7 +19,8 @@ Xapian::Document to_xapian(const PreparedDocument& prepared) {
     for (std::uint32_t i = 0; i < row.places; ++i)
       document.add_posting(term, prepared.positions[row.first + i], i == 0 ? row.wdf : 0);
   }
-  for (const auto& [slot, value] : prepared.values) document.add_value(static_cast<Xapian::valueno>(slot), value);
+  for (const auto& [slot, value] : prepared.values)
+    document.add_value(static_cast<Xapian::valueno>(slot), value);
   document.set_data(prepared.data);
   return document;
 }
@@ -30,6 +31,8 @@ void set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, co
   database.replace_document(number, document);
 }
 
-void flush_early() { ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1); }
+void flush_early() {
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1);
+}
 
 }  // namespace limier::ingest

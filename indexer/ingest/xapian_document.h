@@ -14,8 +14,8 @@ Xapian::Document to_xapian(const PreparedDocument& prepared);
 // Replaces what the document says of the file that it came from.
 void set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state);
 
-// Xapian gathers postings in trees of trees, which are slower the larger they grow: databases opened from now on empty them after so
-// many documents. Changes the environment: before any thread is started.
+// Xapian gathers postings in trees of trees, which are slower the larger they grow: databases opened from now
+// on empty them after so many documents. Changes the environment: before any thread is started.
 inline constexpr std::size_t kFlushChanges = 100;
 void flush_early();
 

@@ -18,7 +18,8 @@ std::unique_ptr<const icu::Collator> french_collator() {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale::getFrench(), status));
   if (U_FAILURE(status)) return nullptr;
-  collator->setAttribute(UCOL_FRENCH_COLLATION, UCOL_ON, status);         // cote, côte, coté, côté, as dictionaries do
+  collator->setAttribute(UCOL_FRENCH_COLLATION, UCOL_ON,
+                         status);  // cote, côte, coté, côté, as dictionaries do
   collator->setAttribute(UCOL_ALTERNATE_HANDLING, UCOL_SHIFTED, status);  // « L’œuvre » sorts at L
   collator->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);        // article 2 before article 10
   return collator;
@@ -30,7 +31,8 @@ std::string title_key(std::string_view title) {
   // Its const members may be called from any thread.
   static const std::unique_ptr<const icu::Collator> collator = french_collator();
   if (!collator || title.empty()) return {};
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8({title.data(), static_cast<std::int32_t>(title.size())});
+  icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8({title.data(), static_cast<std::int32_t>(title.size())});
   text.truncate(kMaxTitleUnits);
   std::array<std::uint8_t, 1024> key;
   const std::int32_t needed = collator->getSortKey(text, key.data(), static_cast<std::int32_t>(key.size()));

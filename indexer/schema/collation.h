@@ -1,4 +1,5 @@
-// The order of titles as a French reader expects it: accents and capitals after letters, punctuation ignored, numbers by value.
+// The order of titles as a French reader expects it: accents and capitals after letters, punctuation ignored,
+// numbers by value.
 #pragma once
 
 #include <string>

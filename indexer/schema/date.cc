@@ -7,7 +7,9 @@
 namespace limier::schema {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The number that `count` digits at `offset` make; nullopt when they are not all there.
 std::optional<unsigned> number(std::string_view text, std::size_t offset, std::size_t count) {
@@ -21,7 +23,8 @@ std::optional<unsigned> number(std::string_view text, std::size_t offset, std::s
 }
 
 bool is_time(std::string_view text) {
-  return text.size() >= 3 && (text[0] == 'T' || text[0] == 't' || text[0] == ' ') && is_digit(text[1]) && is_digit(text[2]);
+  return text.size() >= 3 && (text[0] == 'T' || text[0] == 't' || text[0] == ' ') && is_digit(text[1]) &&
+         is_digit(text[2]);
 }
 
 struct Parts {
@@ -39,8 +42,8 @@ std::optional<Parts> parse(std::string_view iso) {
   if (iso.size() == 7) return Parts{*year, *month, 0};
   const auto day = number(iso, 8, 2);
   if (iso[7] != '-' || !day) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
-                                         std::chrono::day(*day)};
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                         std::chrono::month(*month), std::chrono::day(*day)};
   if (!date.ok() || (iso.size() > 10 && !is_time(iso.substr(10)))) return std::nullopt;
   return Parts{*year, *month, *day};
 }
@@ -58,8 +61,9 @@ std::optional<Period> parse_date(std::string_view iso) {
   if (!parts) return std::nullopt;
   const auto [year, month, day] = *parts;
   const unsigned last_month = month == 0 ? 12 : month;
-  return Period{fmt::format("{:04}{:02}{:02}", year, month == 0 ? 1 : month, day == 0 ? 1 : day),
-                fmt::format("{:04}{:02}{:02}", year, last_month, day == 0 ? last_day(year, last_month) : day)};
+  return Period{
+      fmt::format("{:04}{:02}{:02}", year, month == 0 ? 1 : month, day == 0 ? 1 : day),
+      fmt::format("{:04}{:02}{:02}", year, last_month, day == 0 ? last_day(year, last_month) : day)};
 }
 
 std::optional<std::string> normalize_date(std::string_view iso) {

@@ -12,15 +12,17 @@ struct Member {
   std::string Document::*value;
 };
 
-// `fields` is kept as a string, not as an object: it is returned as given, to the last digit and in its own order.
+// `fields` is kept as a string, not as an object: it is returned as given, to the last digit and in its own
+// order.
 constexpr Member kMembers[] = {
-    {"id", &Document::id},         {"title", &Document::title}, {"url", &Document::url},   {"date", &Document::date},
-    {"author", &Document::author}, {"source", &Document::source}, {"lang", &Document::lang}, {"type", &Document::type},
-    {"fields", &Document::fields},
+    {"id", &Document::id},     {"title", &Document::title},   {"url", &Document::url},
+    {"date", &Document::date}, {"author", &Document::author}, {"source", &Document::source},
+    {"lang", &Document::lang}, {"type", &Document::type},     {"fields", &Document::fields},
 };
 
 tl::unexpected<Error> damaged() {
-  return fail(ErrorCode::kCorrupt, "un document de l’index est illisible", "lancez « limier-index --rebuild »");
+  return fail(ErrorCode::kCorrupt, "un document de l’index est illisible",
+              "lancez « limier-index --rebuild »");
 }
 
 }  // namespace

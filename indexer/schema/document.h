@@ -25,8 +25,8 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
-// The bytes kept as Xapian document data: one line of JSON with the metadata, then the text as it is, so that reading a text for
-// its snippets parses only the first line. `document` must hold valid UTF-8.
+// The bytes kept as Xapian document data: one line of JSON with the metadata, then the text as it is, so that
+// reading a text for its snippets parses only the first line. `document` must hold valid UTF-8.
 std::string store(const Document& document);
 
 // A stored document without copying its text. `metadata.text` is empty; `text` points into the bytes given.

@@ -1,5 +1,5 @@
-// THE table of fields: what a document is made of, and where each part stands in the index. The indexer, the query language, the
-// filters, the facets and the answer all read it; a new field is one row here.
+// THE table of fields: what a document is made of, and where each part stands in the index. The indexer, the
+// query language, the filters, the facets and the answer all read it; a new field is one row here.
 #pragma once
 
 #include <array>
@@ -18,9 +18,9 @@ enum class Slot : std::uint32_t {
   kType = 2,
   kSource = 3,
   kAuthor = 4,
-  kTags = 5,       // several values: see pack_values()
+  kTags = 5,  // several values: see pack_values()
   kLang = 6,
-  kTitleKey = 7,   // collation key of the title
+  kTitleKey = 7,     // collation key of the title
   kContentHash = 8,  // 16 bytes, XXH3 of what was read
   kFileState = 9,    // what change detection compares; see ingest
 };
@@ -29,11 +29,13 @@ struct Field {
   FieldId id;
   std::string_view name;         // in filters, facets, JSON and the query language
   std::string_view french;       // its French name in the query language
-  std::string_view text_prefix;  // before the analysed terms of the field; empty for the body; "-" when not searched as text
-  std::string_view value_prefix;  // before the boolean term of the whole value; empty when it cannot be filtered by value
-  std::optional<Slot> slot;      // facet and sort
+  std::string_view text_prefix;  // before the analysed terms of the field; empty for the body; "-" when not
+                                 // searched as text
+  std::string_view
+      value_prefix;  // before the boolean term of the whole value; empty when it cannot be filtered by value
+  std::optional<Slot> slot;  // facet and sort
   bool facet;
-  std::string_view example;      // a query that uses it
+  std::string_view example;  // a query that uses it
 };
 
 // Prefixes end in ':' except Xapian's one-letter conventions, so that no prefix is the beginning of another.

@@ -21,7 +21,9 @@ std::string index_version(const analysis::Lexicon& lexicon) {
   return fmt::format("schema {} ; {}", kSchemaVersion, analysis::analyzer_version(lexicon));
 }
 
-std::string generation_name(std::uint32_t number) { return fmt::format("{}{}", kGenerationPrefix, number); }
+std::string generation_name(std::uint32_t number) {
+  return fmt::format("{}{}", kGenerationPrefix, number);
+}
 
 std::uint32_t generation_number(const std::filesystem::path& folder) {
   const std::string name = folder.filename().string();
@@ -43,8 +45,10 @@ Result<std::filesystem::path> current_generation(const std::filesystem::path& in
   while (!name.empty() && name.back() == '\n') name.remove_suffix(1);
   const bool is_stub = name.starts_with(kStubPrefix);
   if (is_stub) name.remove_prefix(kStubPrefix.size());
-  if (!is_stub || name.empty() || name.find_first_of("/\n") != std::string_view::npos || name.front() == '.') {
-    return fail(ErrorCode::kCorrupt, fmt::format("« {} » ne nomme pas un index", (index / "current").string()), kRebuild);
+  if (!is_stub || name.empty() || name.find_first_of("/\n") != std::string_view::npos ||
+      name.front() == '.') {
+    return fail(ErrorCode::kCorrupt,
+                fmt::format("« {} » ne nomme pas un index", (index / "current").string()), kRebuild);
   }
   return index / name;
 }
@@ -67,7 +71,8 @@ Status check_version(const Xapian::Database& database, const analysis::Lexicon& 
   } catch (const Xapian::DatabaseModifiedError& error) {
     return fail(ErrorCode::kBusy, fmt::format("l’index change trop vite pour être lu : {}", error.get_msg()));
   } catch (const Xapian::Error& error) {
-    return fail(ErrorCode::kCorrupt, fmt::format("l’index est illisible : {}", error.get_description()), kRebuild);
+    return fail(ErrorCode::kCorrupt, fmt::format("l’index est illisible : {}", error.get_description()),
+                kRebuild);
   }
 }
 

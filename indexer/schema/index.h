@@ -1,5 +1,6 @@
-// The index on disk: a folder with `current`, a Xapian stub file that names the generation in use, and the generations beside it.
-// A commit happens inside a generation; a rebuild fills a new one and renames a new `current` into place.
+// The index on disk: a folder with `current`, a Xapian stub file that names the generation in use, and the
+// generations beside it. A commit happens inside a generation; a rebuild fills a new one and renames a new
+// `current` into place.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +18,12 @@ namespace limier::schema {
 inline constexpr int kSchemaVersion = 2;
 
 // Xapian metadata keys.
-inline constexpr const char* kMetaVersion = "limier.version";  // what index_version() gave when the index was made
-inline constexpr const char* kMetaUpdated = "limier.updated";  // RFC 3339 UTC time of the last commit that changed something
-// Where the revisions of a generation begin: a rebuild writes one more than revision() of the index that it replaces. Absent: 0.
+inline constexpr const char* kMetaVersion =
+    "limier.version";  // what index_version() gave when the index was made
+inline constexpr const char* kMetaUpdated =
+    "limier.updated";  // RFC 3339 UTC time of the last commit that changed something
+// Where the revisions of a generation begin: a rebuild writes one more than revision() of the index that it
+// replaces. Absent: 0.
 inline constexpr const char* kMetaRevisionBase = "limier.revision_base";
 
 // Schema and analyser together.
@@ -35,7 +39,8 @@ Result<std::filesystem::path> current_generation(const std::filesystem::path& in
 // Points `current` at `generation`, a sibling folder of it, atomically.
 Status set_current_generation(const std::filesystem::path& index, const std::string& generation);
 
-// Grows with every commit of an index, also when a rebuilt generation takes its place. May throw Xapian::Error.
+// Grows with every commit of an index, also when a rebuilt generation takes its place. May throw
+// Xapian::Error.
 std::uint64_t revision(const Xapian::Database& database);
 
 // Refuses (kVersion, with what to run as its hint) a database made under another version.

@@ -81,7 +81,8 @@ WordTerm parse_word_term(std::string_view term) {
       break;
     }
   }
-  for (const analysis::Family family : {analysis::Family::kFolded, analysis::Family::kLemma, analysis::Family::kStem}) {
+  for (const analysis::Family family :
+       {analysis::Family::kFolded, analysis::Family::kLemma, analysis::Family::kStem}) {
     if (term.starts_with(family_prefix(family))) {
       parsed.family = family;
       term.remove_prefix(family_prefix(family).size());
@@ -102,7 +103,8 @@ std::string fold_value(std::string_view value) {
   std::string lower;
   icu::StringByteSink<std::string> sink(&lower);
   UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToLower("", 0, {value.data(), static_cast<std::int32_t>(value.size())}, sink, nullptr, status);
+  icu::CaseMap::utf8ToLower("", 0, {value.data(), static_cast<std::int32_t>(value.size())}, sink, nullptr,
+                            status);
   return analysis::folded(utf8::to_nfc(lower));
 }
 
@@ -112,7 +114,8 @@ std::string value_term(FieldId id, std::string_view value) {
   return term;
 }
 
-// Each value is preceded by its length in bytes, seven bits a byte, the lowest first, the high bit set on all but the last.
+// Each value is preceded by its length in bytes, seven bits a byte, the lowest first, the high bit set on all
+// but the last.
 std::string pack_values(const std::vector<std::string>& values) {
   std::string packed;
   for (const std::string& value : values) {

@@ -13,8 +13,8 @@ namespace limier::schema {
 // Xapian's own limit is 245 bytes, with NUL counted twice.
 inline constexpr std::size_t kMaxTermBytes = 240;
 
-// prefix(field) + prefix(family) + text; exact terms of the body are the bare word. Text too long for a term is cut on a character
-// boundary and ends in a hash of the whole, the same for index and query.
+// prefix(field) + prefix(family) + text; exact terms of the body are the bare word. Text too long for a term
+// is cut on a character boundary and ends in a hash of the whole, the same for index and query.
 std::string word_term(FieldId field, analysis::Family family, std::string_view text);
 // The same, written into `out` (replaced), for loops that must not allocate.
 void word_term(FieldId field, analysis::Family family, std::string_view text, std::string& out);
@@ -37,7 +37,8 @@ std::string id_term(std::string_view id);
 // A value as filters compare it: lower case, without diacritics.
 std::string fold_value(std::string_view value);
 
-// Boolean term of a whole value, for filters: folded and lower case, so that `type:PDF` and `source:presse` meet what is stored.
+// Boolean term of a whole value, for filters: folded and lower case, so that `type:PDF` and `source:presse`
+// meet what is stored.
 std::string value_term(FieldId field, std::string_view value);
 
 // Several values in one slot, in order; unpack is total: any bytes give some list.

@@ -53,14 +53,10 @@ Json encode_ranges(const std::vector<search::Range>& ranges) {
 
 std::string_view family_name(analysis::Family family) {
   switch (family) {
-    case analysis::Family::kExact:
-      return "exact";
-    case analysis::Family::kFolded:
-      return "folded";
-    case analysis::Family::kLemma:
-      return "lemma";
-    case analysis::Family::kStem:
-      return "stem";
+    case analysis::Family::kExact: return "exact";
+    case analysis::Family::kFolded: return "folded";
+    case analysis::Family::kLemma: return "lemma";
+    case analysis::Family::kStem: return "stem";
   }
   return "";
 }

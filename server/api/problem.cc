@@ -98,11 +98,9 @@ Problem from_error(const Error& error) {
               {"trop de recherches en même temps ; réessayez dans un instant",
                "too many searches at once; try again in a moment"},
               {}};
-    case ErrorCode::kInvalidArgument:
-      return {ProblemCode::kMalformedRequest, {error.text(), ""}, {}};
+    case ErrorCode::kInvalidArgument: return {ProblemCode::kMalformedRequest, {error.text(), ""}, {}};
     case ErrorCode::kIo:
-    case ErrorCode::kInternal:
-      break;
+    case ErrorCode::kInternal: break;
   }
   return {ProblemCode::kInternal, {}, {}};
 }

@@ -42,8 +42,7 @@ api::Text advice(api::ProblemCode code) {
               "an address is at most 8,000 bytes; a long request can be sent by POST"};
     case api::ProblemCode::kHeadersTooLarge:
       return {"au plus 100 en-têtes, et 8 000 octets pour chacun", "at most 100 headers of 8,000 bytes each"};
-    default:
-      return {};
+    default: return {};
   }
 }
 

@@ -41,7 +41,9 @@ void ConnectionPool::start_thread() {
   }
 }
 
-void ConnectionPool::count_waiting() { waiting_ = tasks_.size() - std::min(idle_, tasks_.size()); }
+void ConnectionPool::count_waiting() {
+  waiting_ = tasks_.size() - std::min(idle_, tasks_.size());
+}
 
 void ConnectionPool::run(Threads::iterator self) {
   std::unique_lock lock(mutex_);

@@ -17,8 +17,8 @@ namespace limier::http {
 
 class ConnectionPool final : public httplib::TaskQueue {
  public:
-  // `waiting` is kept up to date with the number of tasks that no thread will take before another task ends, for connections to
-  // see that others wait.
+  // `waiting` is kept up to date with the number of tasks that no thread will take before another task ends,
+  // for connections to see that others wait.
   ConnectionPool(std::size_t max_threads, std::atomic<std::size_t>& waiting);
   ~ConnectionPool() override;
 
@@ -41,7 +41,7 @@ class ConnectionPool final : public httplib::TaskQueue {
   std::condition_variable ended_;   // a thread has left
   std::deque<std::function<void()>> tasks_;
   Threads running_;
-  Threads leaving_;  // to be joined
+  Threads leaving_;       // to be joined
   std::size_t idle_ = 0;  // threads that have started, or are starting, and have no task yet
   bool shutdown_ = false;
 };

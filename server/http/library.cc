@@ -30,14 +30,10 @@ bool accepts(std::string_view header, std::string_view coding) {
 
 std::string_view reason(int status) {
   switch (status) {
-    case 408:
-      return "Request Timeout";
-    case 414:
-      return "URI Too Long";
-    case 431:
-      return "Request Header Fields Too Large";
-    default:
-      return "Bad Request";
+    case 408: return "Request Timeout";
+    case 414: return "URI Too Long";
+    case 431: return "Request Header Fields Too Large";
+    default: return "Bad Request";
   }
 }
 

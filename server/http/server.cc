@@ -29,14 +29,10 @@ using ServerOptions = limier::http::Server::Options;
 
 std::string bind_failure(int fault) {
   switch (fault) {
-    case EADDRINUSE:
-      return "l’adresse est déjà prise";
-    case EADDRNOTAVAIL:
-      return "cette machine n’a pas cette adresse";
-    case EACCES:
-      return "il faut des droits particuliers pour ce port";
-    default:
-      return "adresse inconnue ou inutilisable";
+    case EADDRINUSE: return "l’adresse est déjà prise";
+    case EADDRNOTAVAIL: return "cette machine n’a pas cette adresse";
+    case EACCES: return "il faut des droits particuliers pour ce port";
+    default: return "adresse inconnue ou inutilisable";
   }
 }
 
@@ -158,12 +154,9 @@ bool Server::Engine::process_and_close_socket(socket_t socket) {
 void Server::Engine::serve(Connection& connection) {
   for (std::size_t left = kRequestsPerConnection; left > 0; --left) {
     switch (connection.await_request()) {
-      case Connection::Next::kClosed:
-        return;
-      case Connection::Next::kRefused:
-        return refuse(connection);
-      case Connection::Next::kRequest:
-        break;
+      case Connection::Next::kClosed: return;
+      case Connection::Next::kRefused: return refuse(connection);
+      case Connection::Next::kRequest: break;
     }
     const bool last = left == 1 || stop_.raised() || connection.chunked();
     bool closed = false;

@@ -11,8 +11,7 @@ namespace {
 // Xapian clones one for each shard and initialises the clone, which then owns the posting lists.
 class AtLeastSource final : public Xapian::PostingSource {
  public:
-  AtLeastSource(std::size_t minimum, WordTerms words)
-      : minimum_(minimum), words_(std::move(words)) {}
+  AtLeastSource(std::size_t minimum, WordTerms words) : minimum_(minimum), words_(std::move(words)) {}
 
   AtLeastSource* clone() const override { return new AtLeastSource(minimum_, words_); }
 

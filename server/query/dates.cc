@@ -168,18 +168,15 @@ std::optional<DateRange> parse_period(FieldSign::Kind kind, std::string_view tex
   const std::string from = period->from.empty() ? period->to : period->from;
   const std::string to = period->to.empty() ? period->from : period->to;
   switch (kind) {
-    case FieldSign::Kind::kSince:
-      return DateRange{from, from == to ? "" : to};
-    case FieldSign::Kind::kUntil:
-      return DateRange{from == to ? "" : from, to};
+    case FieldSign::Kind::kSince: return DateRange{from, from == to ? "" : to};
+    case FieldSign::Kind::kUntil: return DateRange{from == to ? "" : from, to};
     case FieldSign::Kind::kAfter:
       if (auto next = shifted(to, 1)) return DateRange{std::move(*next), ""};
       return std::nullopt;
     case FieldSign::Kind::kBefore:
       if (auto last = shifted(from, -1)) return DateRange{"", std::move(*last)};
       return std::nullopt;
-    default:
-      return std::nullopt;
+    default: return std::nullopt;
   }
 }
 

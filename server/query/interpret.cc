@@ -176,14 +176,9 @@ class Interpreter {
     for (const Words* run : runs) {
       for (const Word& word : run->words) {
         switch (policy.roles[i++]) {
-          case Role::kRequired:
-            required.push_back({word.typed});
-            break;
-          case Role::kCounted:
-            counted.push_back({word.typed});
-            break;
-          default:
-            add_optional(word);
+          case Role::kRequired: required.push_back({word.typed}); break;
+          case Role::kCounted: counted.push_back({word.typed}); break;
+          default: add_optional(word);
         }
       }
     }

@@ -17,8 +17,7 @@ class Builder {
 
   void add(const Lexeme& lexeme, const Lexeme* next) {
     switch (lexeme.kind) {
-      case Kind::kText:
-        return run(lexeme);
+      case Kind::kText: return run(lexeme);
       case Kind::kQuote: {
         const std::size_t begin = static_cast<std::size_t>(lexeme.text.data() - query_.data());
         return words(lexeme, begin, begin + lexeme.text.size());
@@ -29,21 +28,16 @@ class Builder {
           return;
         }
         return words(lexeme, lexeme.begin + 1, lexeme.end);
-      case Kind::kPrefix:
-        return words(lexeme, lexeme.begin, lexeme.begin + lexeme.text.size());
+      case Kind::kPrefix: return words(lexeme, lexeme.begin, lexeme.begin + lexeme.text.size());
       case Kind::kAnd:
       case Kind::kOr:
-      case Kind::kNot:
-        items_.push_back(item(lexeme, operator_word(lexeme)));
-        return;
+      case Kind::kNot: items_.push_back(item(lexeme, operator_word(lexeme))); return;
       case Kind::kStar:
       case Kind::kField:
       case Kind::kOpen:
       case Kind::kClose:
       case Kind::kMinus:
-      case Kind::kNear:
-        items_.push_back(item(lexeme, {}));
-        return;
+      case Kind::kNear: items_.push_back(item(lexeme, {})); return;
     }
   }
 

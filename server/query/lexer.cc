@@ -26,7 +26,8 @@ std::optional<Closing> find_closing(std::string_view query, std::size_t from, st
   return std::nullopt;
 }
 
-// A heading all in capitals, « FOUILLES ET LEVÉS GÉOPHYSIQUES », unlike « SNCF ET RATP »: its ET is a word like the others.
+// A heading all in capitals, « FOUILLES ET LEVÉS GÉOPHYSIQUES », unlike « SNCF ET RATP »: its ET is a word
+// like the others.
 bool is_shouted(std::string_view query) {
   constexpr std::size_t kLongestAcronym = 5;
   std::size_t letters = 0;

@@ -44,10 +44,8 @@ class Parser {
       case Kind::kClose:
       case Kind::kAnd:
       case Kind::kOr:
-      case Kind::kNear:
-        return false;
-      default:
-        return true;
+      case Kind::kNear: return false;
+      default: return true;
     }
   }
 
@@ -164,28 +162,19 @@ class Parser {
         if (at(Kind::kClose)) ++at_;
         return inside;
       }
-      case Kind::kField:
-        return in_field(item);
-      case Kind::kStar:
-        ++at_;
-        return node(All{});
-      default:
-        break;
+      case Kind::kField: return in_field(item);
+      case Kind::kStar: ++at_; return node(All{});
+      default: break;
     }
     if (field.kind == FieldSign::Kind::kValue) return value(field.id);
     if (field.kind != FieldSign::Kind::kText) return period(field.kind);
     ++at_;
     switch (item.kind) {
-      case Kind::kQuote:
-        return node(Phrase{field.id, item.tokens, phrase_text(item.text), item.exact});
-      case Kind::kExact:
-        return exact(field.id, item.tokens);
-      case Kind::kPrefix:
-        return prefix(field.id, item.tokens);
-      case Kind::kText:
-        return text(field.id, item);
-      default:
-        return std::nullopt;
+      case Kind::kQuote: return node(Phrase{field.id, item.tokens, phrase_text(item.text), item.exact});
+      case Kind::kExact: return exact(field.id, item.tokens);
+      case Kind::kPrefix: return prefix(field.id, item.tokens);
+      case Kind::kText: return text(field.id, item);
+      default: return std::nullopt;
     }
   }
 

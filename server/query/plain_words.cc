@@ -34,7 +34,8 @@ class Compiler {
       add_sequence(*run);
       first += run->words.size();
     }
-    return {match(), std::move(boosts_), std::move(refinements_), relaxation_, required_.size() + counted_.size()};
+    return {match(), std::move(boosts_), std::move(refinements_), relaxation_,
+            required_.size() + counted_.size()};
   }
 
  private:
@@ -63,12 +64,9 @@ class Compiler {
 
   double light_weight(Role role) const {
     switch (role) {
-      case Role::kTrap:
-        return weights_.trap;
-      case Role::kQuestion:
-        return weights_.question;
-      default:
-        return weights_.function;
+      case Role::kTrap: return weights_.trap;
+      case Role::kQuestion: return weights_.question;
+      default: return weights_.function;
     }
   }
 
@@ -166,7 +164,8 @@ class Compiler {
     if (minimum > 1) {
       const Query enough = at_least(minimum, words_held_);
       // As an addition, without weights Xapian does not look at the words at all.
-      some = told_by_terms_ ? Query(Query::OP_AND_MAYBE, enough, some) : Query(Query::OP_FILTER, some, enough);
+      some =
+          told_by_terms_ ? Query(Query::OP_AND_MAYBE, enough, some) : Query(Query::OP_FILTER, some, enough);
     }
     Queries all = required_;
     all.push_back(some);

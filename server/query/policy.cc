@@ -57,8 +57,7 @@ Census take_census(const std::vector<const Words*>& runs) {
 Role role_of(const Word& word, const Census& census, bool beside_others) {
   if (word.required) return Role::kRequired;
   switch (word.token.word_class) {
-    case WordClass::kFull:
-      return Role::kCounted;
+    case WordClass::kFull: return Role::kCounted;
     case WordClass::kTrap: {
       const std::size_t beside = census.questions > 0 ? 1 : 2;
       return census.full >= beside ? Role::kTrap : Role::kCounted;

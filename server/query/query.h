@@ -53,8 +53,8 @@ enum class Relaxation : std::uint8_t {
 
 struct Plan {
   Xapian::Query query;
-  // What adds weight to documents that it finds, but costs too much to be asked of all of them (where words stand, each word as it was
-  // typed): for the best, see boosted().
+  // What adds weight to documents that it finds, but costs too much to be asked of all of them (where words
+  // stand, each word as it was typed): for the best, see boosted().
   std::vector<Xapian::Query> refinements;
   Relaxation relaxation = Relaxation::kNone;
   std::size_t wanted = 0;  // plain words that were typed to be found, alternatives (OU) apart
@@ -66,8 +66,9 @@ struct Plan {
 // all): the caller retries. The plan is bound to no thread.
 Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database);
 
-// `query` with what adds weight to the documents that it finds. One OP_AND_MAYBE for each: in Xapian 1.4.22 an OP_OR on its right side
-// gives the weight of a phrase in it also to documents that match only the other branch.
+// `query` with what adds weight to the documents that it finds. One OP_AND_MAYBE for each: in Xapian 1.4.22
+// an OP_OR on its right side gives the weight of a phrase in it also to documents that match only the other
+// branch.
 Xapian::Query boosted(Xapian::Query query, const std::vector<Xapian::Query>& boosts);
 
 // What was understood, for a non-expert: « intelligence ET artificielle SAUF guerre ».

@@ -15,14 +15,10 @@ std::u32string_view closing_marks(char32_t opener) {
     case U'"':
     case U'“':
     case U'”':
-    case U'„':
-      return U"\"”“";
-    case U'«':
-      return U"»";
-    case U'‹':
-      return U"›";
-    default:
-      return {};
+    case U'„': return U"\"”“";
+    case U'«': return U"»";
+    case U'‹': return U"›";
+    default: return {};
   }
 }
 

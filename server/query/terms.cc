@@ -65,8 +65,8 @@ Query group(const QueryToken& token, schema::FieldId field, const Wanted& wanted
   return combine(Query::OP_SYNONYM, leaves(token, field, wanted));
 }
 
-// The dictionary forms of a word as the index holds all of them: folded. A document that holds an accented lemma holds its folding
-// too, so this is every reading, each counted once.
+// The dictionary forms of a word as the index holds all of them: folded. A document that holds an accented
+// lemma holds its folding too, so this is every reading, each counted once.
 bool is_folded_lemma(const QueryTerm& term) {
   return !is_written(term) && (term.level == Level::kFolded || analysis::folded(term.text) == term.text);
 }
@@ -76,8 +76,8 @@ bool same_terms(const Query& a, const Query& b) {
          std::equal(a.get_terms_begin(), a.get_terms_end(), b.get_terms_begin(), b.get_terms_end());
 }
 
-// Everything weighs as the wide group; what is in the narrow one weighs more. Each list of postings costs a search, so that the same
-// group is not asked for twice.
+// Everything weighs as the wide group; what is in the narrow one weighs more. Each list of postings costs a
+// search, so that the same group is not asked for twice.
 Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, double wide_factor) {
   if (wide.empty() || same_terms(narrow, wide)) return scaled(factor, narrow);
   if (narrow.empty() || factor <= wide_factor) return scaled(wide_factor, wide);
@@ -85,12 +85,14 @@ Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, do
 }
 
 Query dictionary_forms(const QueryToken& token, schema::FieldId field, const Weights& weights) {
-  const Query lemmas = group(token, field, [](const QueryTerm& t) { return !is_written(t) && t.level == Level::kLemma; });
+  const Query lemmas =
+      group(token, field, [](const QueryTerm& t) { return !is_written(t) && t.level == Level::kLemma; });
   return narrow_over_wide(lemmas, weights.lemma, group(token, field, is_folded_lemma), weights.folded);
 }
 
 Query written_forms(const QueryToken& token, schema::FieldId field, double exact, double folded) {
-  const Query typed = group(token, field, [](const QueryTerm& t) { return is_written(t) && t.level == Level::kExact; });
+  const Query typed =
+      group(token, field, [](const QueryTerm& t) { return is_written(t) && t.level == Level::kExact; });
   return narrow_over_wide(typed, exact, group(token, field, is_written), folded);
 }
 
@@ -126,7 +128,8 @@ Query holding(const QueryToken& token, schema::FieldId field) {
 Query weighed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
   Query solid = dictionary_forms(token, field, weights);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
-  solid = solid.empty() ? written_forms(token, field, weights.lemma + weights.exact, weights.lemma + weights.folded_exact)
+  solid = solid.empty() ? written_forms(token, field, weights.lemma + weights.exact,
+                                        weights.lemma + weights.folded_exact)
                         : combine(Query::OP_OR, {solid, scaled(0, group(token, field, is_written))});
   if (token.parts.empty()) return solid;
   Query parts;

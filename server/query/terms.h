@@ -24,17 +24,20 @@ Xapian::Query scaled(double factor, const Xapian::Query& query);
 // weight means nothing.
 Xapian::Query holding(const analysis::QueryToken& token, schema::FieldId field);
 
-// The same documents, ranked by dictionary forms, as_typed() left out; a word without any, by how it is written.
+// The same documents, ranked by dictionary forms, as_typed() left out; a word without any, by how it is
+// written.
 Xapian::Query weighed(const analysis::QueryToken& token, schema::FieldId field, const Weights& weights);
 
 // What a document gains on top by holding the word as it was typed; empty where weighed() has it already.
 Xapian::Query as_typed(const analysis::QueryToken& token, schema::FieldId field, const Weights& weights);
 
-// The fewest index terms that every document holding the word holds one of, appended to `terms`: a dictionary form stands wherever
-// one of its written forms does. Of a compound, those of its parts as well.
-void append_widest_terms(const analysis::QueryToken& token, schema::FieldId field, std::vector<std::string>& terms);
+// The fewest index terms that every document holding the word holds one of, appended to `terms`: a dictionary
+// form stands wherever one of its written forms does. Of a compound, those of its parts as well.
+void append_widest_terms(const analysis::QueryToken& token, schema::FieldId field,
+                         std::vector<std::string>& terms);
 
-// A document that holds one of these, all forms weighed alike: for where the order of forms is not worth a list of postings each.
+// A document that holds one of these, all forms weighed alike: for where the order of forms is not worth a
+// list of postings each.
 Xapian::Query in_any_form(const analysis::QueryToken& token, schema::FieldId field);
 
 // How strictly a word is taken where its position matters.

@@ -10,9 +10,9 @@ namespace limier::query {
 // the query.
 struct Weights {
   // One word of the body: the best of lemma and folded lemma, plus the best of the two written forms.
-  double lemma = 1.0;          // dictionary forms, accents kept, and stems of unknown words
-  double folded = 0.8;         // the same without accents
-  double exact = 0.2;          // the word as typed
+  double lemma = 1.0;         // dictionary forms, accents kept, and stems of unknown words
+  double folded = 0.8;        // the same without accents
+  double exact = 0.2;         // the word as typed
   double folded_exact = 0.1;  // as typed, but for its accents
 
   double title = 0.3;     // the same word in the title, on top
@@ -26,7 +26,7 @@ struct Weights {
   std::size_t sequence_longest = 6;   // words of such a run
 
   double function = 0.0;  // grammatical words beside full ones
-  double trap = 0.3;     // those that are also full words: été, son
+  double trap = 0.3;      // those that are also full words: été, son
   double question = 0.0;  // comment, pourquoi
 };
 

@@ -27,7 +27,8 @@ WordWalk::WordWalk(const Xapian::Database& database, const WordTerms& words, std
     }
     if (!word.lists.empty()) words_.push_back(std::move(word));
   }
-  std::sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) { return a.frequency < b.frequency; });
+  std::sort(words_.begin(), words_.end(),
+            [](const Word& a, const Word& b) { return a.frequency < b.frequency; });
   if (words_.size() >= minimum_) leading_ = words_.size() - minimum_ + 1;
 }
 

@@ -12,8 +12,9 @@ namespace limier::query {
 // The index terms of each word: a document holds the word when it holds any of them.
 using WordTerms = std::vector<std::vector<std::string>>;
 
-// Only documents that hold one of the rarest words are looked at, so many of these that no document can do without them all.
-// Not thread-safe; holds posting lists of the database. May throw Xapian::Error at every step.
+// Only documents that hold one of the rarest words are looked at, so many of these that no document can do
+// without them all. Not thread-safe; holds posting lists of the database. May throw Xapian::Error at every
+// step.
 class WordWalk {
  public:
   // Stands before the first document that holds at least `minimum` (1 or more) of the words.
@@ -44,9 +45,9 @@ class WordWalk {
   bool seek(Xapian::docid wanted);
   bool holds_enough(Xapian::docid candidate);
 
-  std::vector<Word> words_;    // the rarest first
+  std::vector<Word> words_;  // the rarest first
   std::size_t minimum_;
-  std::size_t leading_ = 0;    // a document without any of the first so many cannot hold enough
+  std::size_t leading_ = 0;  // a document without any of the first so many cannot hold enough
   Xapian::docid document_ = 0;
 };
 

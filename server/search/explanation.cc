@@ -16,14 +16,10 @@ using Xapian::Query;
 
 std::string_view french_name(analysis::Family family) {
   switch (family) {
-    case analysis::Family::kExact:
-      return "exact";
-    case analysis::Family::kFolded:
-      return "sans accents";
-    case analysis::Family::kLemma:
-      return "lemme";
-    case analysis::Family::kStem:
-      return "racine";
+    case analysis::Family::kExact: return "exact";
+    case analysis::Family::kFolded: return "sans accents";
+    case analysis::Family::kLemma: return "lemme";
+    case analysis::Family::kStem: return "racine";
   }
   return "";
 }
@@ -37,12 +33,9 @@ std::string label(std::string_view term) {
 
 std::string_view link(Query::op type) {
   switch (type) {
-    case Query::OP_PHRASE:
-      return " suivi de ";
-    case Query::OP_NEAR:
-      return " près de ";
-    default:
-      return " + ";
+    case Query::OP_PHRASE: return " suivi de ";
+    case Query::OP_NEAR: return " près de ";
+    default: return " + ";
   }
 }
 
@@ -68,9 +61,7 @@ std::size_t place_in(const Query& query, const std::string& term) {
 
 Explanation::Explanation(const Xapian::Database& database, const Query& query,
                          const std::vector<Xapian::docid>& documents)
-    : database_(database),
-      among_(among(documents)),
-      count_(static_cast<Xapian::doccount>(documents.size())) {
+    : database_(database), among_(among(documents)), count_(static_cast<Xapian::doccount>(documents.size())) {
   take_apart(query, 1);
   for (auto& [document, parts] : parts_) {
     std::stable_sort(parts.begin(), parts.end(),
@@ -87,7 +78,8 @@ std::vector<std::string> Explanation::lines(Xapian::docid document) const {
   return lines;
 }
 
-std::vector<double> Explanation::word_scores(Xapian::docid document, const std::vector<Reading>& words) const {
+std::vector<double> Explanation::word_scores(Xapian::docid document,
+                                             const std::vector<Reading>& words) const {
   std::vector<double> scores(words.size(), 0.0);
   const auto found = parts_.find(document);
   if (found == parts_.end()) return scores;
@@ -111,15 +103,9 @@ void Explanation::take_apart(const Query& query, double scale) {
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) take_apart(query.get_subquery(i), scale);
       return;
     case Query::OP_FILTER:
-    case Query::OP_AND_NOT:
-      take_apart(query.get_subquery(0), scale);
-      return;
-    case Query::OP_SCALE_WEIGHT:
-      take_apart(query.get_subquery(0), scale * scale_of(query));
-      return;
-    default:
-      add_part(query, scale);
-      return;
+    case Query::OP_AND_NOT: take_apart(query.get_subquery(0), scale); return;
+    case Query::OP_SCALE_WEIGHT: take_apart(query.get_subquery(0), scale * scale_of(query)); return;
+    default: add_part(query, scale); return;
   }
 }
 

@@ -22,12 +22,8 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
   std::string value = document.get_value(static_cast<Xapian::valueno>(slot_));
   if (value.empty()) return;
   switch (form_) {
-    case Form::kText:
-      ++counts_[std::move(value)];
-      return;
-    case Form::kYear:
-      ++counts_[value.substr(0, 4)];
-      return;
+    case Form::kText: ++counts_[std::move(value)]; return;
+    case Form::kYear: ++counts_[value.substr(0, 4)]; return;
     case Form::kList:
       for (std::string& item : schema::unpack_values(value)) ++counts_[std::move(item)];
       return;

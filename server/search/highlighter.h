@@ -53,7 +53,7 @@ class Highlighter {
 
   std::vector<query::Mark> marks_;
   std::array<Targets, kFamilies> targets_;  // by family; keys are terms without the family's prefix
-  analysis::TermFilter filter_;  // the keys of `targets_`
+  analysis::TermFilter filter_;             // the keys of `targets_`
 };
 
 }  // namespace limier::search

@@ -32,20 +32,14 @@ class Order {
  public:
   void apply(Sort sort, Xapian::Enquire& enquire) {
     switch (sort) {
-      case Sort::kRelevance:
-        enquire.set_sort_by_relevance();
-        return;
+      case Sort::kRelevance: enquire.set_sort_by_relevance(); return;
       // The greatest first: the empty value, which is the smallest, comes last by itself.
       case Sort::kDateDescending:
         enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(schema::Slot::kDateFirst),
                                                  true);
         return;
-      case Sort::kDateAscending:
-        enquire.set_sort_by_key_then_relevance(&by_date_, false);
-        return;
-      case Sort::kTitleAscending:
-        enquire.set_sort_by_key_then_relevance(&by_title_, false);
-        return;
+      case Sort::kDateAscending: enquire.set_sort_by_key_then_relevance(&by_date_, false); return;
+      case Sort::kTitleAscending: enquire.set_sort_by_key_then_relevance(&by_title_, false); return;
     }
   }
 
@@ -54,7 +48,8 @@ class Order {
   UnsetLast by_title_{schema::Slot::kTitleKey};
 };
 
-Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, const Page& page, const Counting& counting) {
+Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, const Page& page,
+                  const Counting& counting) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(weighting_scheme());
@@ -63,11 +58,13 @@ Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, 
   order.apply(page.sort, enquire);
   const Xapian::MSet matches = enquire.get_mset(page.offset, page.limit, counting.matches);
   Ranked found{{}, total_of(matches)};
-  for (auto match = matches.begin(); match != matches.end(); ++match) found.matches.push_back({*match, match.get_weight(), false});
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    found.matches.push_back({*match, match.get_weight(), false});
   return found;
 }
 
-void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& refinements, std::span<Scored> matches) {
+void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& refinements,
+            std::span<Scored> matches) {
   if (matches.empty()) return;
   std::vector<Xapian::docid> documents;
   for (const Scored& match : matches) documents.push_back(match.document);
@@ -85,8 +82,8 @@ void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& 
 
 }  // namespace
 
-Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const std::vector<Xapian::Query>& refinements,
-              const Page& page, const Counting& counting) {
+Ranked ranked(const Xapian::Database& database, const Xapian::Query& query,
+              const std::vector<Xapian::Query>& refinements, const Page& page, const Counting& counting) {
   const Xapian::doccount window = refined(page.limit);
   if (refinements.empty() || page.limit == 0 || (page.sort == Sort::kRelevance && page.offset >= window))
     return first_pass(database, query, page, counting);
@@ -95,14 +92,16 @@ Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, cons
     refine(database, refinements, found.matches);
     return found;
   }
-  Ranked found = first_pass(database, query, {page.sort, 0, std::max(window, page.offset + page.limit)}, counting);
+  Ranked found =
+      first_pass(database, query, {page.sort, 0, std::max(window, page.offset + page.limit)}, counting);
   std::vector<Scored>& matches = found.matches;
   const auto end = matches.begin() + std::min<std::ptrdiff_t>(window, std::ssize(matches));
   refine(database, refinements, {matches.begin(), end});
   std::sort(matches.begin(), end, [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
   });
-  matches.erase(matches.begin(), matches.begin() + std::min<std::ptrdiff_t>(page.offset, std::ssize(matches)));
+  matches.erase(matches.begin(),
+                matches.begin() + std::min<std::ptrdiff_t>(page.offset, std::ssize(matches)));
   matches.resize(std::min<std::size_t>(page.limit, matches.size()));
   return found;
 }

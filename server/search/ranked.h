@@ -29,10 +29,10 @@ struct Page {
   std::uint32_t limit = 10;
 };
 
-// One page of the matches of `query`. By relevance in two passes: the refinements order the best of the first pass anew (see refined()),
-// so that every page of a length shows its part of one order. Otherwise they only add to the scores of those on the page.
-// May throw Xapian::Error.
-Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const std::vector<Xapian::Query>& refinements,
-              const Page& page, const Counting& counting);
+// One page of the matches of `query`. By relevance in two passes: the refinements order the best of the first
+// pass anew (see refined()), so that every page of a length shows its part of one order. Otherwise they only
+// add to the scores of those on the page. May throw Xapian::Error.
+Ranked ranked(const Xapian::Database& database, const Xapian::Query& query,
+              const std::vector<Xapian::Query>& refinements, const Page& page, const Counting& counting);
 
 }  // namespace limier::search

@@ -8,21 +8,26 @@
 
 namespace limier::search {
 
-// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), its parameters chosen on judged queries: see
-// tests/relevance/LOG.md.
+// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), its parameters chosen on
+// judged queries: see tests/relevance/LOG.md.
 inline Xapian::BM25Weight weighting_scheme() {
-  constexpr double k1 = 0.9;                 // how soon repetition stops counting
-  constexpr double b = 0.5;                  // how much long documents are held back
-  constexpr double min_normal_length = 0.5;  // documents shorter than this part of the average count as that long
+  constexpr double k1 = 0.9;  // how soon repetition stops counting
+  constexpr double b = 0.5;   // how much long documents are held back
+  constexpr double min_normal_length =
+      0.5;  // documents shorter than this part of the average count as that long
   return {k1, 0, 1, b, min_normal_length};
 }
 
-// How many of the best documents are ranked once more, by where the words stand and how they were typed. Twice as many as a page shows:
-// with 200 the nDCG@10 of the judged queries is the same within 0.001 (tests/relevance/LOG.md).
-inline Xapian::doccount refined(Xapian::doccount limit) { return std::max<Xapian::doccount>(20, 2 * limit); }
+// How many of the best documents are ranked once more, by where the words stand and how they were typed.
+// Twice as many as a page shows: with 200 the nDCG@10 of the judged queries is the same within 0.001
+// (tests/relevance/LOG.md).
+inline Xapian::doccount refined(Xapian::doccount limit) {
+  return std::max<Xapian::doccount>(20, 2 * limit);
+}
 
-// Totals are exact in collections up to this size, and wherever facets are asked for; else they are lower bounds from so many
-// matches on: at 100,000 documents counting on takes a third of the time of a search (tests/bench/LOG.md).
+// Totals are exact in collections up to this size, and wherever facets are asked for; else they are lower
+// bounds from so many matches on: at 100,000 documents counting on takes a third of the time of a search
+// (tests/bench/LOG.md).
 inline constexpr Xapian::doccount kExactTotals = 50'000;
 inline constexpr Xapian::doccount kCheckedMatches = 1'000;
 

@@ -54,8 +54,8 @@ class Collector {
     Reading* reading = begin(prefix.text + "*");
     if (reading == nullptr) return;
     reading->prefix = prefix.text;
-    const query::Expansion expansion = query::expand_prefix(database_, prefix.field, prefix.text, prefix.accented,
-                                                            query::kMaxPrefixExpansion);
+    const query::Expansion expansion = query::expand_prefix(database_, prefix.field, prefix.text,
+                                                            prefix.accented, query::kMaxPrefixExpansion);
     for (const std::string& term : expansion.terms) add_term(*reading, term);
   }
 
@@ -103,9 +103,9 @@ class Collector {
 
   void add_term(Reading& reading, const std::string& term) {
     const schema::WordTerm word = schema::parse_word_term(term);
-    const bool there = std::any_of(reading.forms.begin(), reading.forms.end(), [&](const Reading::Form& form) {
-      return form.family == word.family && form.text == word.text;
-    });
+    const bool there = std::any_of(
+        reading.forms.begin(), reading.forms.end(),
+        [&](const Reading::Form& form) { return form.family == word.family && form.text == word.text; });
     const Xapian::doccount documents = database_.get_termfreq(term);
     // Most words have no form without accents of their own.
     if (there || (documents == 0 && word.family == analysis::Family::kFolded)) return;

@@ -28,7 +28,8 @@ void explain(const Xapian::Database& database, const query::Node& root, const qu
       if (match.refined == refined) documents.push_back(match.document);
     }
     if (documents.empty()) continue;
-    const Explanation explanation(database, refined ? query::boosted(plan.query, plan.refinements) : plan.query, documents);
+    const Explanation explanation(
+        database, refined ? query::boosted(plan.query, plan.refinements) : plan.query, documents);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       if (matches[i].refined != refined) continue;
       response.hits[i].explanation = explanation.lines(matches[i].document);
@@ -37,15 +38,16 @@ void explain(const Xapian::Database& database, const query::Node& root, const qu
   }
 }
 
-// Two words that never meet are an answer; of three or more, the documents that hold some of them are worth showing.
+// Two words that never meet are an answer; of three or more, the documents that hold some of them are worth
+// showing.
 bool may_relax(query::MatchMode mode, const query::Plan& plan) {
   constexpr std::size_t kFewestWords = 3;
   return mode == query::MatchMode::kAuto && plan.wanted >= kFewestWords;
 }
 
 query::Warning relaxed(std::string_view query) {
-  return {"relaxed", "Aucun document ne contient tous les mots : voici ceux qui en contiennent une partie.", 0,
-          static_cast<std::uint32_t>(utf8::length(query))};
+  return {"relaxed", "Aucun document ne contient tous les mots : voici ceux qui en contiennent une partie.",
+          0, static_cast<std::uint32_t>(utf8::length(query))};
 }
 
 // What was found, by the query as it was run in the end.
@@ -100,7 +102,8 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   // What is shown was found, even where counting stopped before.
   response.total = ranked.total.at_least;
   if (!ranked.matches.empty())
-    response.total = std::max(response.total, request.offset + static_cast<std::uint32_t>(ranked.matches.size()));
+    response.total =
+        std::max(response.total, request.offset + static_cast<std::uint32_t>(ranked.matches.size()));
   response.total_exact = ranked.total.exact();
   for (const auto& facet : facets) response.facets.push_back(facet->facet(kFacetValues));
   response.index = searcher.state();

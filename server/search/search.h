@@ -66,7 +66,7 @@ struct Hit {
   std::vector<Range> title_matches;
   std::vector<Snippet> snippets;
   std::vector<std::string> explanation;  // when asked for: one line a term, « intelligence (exact) : 3,2 »
-  std::vector<double> word_scores;       // then too: what each word of SearchResponse::readings adds to the score
+  std::vector<double> word_scores;  // then too: what each word of SearchResponse::readings adds to the score
 };
 
 struct FacetValue {
@@ -99,7 +99,7 @@ struct SearchResponse {
   std::vector<Facet> facets;
   std::optional<SpellingSuggestion> suggestion;
   std::vector<query::Warning> warnings;
-  bool relaxed = false;  // no document holds all the words: those found hold some
+  bool relaxed = false;           // no document holds all the words: those found hold some
   std::vector<Reading> readings;  // when an explanation is asked for
   IndexState index;
 };

@@ -32,7 +32,8 @@ Service::~Service() = default;
 Result<SearchResponse> Service::search(const SearchRequest& request) {
   return impl_->pool.with_searcher([&](Searcher& searcher) {
     auto response = search::search(searcher, request);
-    if (response) response->suggestion = spelling::suggestion(searcher, impl_->vocabulary, request, *response);
+    if (response)
+      response->suggestion = spelling::suggestion(searcher, impl_->vocabulary, request, *response);
     return response;
   });
 }

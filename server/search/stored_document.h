@@ -25,7 +25,7 @@ struct DocumentMatches {
 };
 
 struct StoredDocument {
-  schema::Document document;                // with its text
+  schema::Document document;               // with its text
   std::optional<DocumentMatches> matches;  // when a query was given
 };
 

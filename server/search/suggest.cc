@@ -71,8 +71,10 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   return terms;
 }
 
-// Words of titles that begin so. Of a short beginning that many words have, those that are frequent in texts, in any form.
-std::vector<std::string> title_terms(const Xapian::Database& database, const Vocabulary& vocabulary, std::string_view beginning) {
+// Words of titles that begin so. Of a short beginning that many words have, those that are frequent in texts,
+// in any form.
+std::vector<std::string> title_terms(const Xapian::Database& database, const Vocabulary& vocabulary,
+                                     std::string_view beginning) {
   if (utf8::length(beginning) <= kShortPrefix) {
     const std::vector<Vocabulary::Word> words = vocabulary.completions(beginning, kTitlePrefixes);
     if (words.size() == kTitlePrefixes) {
@@ -97,8 +99,8 @@ Query titles_query(const Xapian::Database& database, const Vocabulary& vocabular
   return {Query::OP_AND, all.begin(), all.end()};
 }
 
-Result<std::vector<Suggestion>> suggested_titles(Searcher& searcher, const Vocabulary& vocabulary, const Typed& typed,
-                                                 std::size_t limit) {
+Result<std::vector<Suggestion>> suggested_titles(Searcher& searcher, const Vocabulary& vocabulary,
+                                                 const Typed& typed, std::size_t limit) {
   std::vector<Suggestion> titles;
   // One letter begins too many words, and says nothing.
   if (typed.excluded || (typed.words.empty() && typed.last.size() < 2)) return titles;

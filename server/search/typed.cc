@@ -9,7 +9,8 @@
 namespace limier::search {
 namespace {
 
-constexpr std::string_view kSpaces[] = {" ", "\t", "\n", "\u00A0", "\u202F", "\"", "«", "»", "“", "”", "(", ")"};
+constexpr std::string_view kSpaces[] = {" ", "\t", "\n", "\u00A0", "\u202F", "\"",
+                                        "«", "»",  "“",  "”",      "(",      ")"};
 constexpr std::string_view kApostrophes[] = {"'", "’"};
 
 // Where the text begins that no separator of the list follows.

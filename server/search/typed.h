@@ -16,8 +16,8 @@ struct Typed {
   std::string last;  // that word: lower case, folded; empty after a space, and where no word is being typed
   schema::FieldId field = schema::FieldId::kBody;  // of the last word: titre:mar
   bool excluded = false;                           // the last word is one to leave out: SAUF mar, -mar
-  // Of the head, those that stand with the last word: no grammatical ones, nothing before OU, nothing excluded, no
-  // filter.
+  // Of the head, those that stand with the last word: no grammatical ones, nothing before OU, nothing
+  // excluded, no filter.
   std::vector<analysis::QueryToken> words;
 };
 

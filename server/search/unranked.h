@@ -7,8 +7,8 @@
 
 namespace limier::search {
 
-// Has `enquire` find what matches `query`, all alike: Xapian then leaves out what only adds weight, and need not look where words stand
-// for it.
+// Has `enquire` find what matches `query`, all alike: Xapian then leaves out what only adds weight, and need
+// not look where words stand for it.
 void set_unranked(Xapian::Enquire& enquire, const Xapian::Query& query);
 
 struct Total {
@@ -18,7 +18,8 @@ struct Total {
   bool exact() const { return at_least == at_most; }
 };
 
-// What a search looks at for a total, besides what it returns: so many matches, each shown to the spies. Those it does not own.
+// What a search looks at for a total, besides what it returns: so many matches, each shown to the spies.
+// Those it does not own.
 struct Counting {
   Counting() = default;
   // As kExactTotals says; with spies, every match.

@@ -59,8 +59,9 @@ class Vocabulary {
   void sort();
 
   std::string text_;
-  std::vector<Entry> entries_;         // by folded form
-  std::vector<std::uint8_t> shared_;  // apart from the entries: who looks for words passes over most by this alone
+  std::vector<Entry> entries_;  // by folded form
+  std::vector<std::uint8_t>
+      shared_;  // apart from the entries: who looks for words passes over most by this alone
   std::uint32_t most_documents_ = 0;
 };
 

@@ -1,4 +1,5 @@
-// Any bytes, once sanitized, give tokens on character boundaries with valid terms, the same cold and warm, and a query.
+// Any bytes, once sanitized, give tokens on character boundaries with valid terms, the same cold and warm,
+// and a query.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -20,7 +21,8 @@ std::vector<std::string> terms_of(analysis::Analyzer& analyzer, std::string_view
   std::vector<std::string> terms;
   analyzer.analyze(text, [&](const analysis::Token& token) {
     require(token.begin < token.end && token.end <= text.size());
-    require(utf8::floor_boundary(text, token.begin) == token.begin && utf8::floor_boundary(text, token.end) == token.end);
+    require(utf8::floor_boundary(text, token.begin) == token.begin &&
+            utf8::floor_boundary(text, token.end) == token.end);
     require(!token.terms.empty());
     for (const analysis::Term& term : token.terms) {
       require(!term.text.empty() && utf8::is_valid(term.text));

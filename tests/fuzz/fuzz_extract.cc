@@ -1,4 +1,5 @@
-// Any bytes, given to any format that is read in the indexer itself, end in clean documents or named failures.
+// Any bytes, given to any format that is read in the indexer itself, end in clean documents or named
+// failures.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -22,8 +23,8 @@ void require(bool holds) {
 
 void check_document(const schema::Document& document, const extract::Format& format) {
   require(document.type == format.name && !document.id.empty() && !document.title.empty());
-  for (const std::string* value : {&document.id, &document.title, &document.url, &document.date, &document.author, &document.source,
-                                   &document.lang, &document.text}) {
+  for (const std::string* value : {&document.id, &document.title, &document.url, &document.date,
+                                   &document.author, &document.source, &document.lang, &document.text}) {
     require(utf8::is_valid(*value) && value->find('\0') == std::string::npos);
   }
   for (const std::string& tag : document.tags) require(utf8::is_valid(tag));

@@ -1,4 +1,5 @@
-// The lexicon's file, as the compiler writes it and the lexicon maps it. Little-endian; every section begins at a multiple of 16.
+// The lexicon's file, as the compiler writes it and the lexicon maps it. Little-endian; every section begins
+// at a multiple of 16.
 #pragma once
 
 #include <array>
@@ -24,8 +25,8 @@ enum SectionId : std::uint32_t {
   kSectionCount,
 };
 
-// A record is what many forms share: a byte (WordClass, kGrammatical), then one rule per lemma: bytes to cut at the end, length of
-// what to append, the bytes to append.
+// A record is what many forms share: a byte (WordClass, kGrammatical), then one rule per lemma: bytes to cut
+// at the end, length of what to append, the bytes to append.
 inline constexpr std::uint8_t kClassMask = 0x03;
 inline constexpr std::uint8_t kGrammatical = 0x04;
 inline constexpr std::uint32_t kSeveral = 0x80000000;

@@ -112,7 +112,8 @@ struct Lexicon::Data {
 bool Lexicon::Data::map() {
   const std::string_view bytes = file.bytes();
   if (header.file_size != bytes.size() || header.section_count != format::kSectionCount) return false;
-  if (XXH3_64bits(bytes.data() + format::kHashedFrom, bytes.size() - format::kHashedFrom) != header.fingerprint) {
+  if (XXH3_64bits(bytes.data() + format::kHashedFrom, bytes.size() - format::kHashedFrom) !=
+      header.fingerprint) {
     return false;
   }
   for (std::size_t i = 0; i < sections.size(); ++i) {
@@ -133,7 +134,8 @@ Lexicon::~Lexicon() = default;
 
 Result<Lexicon> Lexicon::open(const std::filesystem::path& path) {
   const auto damaged = [&] {
-    return fail(ErrorCode::kBadFormat, fmt::format("« {} » n’est pas un lexique, ou il est abîmé", path.string()),
+    return fail(ErrorCode::kBadFormat,
+                fmt::format("« {} » n’est pas un lexique, ou il est abîmé", path.string()),
                 "réinstallez Limier");
   };
   auto file = MappedFile::open(path);
@@ -158,9 +160,13 @@ Result<Lexicon> Lexicon::open(const std::filesystem::path& path) {
   return Lexicon(std::move(data));
 }
 
-Result<Lexicon> Lexicon::open_installed() { return open(share_directory() / "french.lexicon"); }
+Result<Lexicon> Lexicon::open_installed() {
+  return open(share_directory() / "french.lexicon");
+}
 
-bool Lexicon::contains(std::string_view form) const { return find(data_->forms, form).has_value(); }
+bool Lexicon::contains(std::string_view form) const {
+  return find(data_->forms, form).has_value();
+}
 
 bool Lexicon::lemmas(std::string_view form, std::vector<std::string>& out) const {
   const auto id = find(data_->forms, form);
@@ -170,9 +176,8 @@ bool Lexicon::lemmas(std::string_view form, std::vector<std::string>& out) const
 
 bool Lexicon::folded_lemmas(std::string_view folded, std::vector<std::string>& out) const {
   const std::size_t first = out.size();
-  return data_->for_each_form(folded, [&](std::string_view form, std::uint32_t id) {
-    data_->append_lemmas(form, id, first, out);
-  });
+  return data_->for_each_form(
+      folded, [&](std::string_view form, std::uint32_t id) { data_->append_lemmas(form, id, first, out); });
 }
 
 bool Lexicon::unfold(std::string_view folded, std::vector<std::string>& out) const {
@@ -187,6 +192,8 @@ bool Lexicon::is_grammatical(std::string_view form) const {
   return (data_->flags(form) & format::kGrammatical) != 0;
 }
 
-std::uint64_t Lexicon::fingerprint() const { return data_->header.fingerprint; }
+std::uint64_t Lexicon::fingerprint() const {
+  return data_->header.fingerprint;
+}
 
 }  // namespace limier::analysis

@@ -1,5 +1,6 @@
-// The French lexicon: every inflected form with its lemmas, looked up as written or folded. Compiled at build time from the
-// Hunspell dictionary and our own data (../data/), mapped read-only: loading costs nothing, processes share the memory.
+// The French lexicon: every inflected form with its lemmas, looked up as written or folded. Compiled at build
+// time from the Hunspell dictionary and our own data (../data/), mapped read-only: loading costs nothing,
+// processes share the memory.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@
 
 namespace limier::analysis {
 
-// Immutable; any thread may call any const member. Words are lower case, composed (NFC), with straight apostrophes.
+// Immutable; any thread may call any const member. Words are lower case, composed (NFC), with straight
+// apostrophes.
 class Lexicon {
  public:
   // kNotFound, kVersion (another file format) or kBadFormat (damaged), naming the file.
@@ -28,7 +30,8 @@ class Lexicon {
 
   bool contains(std::string_view form) const;
 
-  // Appends the lemmas of `form`, accents kept, none twice, the likelier first; returns false and appends nothing when the form is unknown.
+  // Appends the lemmas of `form`, accents kept, none twice, the likelier first; returns false and appends
+  // nothing when the form is unknown.
   bool lemmas(std::string_view form, std::vector<std::string>& out) const;
 
   // Appends the lemmas of every form whose folding is `folded` (eleve → élève, élever), none twice.
@@ -39,8 +42,9 @@ class Lexicon {
 
   // Grammatical words: kFull when the closed list does not hold the word.
   WordClass word_class(std::string_view form) const;
-  // In the closed list of grammatical words and of no other form: indexed as itself only, never by a lemma. False for the words of
-  // the list that have lemmas of their own: était (être), avions (avion), bien (whose plural is biens).
+  // In the closed list of grammatical words and of no other form: indexed as itself only, never by a lemma.
+  // False for the words of the list that have lemmas of their own: était (être), avions (avion), bien (whose
+  // plural is biens).
   bool is_grammatical(std::string_view form) const;
 
   // Changes whenever the content does.

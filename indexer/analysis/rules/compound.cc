@@ -42,7 +42,8 @@ std::vector<Atom> atoms_of(std::string_view text) {
     }
     const bool digits = is_digit(text[at]);
     std::size_t end = at;
-    while (end < text.size() && (inside_number(text, end) || (!is_joiner(text[end]) && is_digit(text[end]) == digits))) {
+    while (end < text.size() &&
+           (inside_number(text, end) || (!is_joiner(text[end]) && is_digit(text[end]) == digits))) {
       ++end;
     }
     atoms.push_back({at, end, joiner});
@@ -53,9 +54,9 @@ std::vector<Atom> atoms_of(std::string_view text) {
 }
 
 bool is_clitic(std::string_view text) {
-  static constexpr std::array<std::string_view, 23> kClitics{"je",  "tu",   "il",  "elle", "on",  "nous", "vous", "ils",
-                                                             "elles", "ce", "moi", "toi",  "le",  "la",   "les",  "lui",
-                                                             "leur", "y",   "en",  "t",    "là",  "ci",   "m"};
+  static constexpr std::array<std::string_view, 23> kClitics{
+      "je", "tu", "il",  "elle", "on",   "nous", "vous", "ils", "elles", "ce", "moi", "toi",
+      "le", "la", "les", "lui",  "leur", "y",    "en",   "t",   "là",    "ci", "m"};
   return std::find(kClitics.begin(), kClitics.end(), text) != kClitics.end();
 }
 
@@ -88,8 +89,12 @@ class Builder {
   }
 
   Word word_of(std::size_t i) const {
-    Word word{atom_text(i), {}, static_cast<std::uint32_t>(segment_.from + atoms_[i].begin),
-              static_cast<std::uint32_t>(segment_.from + atoms_[i].end), Nature::kWord, {}};
+    Word word{atom_text(i),
+              {},
+              static_cast<std::uint32_t>(segment_.from + atoms_[i].begin),
+              static_cast<std::uint32_t>(segment_.from + atoms_[i].end),
+              Nature::kWord,
+              {}};
     if (is_digit(word.text.front())) word.nature = Nature::kVerbatim;
     if (i + 1 < atoms_.size() && atoms_[i + 1].joiner == '\'') {
       if (const std::string_view full = elided_word(word.text); !full.empty()) {
@@ -106,8 +111,8 @@ class Builder {
     out_.push_back(std::move(unit));
   }
 
-  // aujourd'hui, presqu'île: one word although an apostrophe stands in it, when the lexicon says so and what stands before the
-  // apostrophe is half a word (rock'n'roll is found as rock n roll).
+  // aujourd'hui, presqu'île: one word although an apostrophe stands in it, when the lexicon says so and what
+  // stands before the apostrophe is half a word (rock'n'roll is found as rock n roll).
   bool apostrophe_word() {
     if (atoms_.size() < 2 || !is_half_word(atom_text(0))) return false;
     for (std::size_t i = 1; i < atoms_.size(); ++i) {
@@ -133,7 +138,8 @@ class Builder {
     for (std::size_t i = first; i < last; ++i) {
       const std::string part = atom_text(i);
       // L1234-5 is not L123-45: a hyphen between digits stays.
-      if (!word.text.empty() && atoms_[i].joiner != 0 && is_digit(word.text.back()) && is_digit(part.front())) word.text += '-';
+      if (!word.text.empty() && atoms_[i].joiner != 0 && is_digit(word.text.back()) && is_digit(part.front()))
+        word.text += '-';
       word.text += part;
     }
     const std::size_t begin = atoms_[first].begin;
@@ -181,9 +187,20 @@ std::string_view elided_word(std::string_view text) {
     std::string_view word;
   };
   // One-letter forms stand for several words (l' = le, la), so they stay what they are.
-  static constexpr std::array<Elision, 14> kElisions{{{"l", "l"}, {"d", "d"}, {"j", "j"}, {"m", "m"}, {"n", "n"}, {"s", "s"},
-                                                      {"t", "t"}, {"c", "c"}, {"ç", "ç"}, {"qu", "que"}, {"jusqu", "jusque"},
-                                                      {"lorsqu", "lorsque"}, {"puisqu", "puisque"}, {"quoiqu", "quoique"}}};
+  static constexpr std::array<Elision, 14> kElisions{{{"l", "l"},
+                                                      {"d", "d"},
+                                                      {"j", "j"},
+                                                      {"m", "m"},
+                                                      {"n", "n"},
+                                                      {"s", "s"},
+                                                      {"t", "t"},
+                                                      {"c", "c"},
+                                                      {"ç", "ç"},
+                                                      {"qu", "que"},
+                                                      {"jusqu", "jusque"},
+                                                      {"lorsqu", "lorsque"},
+                                                      {"puisqu", "puisque"},
+                                                      {"quoiqu", "quoique"}}};
   for (const Elision& elision : kElisions) {
     if (elision.short_form == text) return elision.word;
   }

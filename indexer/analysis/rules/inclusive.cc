@@ -51,9 +51,9 @@ std::optional<Cut> cut(std::string_view text) {
     result.plural = true;
     result.ending.remove_suffix(1);
   }
-  static constexpr std::array<std::string_view, 20> kEndings{"e",    "ne",   "le",    "te",   "ve",  "se",   "sse",
-                                                             "esse", "rice", "trice", "euse", "ère", "ière", "che",
-                                                             "que",  "gue",  "onne",  "enne", "elle", "fe"};
+  static constexpr std::array<std::string_view, 20> kEndings{
+      "e",    "ne",  "le",   "te",  "ve",  "se",  "sse",  "esse", "rice", "trice",
+      "euse", "ère", "ière", "che", "que", "gue", "onne", "enne", "elle", "fe"};
   if (std::find(kEndings.begin(), kEndings.end(), result.ending) == kEndings.end()) return std::nullopt;
   return result;
 }

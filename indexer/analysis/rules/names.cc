@@ -14,8 +14,12 @@ bool is_letters(std::string_view text) {
 }
 
 Word word(const Segment& segment, std::size_t begin, std::size_t end, Nature nature) {
-  return {std::string(segment.text.substr(begin, end - begin)), {}, static_cast<std::uint32_t>(segment.from + begin),
-          static_cast<std::uint32_t>(segment.from + end), nature, {}};
+  return {std::string(segment.text.substr(begin, end - begin)),
+          {},
+          static_cast<std::uint32_t>(segment.from + begin),
+          static_cast<std::uint32_t>(segment.from + end),
+          nature,
+          {}};
 }
 
 // c++, c#, canal+, humans&. One letter before the sign is a name of its own: C++ is not C.
@@ -43,7 +47,8 @@ std::optional<Unit> leading_dot(const Segment& segment) {
 std::optional<Unit> inner_ampersand(const Segment& segment) {
   const std::string_view text = segment.text;
   const std::size_t sign = text.find('&');
-  if (sign == std::string_view::npos || !is_letters(text.substr(0, sign)) || !is_letters(text.substr(sign + 1))) {
+  if (sign == std::string_view::npos || !is_letters(text.substr(0, sign)) ||
+      !is_letters(text.substr(sign + 1))) {
     return std::nullopt;
   }
   Unit unit;
@@ -65,8 +70,10 @@ std::optional<Unit> name_with_sign(const Segment& segment) {
 std::optional<Unit> email(const Segment& segment) {
   const std::string_view text = segment.text;
   const std::size_t at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return std::nullopt;
-  if (text.find('.', at) == std::string_view::npos || text.find('\'') != std::string_view::npos) return std::nullopt;
+  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos)
+    return std::nullopt;
+  if (text.find('.', at) == std::string_view::npos || text.find('\'') != std::string_view::npos)
+    return std::nullopt;
   Unit unit;
   unit.wholes.push_back(word(segment, 0, text.size(), Nature::kVerbatim));
   for (std::size_t begin = 0; begin < text.size();) {

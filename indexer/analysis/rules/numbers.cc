@@ -17,8 +17,19 @@ int roman_value(std::string_view text) {
     std::string_view sign;
     int value;
   };
-  static constexpr std::array<Numeral, 13> kNumerals{{{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90},
-                                                      {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}}};
+  static constexpr std::array<Numeral, 13> kNumerals{{{"m", 1000},
+                                                      {"cm", 900},
+                                                      {"d", 500},
+                                                      {"cd", 400},
+                                                      {"c", 100},
+                                                      {"xc", 90},
+                                                      {"l", 50},
+                                                      {"xl", 40},
+                                                      {"x", 10},
+                                                      {"ix", 9},
+                                                      {"v", 5},
+                                                      {"iv", 4},
+                                                      {"i", 1}}};
   int value = 0;
   std::string_view rest = text;
   for (const Numeral& numeral : kNumerals) {
@@ -52,8 +63,12 @@ std::optional<Unit> number(const Segment& segment) {
   if (separators < 2) return unit;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find_first_of(".,", begin), text.size());
-    unit.parts.push_back({std::string(text.substr(begin, end - begin)), {}, static_cast<std::uint32_t>(from + begin),
-                          static_cast<std::uint32_t>(from + end), Nature::kVerbatim, {}});
+    unit.parts.push_back({std::string(text.substr(begin, end - begin)),
+                          {},
+                          static_cast<std::uint32_t>(from + begin),
+                          static_cast<std::uint32_t>(from + end),
+                          Nature::kVerbatim,
+                          {}});
     begin = end + 1;
   }
   unit.adjacent = true;
@@ -67,8 +82,10 @@ std::string ordinal(std::string_view text, std::size_t capitals) {
     const std::string_view ending = text.substr(digits);
     const std::string value(text.substr(0, digits));
     static constexpr std::string_view kFirst[] = {"er", "re", "ère", "ere", "ers", "res", "ères"};
-    static constexpr std::string_view kOther[] = {"e", "es", "ème", "eme", "èmes", "emes", "ième", "ieme", "nd", "nde", "d", "de"};
-    if (value == "1") return std::find(std::begin(kFirst), std::end(kFirst), ending) != std::end(kFirst) ? "1er" : "";
+    static constexpr std::string_view kOther[] = {"e",    "es",   "ème", "eme", "èmes", "emes",
+                                                  "ième", "ieme", "nd",  "nde", "d",    "de"};
+    if (value == "1")
+      return std::find(std::begin(kFirst), std::end(kFirst), ending) != std::end(kFirst) ? "1er" : "";
     return std::find(std::begin(kOther), std::end(kOther), ending) != std::end(kOther) ? value + "e" : "";
   }
   static constexpr std::string_view kRomanEndings[] = {"ème", "eme", "er", "re", "nd", "nde", "e"};

@@ -1,5 +1,5 @@
-// The rules of the splitter. Each looks at one segment of a clean chunk (no elision before it, no joiner at its ends) and either
-// says what it is or leaves it to the next.
+// The rules of the splitter. Each looks at one segment of a clean chunk (no elision before it, no joiner at
+// its ends) and either says what it is or leaves it to the next.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,8 @@
 
 namespace limier::analysis::rules {
 
-// `text` is the segment, `from` its first byte in the clean chunk; the words of the unit carry offsets of the chunk.
+// `text` is the segment, `from` its first byte in the clean chunk; the words of the unit carry offsets of the
+// chunk.
 struct Segment {
   std::string_view text;
   std::uint32_t from = 0;
@@ -31,8 +32,9 @@ std::optional<Unit> name_with_sign(const Segment& segment);
 // jean.dupont@mairie.fr whole and in parts.
 std::optional<Unit> email(const Segment& segment);
 
-// The spelling under which 2ème, 2nde and IIe meet: « 2e »; « 1er » for every first. Empty when `text` is no ordinal. Roman
-// numerals count only as capitals, of which `capitals` stand at the beginning: « vie » is a word, « VIe » a century.
+// The spelling under which 2ème, 2nde and IIe meet: « 2e »; « 1er » for every first. Empty when `text` is no
+// ordinal. Roman numerals count only as capitals, of which `capitals` stand at the beginning: « vie » is a
+// word, « VIe » a century.
 std::string ordinal(std::string_view text, std::size_t capitals);
 
 }  // namespace limier::analysis::rules

@@ -1,6 +1,7 @@
-// limier-analyze: what the analyser makes of a text, step by step. A developer's view; also feeds the conflation benchmark.
-#include <CLI/CLI.hpp>
+// limier-analyze: what the analyser makes of a text, step by step. A developer's view; also feeds the
+// conflation benchmark.
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <iterator>
@@ -58,7 +59,8 @@ void print_steps(const Lexicon& lexicon, Analyzer& analyzer, std::string_view te
     }
   }
   analyzer.analyze(text, [&](const Token& token) {
-    fmt::print("{:4} [{}, {}) {}:", token.position, token.begin, token.end, text.substr(token.begin, token.end - token.begin));
+    fmt::print("{:4} [{}, {}) {}:", token.position, token.begin, token.end,
+               text.substr(token.begin, token.end - token.begin));
     for (const Term& term : token.terms) fmt::print(" {}", spell(term.family, term.text));
     fmt::print("\n");
   });
@@ -70,7 +72,9 @@ int run(int argc, char** argv) {
   std::vector<std::string> words;
   std::string mode = "steps";
   app.add_option("TEXTE", words, "le texte ; sans lui, l’entrée standard");
-  app.add_option("--mode", mode, "steps : chaque étape ; index, query : une ligne « texte TAB termes » par ligne d’entrée ; count : nombre de mots")
+  app.add_option("--mode", mode,
+                 "steps : chaque étape ; index, query : une ligne « texte TAB termes » par ligne d’entrée ; "
+                 "count : nombre de mots")
       ->check(CLI::IsMember({"steps", "index", "query", "count"}));
   CLI11_PARSE(app, argc, argv);
 
@@ -85,7 +89,8 @@ int run(int argc, char** argv) {
   if (mode == "index" || mode == "query") {
     for (std::string line; std::getline(std::cin, line);) {
       line = utf8::sanitize(line);
-      fmt::print("{}\t{}\n", line, mode == "index" ? index_terms(analyzer, line) : query_terms(analyzer, line));
+      fmt::print("{}\t{}\n", line,
+                 mode == "index" ? index_terms(analyzer, line) : query_terms(analyzer, line));
     }
     return 0;
   }

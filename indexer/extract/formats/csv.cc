@@ -1,5 +1,5 @@
-// CSV (RFC 4180): a header line that names the fields of JSON Lines, then one document a record. Commas, semicolons (as French
-// spreadsheets write) or tabs, told apart by the header.
+// CSV (RFC 4180): a header line that names the fields of JSON Lines, then one document a record. Commas,
+// semicolons (as French spreadsheets write) or tabs, told apart by the header.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -51,7 +51,9 @@ void Reader::detect_separator() {
     if (c == '"') quoted = !quoted;
     for (auto& [candidate, count] : counts) count += !quoted && c == candidate ? 1 : 0;
   }
-  separator_ = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  separator_ = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+                 return a.second < b.second;
+               })->first;
 }
 
 bool Reader::take_quoted(std::string& cell) {
@@ -109,7 +111,8 @@ nlohmann::json to_object(const std::vector<std::string>& names, std::vector<std:
 
 Result<Record> read_row(const std::vector<std::string>& names, std::vector<std::string>& cells) {
   if (cells.size() > names.size()) {
-    return fail(ErrorCode::kBadFormat, fmt::format("{} cellules pour {} colonnes", cells.size(), names.size()));
+    return fail(ErrorCode::kBadFormat,
+                fmt::format("{} cellules pour {} colonnes", cells.size(), names.size()));
   }
   return read_record(to_object(names, cells));
 }
@@ -122,7 +125,8 @@ void parse(const Source& source, const Sink& sink) {
   if (looks_binary(source.bytes)) return sink.failure({}, "contenu binaire, ce n’est pas du CSV");
   std::string converted;
   std::string_view text = source.bytes;
-  if (!utf8::is_valid(text) || text.starts_with("\xEF\xBB\xBF") || text.find('\0') != std::string_view::npos) {
+  if (!utf8::is_valid(text) || text.starts_with("\xEF\xBB\xBF") ||
+      text.find('\0') != std::string_view::npos) {
     text = converted = to_utf8(text);
   }
 
@@ -131,7 +135,9 @@ void parse(const Source& source, const Sink& sink) {
   std::vector<std::string> names;
   if (reader.next(names) == Reader::Outcome::kEnd) return;
   for (std::string& name : names) name = ascii_lower(trim(name));
-  const auto has = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+  const auto has = [&](std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
   if (!has("id") && !has("url")) return sink.failure({}, "l’en-tête du CSV ne nomme ni « id » ni « url »");
 
   std::vector<std::string> cells;
@@ -140,7 +146,8 @@ void parse(const Source& source, const Sink& sink) {
     if (outcome == Reader::Outcome::kEnd) return;
     const std::string place = fmt::format("ligne {}", reader.line() + source.first_line - 1);
     if (outcome == Reader::Outcome::kUnclosed) {
-      return sink.failure(std::string(place), "guillemet ouvert et jamais refermé, la suite du fichier n’est pas lue");
+      return sink.failure(std::string(place),
+                          "guillemet ouvert et jamais refermé, la suite du fichier n’est pas lue");
     }
     if (is_blank(cells)) continue;
     Result<Record> record = read_row(names, cells);

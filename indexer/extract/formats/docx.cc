@@ -126,6 +126,7 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format docx{.name = "docx", .extensions = kExtensions, .recognises = recognises, .isolated = true, .parse = parse};
+extern const Format docx{
+    .name = "docx", .extensions = kExtensions, .recognises = recognises, .isolated = true, .parse = parse};
 
 }  // namespace limier::extract::format

@@ -75,7 +75,8 @@ int hex_digit(char c) {
   return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-// The member that `href`, percent-encoded and relative to the package, names: "Text/ch%201.xhtml#a" → "OEBPS/Text/ch 1.xhtml".
+// The member that `href`, percent-encoded and relative to the package, names: "Text/ch%201.xhtml#a" →
+// "OEBPS/Text/ch 1.xhtml".
 std::string member_path(std::string_view package, std::string_view href) {
   std::string path(package.substr(0, package.rfind('/') + 1));
   href = href.substr(0, href.find('#'));
@@ -107,7 +108,8 @@ void parse(const Source& source, const Sink& sink) {
   Container container;
   if (const std::string* xml = find_member(*members, "META-INF/container.xml")) parse_xml(*xml, container);
   const std::string* package_xml = find_member(*members, container.package);
-  if (package_xml == nullptr) return sink.failure({}, "ce n’est pas un EPUB : il ne dit pas où est son contenu");
+  if (package_xml == nullptr)
+    return sink.failure({}, "ce n’est pas un EPUB : il ne dit pas où est son contenu");
   Package package;
   if (!parse_xml(*package_xml, package)) return sink.failure({}, "EPUB abîmé : sa table n’est pas du XML");
 
@@ -130,6 +132,7 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format epub{.name = "epub", .extensions = kExtensions, .recognises = recognises, .isolated = true, .parse = parse};
+extern const Format epub{
+    .name = "epub", .extensions = kExtensions, .recognises = recognises, .isolated = true, .parse = parse};
 
 }  // namespace limier::extract::format

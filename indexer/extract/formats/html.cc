@@ -38,7 +38,8 @@ void parse(const Source& source, const Sink& sink) {
   document.lang = std::move(page.lang);
   document.text = std::move(page.text);
   if (!page.description.empty()) {
-    document.fields = nlohmann::json{{"description", page.description}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    document.fields = nlohmann::json{{"description", page.description}}.dump(
+        -1, ' ', false, nlohmann::json::error_handler_t::replace);
   }
   if (document.title.empty()) document.title = take_title(document.text);
   drop_title_line(document.text, document.title);

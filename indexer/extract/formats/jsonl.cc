@@ -29,7 +29,8 @@ bool recognises(std::string_view bytes) {
 
 Result<Record> read_line(std::string_view line) {
   if (line.size() > kLongestLine) {
-    return fail(ErrorCode::kBadFormat, fmt::format("ligne de {} Mio : la limite est de {} Mio", line.size() >> 20U, kLongestLine >> 20U));
+    return fail(ErrorCode::kBadFormat, fmt::format("ligne de {} Mio : la limite est de {} Mio",
+                                                   line.size() >> 20U, kLongestLine >> 20U));
   }
   try {
     // Valid UTF-8, as JSON must be, is parsed where it lies.
@@ -70,6 +71,11 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format jsonl{.name = "jsonl", .extensions = kExtensions, .recognises = recognises, .many = true, .lines = true, .parse = parse};
+extern const Format jsonl{.name = "jsonl",
+                          .extensions = kExtensions,
+                          .recognises = recognises,
+                          .many = true,
+                          .lines = true,
+                          .parse = parse};
 
 }  // namespace limier::extract::format

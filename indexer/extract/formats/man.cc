@@ -23,7 +23,8 @@ bool recognises(std::string_view bytes) {
   const std::string_view head = trim(bytes.substr(0, 32 * 1024));
   if (!head.starts_with('.') && !head.starts_with('\'') && !head.starts_with("\\\"")) return false;
   for (const std::string_view request : {".TH ", ".Dd "}) {
-    if (head.starts_with(request) || head.find("\n" + std::string(request)) != std::string_view::npos) return true;
+    if (head.starts_with(request) || head.find("\n" + std::string(request)) != std::string_view::npos)
+      return true;
   }
   return false;
 }
@@ -33,8 +34,10 @@ bool is_one_of(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-constexpr std::array<std::string_view, 12> kFonts{"B", "I", "BI", "BR", "IB", "IR", "RB", "RI", "SM", "SB", "OP", "MR"};
-constexpr std::array<std::string_view, 12> kBreaks{"PP", "P", "LP", "HP", "sp", "br", "RS", "RE", "Pp", "Sp", "SY", "YS"};
+constexpr std::array<std::string_view, 12> kFonts{"B",  "I",  "BI", "BR", "IB", "IR",
+                                                  "RB", "RI", "SM", "SB", "OP", "MR"};
+constexpr std::array<std::string_view, 12> kBreaks{"PP", "P",  "LP", "HP", "sp", "br",
+                                                   "RS", "RE", "Pp", "Sp", "SY", "YS"};
 // Requests with a line of text below that is not text: the page's own macros and messages.
 constexpr std::array<std::string_view, 5> kIgnoredBlocks{"de", "de1", "am", "ig", "dei"};
 
@@ -58,13 +61,13 @@ class Reader {
 
   schema::Document& document_;
   TextBuilder text_;
-  TextBuilder name_;              // the line of the NAME section: the title
-  std::string_view skip_until_;   // inside a block that is not text: the line that ends it
-  int skipped_depth_ = 0;         // open \{ of a condition that does not hold
+  TextBuilder name_;                // the line of the NAME section: the title
+  std::string_view skip_until_;     // inside a block that is not text: the line that ends it
+  int skipped_depth_ = 0;           // open \{ of a condition that does not hold
   bool alternative_holds_ = false;  // what .el does
   std::string subject_;
   bool in_name_ = false;
-  bool wants_heading_ = false;    // .SH alone: the next line is the heading
+  bool wants_heading_ = false;  // .SH alone: the next line is the heading
   bool verbatim_ = false;
   bool in_table_ = false;
   bool in_table_layout_ = false;
@@ -73,7 +76,8 @@ class Reader {
 
 int opened_blocks(std::string_view line) {
   int depth = 0;
-  for (std::size_t i = line.find('\\'); i != std::string_view::npos && i + 1 < line.size(); i = line.find('\\', i + 2)) {
+  for (std::size_t i = line.find('\\'); i != std::string_view::npos && i + 1 < line.size();
+       i = line.find('\\', i + 2)) {
     if (line[i + 1] == '{') ++depth;
     if (line[i + 1] == '}') --depth;
   }
@@ -141,7 +145,9 @@ void Reader::request(std::string_view name, std::string_view rest) {
     return line(trim(rest).starts_with("\\{") ? trim(rest).substr(2) : trim(rest));
   }
   const std::vector<std::string> arguments = roff_arguments(rest);
-  const auto argument = [&](std::size_t i) { return i < arguments.size() ? roff_text(arguments[i]) : std::string(); };
+  const auto argument = [&](std::size_t i) {
+    return i < arguments.size() ? roff_text(arguments[i]) : std::string();
+  };
   if (name == "TH") {
     document_.title = argument(0) + "(" + argument(1) + ")";
     document_.date = read_date(argument(2));
@@ -207,7 +213,8 @@ void Reader::condition(std::string_view rest, bool alternative) {
 
 // BR sets its arguments in turn in two fonts, without space between them; B in one, as words.
 void Reader::fonts(std::string_view name, const std::vector<std::string>& arguments) {
-  const std::string_view between = name == "B" || name == "I" || name == "SM" || name == "SB" || name == "OP" ? " " : "";
+  const std::string_view between =
+      name == "B" || name == "I" || name == "SM" || name == "SB" || name == "OP" ? " " : "";
   std::string text;
   for (const std::string& argument : arguments) {
     if (!text.empty()) text += between;
@@ -217,11 +224,13 @@ void Reader::fonts(std::string_view name, const std::vector<std::string>& argume
   put(text);
 }
 
-// Macros of mdoc stand before the words that they set, and among them: what is left without their names is the text.
+// Macros of mdoc stand before the words that they set, and among them: what is left without their names is
+// the text.
 void Reader::mdoc(std::string_view name, const std::vector<std::string>& arguments) {
-  static constexpr std::array<std::string_view, 38> kCallable{"Ac", "Ad", "Ao", "Aq", "Ar", "Bc", "Bo", "Bq", "Cm", "Dc", "Do", "Dq",
-                                                              "Dv", "Em", "Er", "Ev", "Fa", "Fl", "Fn", "Ic", "Li", "Nm", "No", "Ns",
-                                                              "Op", "Pa", "Pq", "Ql", "Qq", "Sq", "Sy", "Va", "Xr", "Nd", "Oo", "Oc", "Xo", "Xc"};
+  static constexpr std::array<std::string_view, 38> kCallable{
+      "Ac", "Ad", "Ao", "Aq", "Ar", "Bc", "Bo", "Bq", "Cm", "Dc", "Do", "Dq", "Dv",
+      "Em", "Er", "Ev", "Fa", "Fl", "Fn", "Ic", "Li", "Nm", "No", "Ns", "Op", "Pa",
+      "Pq", "Ql", "Qq", "Sq", "Sy", "Va", "Xr", "Nd", "Oo", "Oc", "Xo", "Xc"};
   if (name == "Dd") {
     document_.date = read_date(roff_text(arguments.empty() ? std::string() : arguments[0]));
     return;

@@ -21,8 +21,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kExtensions{".md", ".markdown", ".mkd", ".mdown"};
 
-// Fed with md4c's events. Whatever stands before the first heading of level one is kept apart, because that heading may become the title
-// and then is no longer text.
+// Fed with md4c's events. Whatever stands before the first heading of level one is kept apart, because that
+// heading may become the title and then is no longer text.
 class Reader {
  public:
   void enter_block(MD_BLOCKTYPE type, const void* detail);
@@ -45,20 +45,16 @@ class Reader {
   TextBuilder text_;
   TextBuilder title_;
   std::vector<List> lists_;
-  std::string html_;      // the HTML block being read
+  std::string html_;  // the HTML block being read
   bool in_title_ = false;
   bool in_html_ = false;
-  bool muted_ = false;    // between <!-- limier:off --> and <!-- limier:on -->
+  bool muted_ = false;  // between <!-- limier:off --> and <!-- limier:on -->
 };
 
 void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
   switch (type) {
-    case MD_BLOCK_UL:
-      lists_.push_back({false, 1});
-      break;
-    case MD_BLOCK_OL:
-      lists_.push_back({true, static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start});
-      break;
+    case MD_BLOCK_UL: lists_.push_back({false, 1}); break;
+    case MD_BLOCK_OL: lists_.push_back({true, static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start}); break;
     case MD_BLOCK_LI:
       if (!lists_.empty() && lists_.back().ordered) {
         text_.begin_item(std::to_string(lists_.back().next++) + ". ");
@@ -70,22 +66,15 @@ void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
       in_title_ = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level == 1 && title_.empty() && !muted_;
       out().break_line();
       break;
-    case MD_BLOCK_TR:
-      text_.begin_row();
-      break;
+    case MD_BLOCK_TR: text_.begin_row(); break;
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD:
-      text_.next_cell();
-      break;
-    case MD_BLOCK_HTML:
-      in_html_ = true;
-      break;
+    case MD_BLOCK_TD: text_.next_cell(); break;
+    case MD_BLOCK_HTML: in_html_ = true; break;
     case MD_BLOCK_P:
       // A paragraph that opens an item stands on the item's own line.
       text_.break_line();
       break;
-    default:
-      text_.break_line();
+    default: text_.break_line();
   }
 }
 
@@ -95,24 +84,16 @@ void Reader::leave_block(MD_BLOCKTYPE type) {
     case MD_BLOCK_OL:
       if (!lists_.empty()) lists_.pop_back();
       break;
-    case MD_BLOCK_TR:
-      text_.end_row();
-      return;
+    case MD_BLOCK_TR: text_.end_row(); return;
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD:
-      return;
-    case MD_BLOCK_LI:
-      text_.end_item();
-      return;
+    case MD_BLOCK_TD: return;
+    case MD_BLOCK_LI: text_.end_item(); return;
     case MD_BLOCK_HTML:
       in_html_ = false;
       add_html(std::exchange(html_, {}));
       break;
-    case MD_BLOCK_H:
-      in_title_ = false;
-      break;
-    default:
-      break;
+    case MD_BLOCK_H: in_title_ = false; break;
+    default: break;
   }
   text_.break_line();
 }
@@ -139,23 +120,12 @@ void Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
   }
   if (muted_) return;
   switch (type) {
-    case MD_TEXT_BR:
-      out().break_line();
-      break;
-    case MD_TEXT_SOFTBR:
-      out().text(" ");
-      break;
-    case MD_TEXT_ENTITY:
-      out().verbatim(decode_entity(text));
-      break;
-    case MD_TEXT_NULLCHAR:
-      out().text(" ");
-      break;
-    case MD_TEXT_CODE:
-      out().verbatim(text);
-      break;
-    default:
-      out().text(text);
+    case MD_TEXT_BR: out().break_line(); break;
+    case MD_TEXT_SOFTBR: out().text(" "); break;
+    case MD_TEXT_ENTITY: out().verbatim(decode_entity(text)); break;
+    case MD_TEXT_NULLCHAR: out().text(" "); break;
+    case MD_TEXT_CODE: out().verbatim(text); break;
+    default: out().text(text);
   }
 }
 
@@ -186,7 +156,8 @@ bool read(std::string_view markdown, Reader& reader) {
 
 void parse(const Source& source, const Sink& sink) {
   if (looks_binary(source.bytes)) return sink.failure({}, "contenu binaire, ce n’est pas du Markdown");
-  if (source.bytes.size() > INT_MAX) return sink.failure({}, "fichier trop grand pour du Markdown (plus de 2 Gio)");
+  if (source.bytes.size() > INT_MAX)
+    return sink.failure({}, "fichier trop grand pour du Markdown (plus de 2 Gio)");
   schema::Document document;
   document.id = source.name;
   std::string markdown = unify_lines(to_utf8(source.bytes));

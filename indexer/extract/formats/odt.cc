@@ -16,7 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 2> kExtensions{".odt", ".ott"};
 
 bool recognises(std::string_view bytes) {
-  return is_zip(bytes) && bytes.substr(0, 256).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos;
+  return is_zip(bytes) && bytes.substr(0, 256).find("mimetypeapplication/vnd.oasis.opendocument.text") !=
+                              std::string_view::npos;
 }
 
 bool wanted(std::string_view path) {
@@ -96,7 +97,8 @@ void parse(const Source& source, const Sink& sink) {
   const std::string* content = find_member(*members, "content.xml");
   if (content == nullptr) return sink.failure({}, "ce n’est pas un ODT : il n’a pas de contenu");
   Body body;
-  if (!parse_xml(*content, body)) return sink.failure({}, "ODT abîmé ou chiffré : son contenu n’est pas du XML");
+  if (!parse_xml(*content, body))
+    return sink.failure({}, "ODT abîmé ou chiffré : son contenu n’est pas du XML");
 
   schema::Document document;
   document.id = source.name;
@@ -110,6 +112,7 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format odt{.name = "odt", .extensions = kExtensions, .recognises = recognises, .isolated = true, .parse = parse};
+extern const Format odt{
+    .name = "odt", .extensions = kExtensions, .recognises = recognises, .isolated = true, .parse = parse};
 
 }  // namespace limier::extract::format

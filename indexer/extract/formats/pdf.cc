@@ -50,7 +50,8 @@ std::string cleaned_title(std::string title) {
     if (title.starts_with(prefix)) title.erase(0, prefix.size());
   }
   const std::string lower = ascii_lower(title);
-  for (const std::string_view end : {".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".dvi", ".tex", ".ppt", ".pptx"}) {
+  for (const std::string_view end :
+       {".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".dvi", ".tex", ".ppt", ".pptx"}) {
     if (lower.ends_with(end)) return {};
   }
   return lower == "untitled" || lower == "sans titre" || lower == "(anonymous)" ? std::string() : title;
@@ -63,11 +64,12 @@ std::string info_date(const poppler::document& document) {
   return read_date(date);
 }
 
-// In the order of the page's content stream, which is that of reading for what word processors and typesetters write; by position,
-// the columns of a page would be read across.
+// In the order of the page's content stream, which is that of reading for what word processors and
+// typesetters write; by position, the columns of a page would be read across.
 std::string page_text(const poppler::document& document, int number) {
   const std::unique_ptr<poppler::page> page(document.create_page(number));
-  return page == nullptr ? std::string() : to_string(page->text(poppler::rectf(), poppler::page::raw_order_layout));
+  return page == nullptr ? std::string()
+                         : to_string(page->text(poppler::rectf(), poppler::page::raw_order_layout));
 }
 
 void parse(const Source& source, const Sink& sink) {
@@ -82,8 +84,9 @@ void parse(const Source& source, const Sink& sink) {
   for (int i = 0; i < pdf->pages(); ++i) text += page_text(*pdf, i) + '\n';
   schema::Document document;
   document.id = source.name;
-  document.text = reflow(open_ligatures(unify_lines(text)),
-                         [](std::string_view word) { return lexicon() != nullptr && lexicon()->contains(word); });
+  document.text = reflow(open_ligatures(unify_lines(text)), [](std::string_view word) {
+    return lexicon() != nullptr && lexicon()->contains(word);
+  });
   if (document.text.empty()) return sink.failure({}, "PDF sans texte (numérisé ?)");
   document.title = cleaned_title(info(*pdf, "Title"));
   document.author = info(*pdf, "Author");
@@ -96,6 +99,7 @@ void parse(const Source& source, const Sink& sink) {
 
 }  // namespace
 
-extern const Format pdf{.name = "pdf", .extensions = kExtensions, .recognises = recognises, .isolated = true, .parse = parse};
+extern const Format pdf{
+    .name = "pdf", .extensions = kExtensions, .recognises = recognises, .isolated = true, .parse = parse};
 
 }  // namespace limier::extract::format

@@ -10,7 +10,8 @@
 namespace limier::extract::format {
 namespace {
 
-constexpr std::array<std::string_view, 7> kExtensions{".txt", ".text", ".log", ".rst", ".adoc", ".asciidoc", ".org"};
+constexpr std::array<std::string_view, 7> kExtensions{".txt",  ".text",     ".log", ".rst",
+                                                      ".adoc", ".asciidoc", ".org"};
 
 void parse(const Source& source, const Sink& sink) {
   if (looks_binary(source.bytes)) return sink.failure({}, "contenu binaire, ce n’est pas du texte");

@@ -17,12 +17,15 @@ std::filesystem::path installed_worker() {
   std::error_code ignored;
   const auto folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
   auto beside = folder / "limier-extract";
-  return std::filesystem::exists(beside, ignored) ? beside : folder.parent_path() / "libexec" / "limier" / "limier-extract";
+  return std::filesystem::exists(beside, ignored)
+             ? beside
+             : folder.parent_path() / "libexec" / "limier" / "limier-extract";
 }
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::filesystem::path program, Limits limits) : program_(std::move(program)), limits_(limits) {}
+WorkerPool::WorkerPool(std::filesystem::path program, Limits limits)
+    : program_(std::move(program)), limits_(limits) {}
 
 WorkerPool::~WorkerPool() = default;
 
@@ -52,7 +55,8 @@ void WorkerPool::extract(const Format& format, const Source& source, const Sink&
     WorkerProcess::Answer answer = worker->extract(format, source, sink);
     if (answer.complete) return give_back(std::move(worker));
     worker.reset();
-    // A worker that had served others may have died of what they left behind: this source gets a new one, once.
+    // A worker that had served others may have died of what they left behind: this source gets a new one,
+    // once.
     if (fresh || !answer.worth_retrying) return sink.failure({}, std::move(answer.reason));
   }
 }

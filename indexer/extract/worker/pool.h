@@ -22,8 +22,8 @@ class WorkerPool {
   WorkerPool& operator=(const WorkerPool&) = delete;
   ~WorkerPool();
 
-  // What `format` makes of `source`. A worker that dies, runs wild or falls silent costs this source: one failure, after what it had
-  // sent. Documents come as the worker made them.
+  // What `format` makes of `source`. A worker that dies, runs wild or falls silent costs this source: one
+  // failure, after what it had sent. Documents come as the worker made them.
   void extract(const Format& format, const Source& source, const Sink& sink);
 
  private:

@@ -51,7 +51,8 @@ struct SpawnSettings {
     ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     ::posix_spawnattr_init(&attributes);
-    // Ctrl-C on the terminal and SIGTERM to the service are for the indexer, which finishes what it has begun and then hangs up.
+    // Ctrl-C on the terminal and SIGTERM to the service are for the indexer, which finishes what it has begun
+    // and then hangs up.
     sigset_t blocked;
     ::sigemptyset(&blocked);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) ::sigaddset(&blocked, signal);
@@ -81,33 +82,33 @@ bool deliver(Tag tag, std::string&& payload, const Sink& sink) {
       if (failure) sink.failure(std::move(failure->place), std::move(failure->reason));
       return failure.has_value();
     }
-    case Tag::kRemoval:
-      sink.removal(std::move(payload));
-      return true;
+    case Tag::kRemoval: sink.removal(std::move(payload)); return true;
     case Tag::kRequest:
-    case Tag::kEnd:
-      break;
+    case Tag::kEnd: break;
   }
   return false;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const std::filesystem::path& program, const Limits& limits) {
+Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const std::filesystem::path& program,
+                                                            const Limits& limits) {
   const auto failed = [&](int error) {
-    return fail(ErrorCode::kIo, fmt::format("impossible de démarrer {} : {}", program.filename().string(), std::strerror(error)));
+    return fail(ErrorCode::kIo, fmt::format("impossible de démarrer {} : {}", program.filename().string(),
+                                            std::strerror(error)));
   };
   int sockets[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0) return failed(errno);
-  const struct timeval patience {static_cast<time_t>(limits.silence.count()), 0};
+  const struct timeval patience { static_cast<time_t>(limits.silence.count()), 0 };
   ::setsockopt(sockets[0], SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
 
   const SpawnSettings settings(sockets[1]);
-  std::vector<std::string> arguments{program.string(), std::to_string(limits.memory), std::to_string(limits.cpu.count())};
+  std::vector<std::string> arguments{program.string(), std::to_string(limits.memory),
+                                     std::to_string(limits.cpu.count())};
   std::vector<std::string> variables = environment();
   pid_t pid = 0;
-  const int error = ::posix_spawn(&pid, program.c_str(), &settings.actions, &settings.attributes, pointers(arguments).data(),
-                                  pointers(variables).data());
+  const int error = ::posix_spawn(&pid, program.c_str(), &settings.actions, &settings.attributes,
+                                  pointers(arguments).data(), pointers(variables).data());
   ::close(sockets[1]);
   if (error != 0) {
     ::close(sockets[0]);
@@ -130,7 +131,9 @@ WorkerProcess::Received WorkerProcess::receive(char* target, std::size_t size) {
   Clock::time_point deadline = Clock::now() + limits_.silence;
   while (size > 0) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    struct pollfd waiting {socket_, POLLIN, 0};
+    struct pollfd waiting {
+      socket_, POLLIN, 0
+    };
     const int ready = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left));
     if (ready < 0 && errno == EINTR) continue;
     if (ready == 0) return Received::kSilence;
@@ -147,7 +150,9 @@ WorkerProcess::Received WorkerProcess::receive(char* target, std::size_t size) {
 std::string WorkerProcess::obituary() {
   // It has closed its end, so it is ending; if not, it no longer does what it was made for.
   const auto handle = static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0));
-  struct pollfd ending {handle, POLLIN, 0};
+  struct pollfd ending {
+    handle, POLLIN, 0
+  };
   if (handle < 0 || ::poll(&ending, 1, 1000) <= 0) ::kill(pid_, SIGKILL);
   if (handle >= 0) ::close(handle);
   int status = 0;
@@ -155,7 +160,8 @@ std::string WorkerProcess::obituary() {
   while ((ended = ::waitpid(pid_, &status, 0)) < 0 && errno == EINTR) {
   }
   pid_ = 0;
-  if (ended > 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return "l’analyse a dépassé le temps de calcul permis";
+  if (ended > 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+    return "l’analyse a dépassé le temps de calcul permis";
   collapsed_ = true;
   if (ended > 0 && WIFSIGNALED(status)) {
     return fmt::format("l’analyse s’est interrompue (signal {})", ::sigabbrev_np(WTERMSIG(status)));
@@ -178,7 +184,8 @@ Result<WorkerProcess::Message> WorkerProcess::next_message() {
   const auto header = decode_header(head);
   if (!header) return fail(ErrorCode::kBadFormat, kNonsense);
   if (header->length > limits_.output) {
-    return fail(ErrorCode::kBadFormat, fmt::format("l’analyse a produit plus de {} Mio de texte", limits_.output >> 20U));
+    return fail(ErrorCode::kBadFormat,
+                fmt::format("l’analyse a produit plus de {} Mio de texte", limits_.output >> 20U));
   }
   Message message{header->tag, std::string(header->length, '\0')};
   const Received got_payload = receive(message.payload.data(), message.payload.size());
@@ -190,10 +197,11 @@ WorkerProcess::Answer WorkerProcess::extract(const Format& format, const Source&
   ++served_;
   Answer answer;
   bool sent = false;
-  const std::string request = encode(Request{std::string(format.name), source.name, source.first_line, source.bytes.size()});
+  const std::string request =
+      encode(Request{std::string(format.name), source.name, source.first_line, source.bytes.size()});
   // A worker may die of the request itself; what it says last is then still read.
-  const bool asked = send_all(socket_, encode(Header{Tag::kRequest, request.size()})) && send_all(socket_, request) &&
-                     send_all(socket_, source.bytes);
+  const bool asked = send_all(socket_, encode(Header{Tag::kRequest, request.size()})) &&
+                     send_all(socket_, request) && send_all(socket_, source.bytes);
   for (;;) {
     Result<Message> message = next_message();
     if (!message) {

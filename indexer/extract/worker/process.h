@@ -18,7 +18,8 @@ namespace limier::extract {
 // Used by one thread at a time.
 class WorkerProcess {
  public:
-  static Result<std::unique_ptr<WorkerProcess>> start(const std::filesystem::path& program, const Limits& limits);
+  static Result<std::unique_ptr<WorkerProcess>> start(const std::filesystem::path& program,
+                                                      const Limits& limits);
   WorkerProcess(const WorkerProcess&) = delete;
   WorkerProcess& operator=(const WorkerProcess&) = delete;
   // Ends the process and waits for it.
@@ -26,7 +27,8 @@ class WorkerProcess {
 
   struct Answer {
     bool complete = false;  // else the worker is of no more use
-    // It ended by itself before anything had reached the sink: if it had served other sources, they may be to blame.
+    // It ended by itself before anything had reached the sink: if it had served other sources, they may be to
+    // blame.
     bool worth_retrying = false;
     std::string reason;  // why it is not complete, in French
   };

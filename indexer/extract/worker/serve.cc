@@ -38,7 +38,7 @@ constexpr bool kSanitized = false;
 void limit(__rlimit_resource resource, rlim_t value) {
   struct rlimit old {};
   ::getrlimit(resource, &old);
-  const struct rlimit now {std::min(value, old.rlim_max), old.rlim_max};
+  const struct rlimit now { std::min(value, old.rlim_max), old.rlim_max };
   ::setrlimit(resource, &now);
 }
 
@@ -85,7 +85,8 @@ class Server {
  private:
   void send(Tag tag, std::string_view payload) {
     // Without a reader there is nobody left to work for.
-    if (!send_all(socket_, encode(Header{tag, payload.size()})) || !send_all(socket_, payload)) ::_exit(EXIT_SUCCESS);
+    if (!send_all(socket_, encode(Header{tag, payload.size()})) || !send_all(socket_, payload))
+      ::_exit(EXIT_SUCCESS);
   }
   void set_limits(std::uint64_t size) const;
   void parse(const Format& format, const Source& source);
@@ -125,27 +126,32 @@ void Server::parse(const Format& format, const Source& source) {
   const Sink sink{
       [&](schema::Document&& document) { send(Tag::kDocument, encode(document)); },
       [&](std::string&& id) { send(Tag::kRemoval, id); },
-      [&](std::string&& place, std::string&& reason) { send(Tag::kFailure, encode(Failure{place, reason})); },
+      [&](std::string&& place, std::string&& reason) {
+        send(Tag::kFailure, encode(Failure{place, reason}));
+      },
   };
   try {
     is_gzip(source.bytes) ? parse_inflated(format, source, sink) : format.parse(source, sink);
   } catch (const std::bad_alloc&) {
     give_up();
   } catch (const std::exception& error) {
-    send(Tag::kFailure, encode(Failure{{}, fmt::format("le lecteur a rencontré une erreur ({})", error.what())}));
+    send(Tag::kFailure,
+         encode(Failure{{}, fmt::format("le lecteur a rencontré une erreur ({})", error.what())}));
   }
 }
 
 }  // namespace
 
-int serve(int argc, char** argv, int socket, const std::function<const Format*(std::string_view name)>& find) {
+int serve(int argc, char** argv, int socket,
+          const std::function<const Format*(std::string_view name)>& find) {
   if (argc != 3) return 2;
   ::close_range(3, ~0U, 0);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   std::set_new_handler(give_up);
-  Server server(socket, address_space() + std::strtoull(argv[1], nullptr, 10), std::strtoull(argv[2], nullptr, 10));
+  Server server(socket, address_space() + std::strtoull(argv[1], nullptr, 10),
+                std::strtoull(argv[2], nullptr, 10));
   while (server.answer(find)) {
   }
   return EXIT_SUCCESS;

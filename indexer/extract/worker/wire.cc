@@ -71,8 +71,7 @@ std::optional<Header> decode_header(std::string_view bytes) {
     case Tag::kDocument:
     case Tag::kRemoval:
     case Tag::kFailure:
-    case Tag::kEnd:
-      return Header{tag, Reader(bytes.substr(1)).number()};
+    case Tag::kEnd: return Header{tag, Reader(bytes.substr(1)).number()};
   }
   return std::nullopt;
 }
@@ -89,8 +88,9 @@ std::optional<Request> decode_request(std::string_view payload) {
 
 std::string encode(const schema::Document& document) {
   Writer writer;
-  for (const std::string* value : {&document.id, &document.title, &document.url, &document.date, &document.author, &document.source,
-                                   &document.lang, &document.type, &document.fields, &document.text}) {
+  for (const std::string* value :
+       {&document.id, &document.title, &document.url, &document.date, &document.author, &document.source,
+        &document.lang, &document.type, &document.fields, &document.text}) {
     writer.put(*value);
   }
   writer.put(static_cast<std::uint64_t>(document.tags.size()));
@@ -101,11 +101,13 @@ std::string encode(const schema::Document& document) {
 std::optional<schema::Document> decode_document(std::string_view payload) {
   Reader reader(payload);
   schema::Document document;
-  for (std::string* value : {&document.id, &document.title, &document.url, &document.date, &document.author, &document.source,
-                             &document.lang, &document.type, &document.fields, &document.text}) {
+  for (std::string* value :
+       {&document.id, &document.title, &document.url, &document.date, &document.author, &document.source,
+        &document.lang, &document.type, &document.fields, &document.text}) {
     *value = reader.text();
   }
-  for (std::uint64_t left = reader.number(); left > 0 && reader.ok(); --left) document.tags.push_back(reader.text());
+  for (std::uint64_t left = reader.number(); left > 0 && reader.ok(); --left)
+    document.tags.push_back(reader.text());
   return reader.finished() ? std::optional(std::move(document)) : std::nullopt;
 }
 

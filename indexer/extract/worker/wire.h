@@ -1,5 +1,6 @@
-// What the worker and its client say to each other over a socket. A message is a tag, the length of its payload and the payload;
-// numbers are those of the machine, since both ends run the same build. Nothing that arrives is trusted.
+// What the worker and its client say to each other over a socket. A message is a tag, the length of its
+// payload and the payload; numbers are those of the machine, since both ends run the same build. Nothing that
+// arrives is trusted.
 #pragma once
 
 #include <cstddef>
@@ -43,7 +44,8 @@ struct Failure {
 std::string encode(const Failure& failure);
 std::optional<Failure> decode_failure(std::string_view payload);
 
-// Blocking, whole, without SIGPIPE; false when the other end is gone or stays deaf past the socket's own timeout.
+// Blocking, whole, without SIGPIPE; false when the other end is gone or stays deaf past the socket's own
+// timeout.
 bool send_all(int socket, std::string_view bytes);
 
 }  // namespace limier::extract

@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kMaxBytes = 40;
 constexpr double kFrequency = 7;  // what e times as many documents are worth
-// A word that the lexicon does not hold may be another slip: so many documents must hold it, and it comes after
-// known words that are as near.
+// A word that the lexicon does not hold may be another slip: so many documents must hold it, and it comes
+// after known words that are as near.
 constexpr std::uint32_t kMinUnknownDocuments = 3;
 constexpr double kUnknown = 35;
 // Most words are found within the first distance, for little; the rest looks further.
@@ -56,8 +56,8 @@ int differing(const std::u32string& one, const std::u32string& other) {
   return row.back();
 }
 
-// One walk over the vocabulary as over a trie: words with a common beginning share its rows, and a beginning that
-// is too far from the word already is left with all that begins so.
+// One walk over the vocabulary as over a trie: words with a common beginning share its rows, and a beginning
+// that is too far from the word already is left with all that begins so.
 class Search {
  public:
   Search(const Vocabulary& vocabulary, std::string_view word, std::size_t limit)
@@ -113,8 +113,9 @@ class Search {
     double cost = distance - kFrequency * std::log(word.documents) + (known ? 0 : kUnknown);
     if (best_.size() == limit_ && cost >= best_.back().cost) return;
     cost += (diacritics_.empty() ? kAccentLeftOut : kAccent) * differing(diacritics_, diacritics(word.text));
-    const auto after = std::upper_bound(best_.begin(), best_.end(), cost,
-                                        [](double wanted, const Candidate& other) { return wanted < other.cost; });
+    const auto after =
+        std::upper_bound(best_.begin(), best_.end(), cost,
+                         [](double wanted, const Candidate& other) { return wanted < other.cost; });
     best_.insert(after, {word.text, word.documents, distance, cost});
     if (best_.size() > limit_) best_.pop_back();
   }

@@ -9,7 +9,9 @@ namespace {
 
 constexpr int kBeyond = 1 << 20;  // further than any bound
 
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 int insertion(std::string_view meant, std::size_t at) {
   const char letter = meant[at];
@@ -60,9 +62,11 @@ void EditDistance::find_rewritings() {
     const std::string_view before = std::string_view(written_).substr(0, column);
     const auto add = [&](std::string_view written, std::string_view meant, int cost) {
       if (!before.ends_with(written)) return;
-      rewritings_[static_cast<std::size_t>(meant.back() - 'a')].push_back({column, written.size(), meant, cost});
+      rewritings_[static_cast<std::size_t>(meant.back() - 'a')].push_back(
+          {column, written.size(), meant, cost});
       if (cheapest_.size() <= meant.size()) cheapest_.resize(meant.size() + 1, kBeyond);
-      for (std::size_t letters = 0; letters <= meant.size(); ++letters) cheapest_[letters] = std::min(cheapest_[letters], cost);
+      for (std::size_t letters = 0; letters <= meant.size(); ++letters)
+        cheapest_[letters] = std::min(cheapest_[letters], cost);
     };
     for (const SoundAlike& pair : sound_alikes()) {
       add(pair.one, pair.other, pair.cost);
@@ -108,7 +112,8 @@ void EditDistance::extend(std::string_view meant, std::size_t depth, int bound) 
     const int* const before = cells(depth - 1);
     const Row& row = rows_[depth - 1];
     for (std::size_t column = row.first; column <= row.last && column + 2 < columns_; ++column) {
-      if (written_[column] == letter && written_[column + 1] == meant[depth - 1]) lower(column + 2, before[column] + kSwapped);
+      if (written_[column] == letter && written_[column + 1] == meant[depth - 1])
+        lower(column + 2, before[column] + kSwapped);
     }
   }
   if (is_letter(letter)) {
@@ -122,7 +127,8 @@ void EditDistance::extend(std::string_view meant, std::size_t depth, int bound) 
   }
   for (std::size_t column = first + 1; column < columns_ && column <= last + 1; ++column)
     lower(column, current[column - 1] + deletions_[column]);
-  rows_[depth + 1] = {first, last, first < columns_ ? *std::min_element(current + first, current + last + 1) : kBeyond};
+  rows_[depth + 1] = {first, last,
+                      first < columns_ ? *std::min_element(current + first, current + last + 1) : kBeyond};
 }
 
 bool EditDistance::reaches(std::size_t depth, int bound) const {

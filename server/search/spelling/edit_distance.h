@@ -9,18 +9,18 @@
 
 namespace limier::search::spelling {
 
-// A table of distances, a row for each beginning of the meant word and a column for each beginning of the written
-// one. Rows are kept, so that the next word begins where it parts from the one before. Words are lower case,
-// without diacritics; a byte is a letter. One thread at a time.
+// A table of distances, a row for each beginning of the meant word and a column for each beginning of the
+// written one. Rows are kept, so that the next word begins where it parts from the one before. Words are
+// lower case, without diacritics; a byte is a letter. One thread at a time.
 //
-// Only distances up to a bound are wanted, and most cells lie beyond it: those are passed over (Ukkonen, "Algorithms for approximate
-// string matching", 1985), and stand for any greater distance.
+// Only distances up to a bound are wanted, and most cells lie beyond it: those are passed over (Ukkonen,
+// "Algorithms for approximate string matching", 1985), and stand for any greater distance.
 class EditDistance {
  public:
   explicit EditDistance(std::string_view written);
 
-  // Fills the row of meant[0, depth + 1) as far as it is within `bound` (in the units of edit_costs.h); the rows up to that of
-  // meant[0, depth) hold, for this bound or greater ones.
+  // Fills the row of meant[0, depth + 1) as far as it is within `bound` (in the units of edit_costs.h); the
+  // rows up to that of meant[0, depth) hold, for this bound or greater ones.
   void extend(std::string_view meant, std::size_t depth, int bound);
   // Whether a word that begins as the row at `depth` may be within `bound`.
   bool reaches(std::size_t depth, int bound) const;

@@ -11,8 +11,8 @@ namespace {
 
 // A word that so many documents hold is a word of the collection, whatever the lexicon says.
 constexpr std::uint32_t kEstablished = 20;
-// What sounds alike or is a matter of doubled and silent letters is written wrong once in so many times; with one
-// wrong letter less often; short words and those with more wrong letters are words of their own.
+// What sounds alike or is a matter of doubled and silent letters is written wrong once in so many times; with
+// one wrong letter less often; short words and those with more wrong letters are words of their own.
 constexpr int kSoundsAlike = 60;
 constexpr int kOneLetter = 130;
 constexpr std::uint64_t kTimesAsMany = 100;
@@ -66,12 +66,13 @@ class Finder {
     found.push_back({token.begin, token.end, token.text, documents});
   }
 
-  bool holds(const analysis::QueryToken& token, schema::FieldId field) const { return held(token, field) > 0; }
+  bool holds(const analysis::QueryToken& token, schema::FieldId field) const {
+    return held(token, field) > 0;
+  }
 
   // By its stem alone it is another word that is held. A title holds its words too.
   std::uint32_t held(const analysis::QueryToken& token, schema::FieldId field) const {
-    const std::uint32_t in_title =
-        field == schema::FieldId::kBody ? held(token, schema::FieldId::kTitle) : 0;
+    const std::uint32_t in_title = field == schema::FieldId::kBody ? held(token, schema::FieldId::kTitle) : 0;
     std::uint32_t most = in_title;
     for (const analysis::QueryTerm& term : token.terms) {
       if (term.family == analysis::Family::kStem) continue;

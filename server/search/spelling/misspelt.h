@@ -18,12 +18,12 @@ struct Misspelt {
   std::uint32_t documents = 0;  // that hold it all the same
 };
 
-// Whether the collection, where it holds the word as typed, holds it as a slip of that one: far more rarely, the
-// more so the less they are alike. Else it is a word of its own: systemd is no « système ».
+// Whether the collection, where it holds the word as typed, holds it as a slip of that one: far more rarely,
+// the more so the less they are alike. Else it is a word of its own: systemd is no « système ».
 bool may_be_slip(const Misspelt& word, const Candidate& meant);
 
-// The plain words of title and text that no lexicon entry explains and that few documents hold, in the order of
-// the query. What is excluded, quoted, cut (mot*) or asked for exactly (=mot) is meant as typed.
+// The plain words of title and text that no lexicon entry explains and that few documents hold, in the order
+// of the query. What is excluded, quoted, cut (mot*) or asked for exactly (=mot) is meant as typed.
 std::vector<Misspelt> misspelt_words(const Searcher& searcher, const analysis::Lexicon& lexicon,
                                      const query::Node& root);
 

@@ -20,9 +20,10 @@ namespace {
 
 // A query that finds so many documents answers, whatever its spelling.
 constexpr std::uint32_t kEnoughFound = 100;
-constexpr std::size_t kMostWords = 6;    // misspelt ones; with more the query is no French
-constexpr std::size_t kCandidates = 5;   // that are tried in context
-constexpr double kCompany = 12;  // what e times as many documents with the other words are worth: see Candidate
+constexpr std::size_t kMostWords = 6;   // misspelt ones; with more the query is no French
+constexpr std::size_t kCandidates = 5;  // that are tried in context
+constexpr double kCompany =
+    12;  // what e times as many documents with the other words are worth: see Candidate
 
 struct Choice {
   const Misspelt* word = nullptr;
@@ -69,7 +70,8 @@ std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::strin
   return count_matches(database, query).at_least;
 }
 
-// Of a word alone that no document holds the likeliest candidate is the one: to look for others takes twice as long.
+// Of a word alone that no document holds the likeliest candidate is the one: to look for others takes twice
+// as long.
 std::vector<Choice> choices(const Vocabulary& vocabulary, const std::vector<Misspelt>& words, bool alone) {
   std::vector<Choice> all;
   for (const Misspelt& word : words) {
@@ -114,8 +116,7 @@ std::optional<SpellingSuggestion> suggestion(Searcher& searcher, VocabularyKeepe
   const std::uint32_t found = response.relaxed ? 0 : response.total;
   if (request.offset > 0 || found >= kEnoughFound) return std::nullopt;
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
-  const std::vector<Misspelt> words =
-      misspelt_words(searcher, searcher.analyzer().lexicon(), parsed.root);
+  const std::vector<Misspelt> words = misspelt_words(searcher, searcher.analyzer().lexicon(), parsed.root);
   if (words.empty() || words.size() > kMostWords) return std::nullopt;
 
   const auto vocabulary = keeper.get(searcher);

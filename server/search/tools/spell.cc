@@ -1,7 +1,8 @@
-// limier-spell INDEX: the corrections of each word of standard input, for developers and measurements. One line a
-// word: the word, its corrections with spaces between them, and the microseconds of processor time that they took; tabs between.
-#include <ctime>
+// limier-spell INDEX: the corrections of each word of standard input, for developers and measurements. One
+// line a word: the word, its corrections with spaces between them, and the microseconds of processor time
+// that they took; tabs between.
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -21,7 +22,8 @@ constexpr std::size_t kCandidates = 5;
 int run(const std::filesystem::path& index) {
   const auto lexicon = limier::analysis::Lexicon::open_installed();
   const auto generation = limier::schema::current_generation(index);
-  for (const limier::Error* error : {lexicon ? nullptr : &lexicon.error(), generation ? nullptr : &generation.error()}) {
+  for (const limier::Error* error :
+       {lexicon ? nullptr : &lexicon.error(), generation ? nullptr : &generation.error()}) {
     if (!error) continue;
     std::cerr << "limier-spell: " << error->text() << '\n';
     return 1;

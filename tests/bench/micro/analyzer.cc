@@ -1,4 +1,5 @@
-// The whole analysis chain on French text: bytes a second of one core, cold (an analyser that has seen nothing) and warm.
+// The whole analysis chain on French text: bytes a second of one core, cold (an analyser that has seen
+// nothing) and warm.
 #include <benchmark/benchmark.h>
 
 #include "indexer/analysis/analyzer.h"

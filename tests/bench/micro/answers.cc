@@ -19,7 +19,8 @@ search::SearchResponse response() {
     hit.document.title = "L’intelligence artificielle au travail : premiers accords dans l’industrie";
     hit.title_matches = {{2, 14}, {15, 28}};
     hit.score = 7.8125;
-    for (int snippet = 0; snippet < 2; ++snippet) hit.snippets.push_back({text, {{3, 12}, {40, 52}, {80, 92}}});
+    for (int snippet = 0; snippet < 2; ++snippet)
+      hit.snippets.push_back({text, {{3, 12}, {40, 52}, {80, 92}}});
     response.hits.push_back(std::move(hit));
   }
   return response;

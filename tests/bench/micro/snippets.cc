@@ -1,4 +1,5 @@
-// Snippets of one document: finding what was asked in its text, then choosing the best pieces. By the length of the text, and by query.
+// Snippets of one document: finding what was asked in its text, then choosing the best pieces. By the length
+// of the text, and by query.
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 

@@ -1,4 +1,5 @@
-// Completions as they are typed, letter by letter, and corrections of misspelt words, against the index of $LIMIER_BENCH_DB.
+// Completions as they are typed, letter by letter, and corrections of misspelt words, against the index of
+// $LIMIER_BENCH_DB.
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
@@ -33,7 +34,8 @@ search::Vocabulary vocabulary() {
   return {Xapian::Database(schema::current_generation(bench::index()).value().string()), bench::lexicon()};
 }
 
-// Runs `ask` on each input until the benchmark has seen enough, and reports the 50th and 99th percentile over all.
+// Runs `ask` on each input until the benchmark has seen enough, and reports the 50th and 99th percentile over
+// all.
 template <typename Ask>
 void each(benchmark::State& state, const std::vector<std::string>& inputs, const Ask& ask) {
   std::vector<double> milliseconds;
@@ -41,7 +43,8 @@ void each(benchmark::State& state, const std::vector<std::string>& inputs, const
   for (auto _ : state) {
     const auto begin = std::chrono::steady_clock::now();
     ask(inputs[at++ % inputs.size()]);
-    milliseconds.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    milliseconds.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
   }
   std::sort(milliseconds.begin(), milliseconds.end());
   state.counters["p50_ms"] = milliseconds[milliseconds.size() / 2];
@@ -59,7 +62,8 @@ void suggest(benchmark::State& state) {
       typed.push_back(before + utf8::sanitize(word.substr(0, length)));
   }
   (void)service->suggest({.text = typed.front()});  // reads the vocabulary
-  each(state, typed, [&](const std::string& text) { benchmark::DoNotOptimize(service->suggest({.text = text})); });
+  each(state, typed,
+       [&](const std::string& text) { benchmark::DoNotOptimize(service->suggest({.text = text})); });
 }
 BENCHMARK(suggest)->Arg(1)->Arg(2)->ArgName("words")->Unit(benchmark::kMicrosecond)->MinTime(3);
 
@@ -69,7 +73,9 @@ void correct(benchmark::State& state) {
   std::vector<std::string> misspelt = words(known);
   for (std::string& word : misspelt) std::swap(word[word.size() / 2], word[word.size() / 2 - 1]);
   for (std::string& word : misspelt) word = utf8::sanitize(word);
-  each(state, misspelt, [&](const std::string& word) { benchmark::DoNotOptimize(search::spelling::corrections(known, word, 5)); });
+  each(state, misspelt, [&](const std::string& word) {
+    benchmark::DoNotOptimize(search::spelling::corrections(known, word, 5));
+  });
 }
 BENCHMARK(correct)->Unit(benchmark::kMicrosecond)->MinTime(3);
 

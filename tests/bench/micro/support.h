@@ -16,7 +16,8 @@ inline const analysis::Lexicon& lexicon() {
   return instance;
 }
 
-// $LIMIER_BENCH_TEXT, else the Markdown and text files of corpus/, repeated until there are so many bytes; valid UTF-8.
+// $LIMIER_BENCH_TEXT, else the Markdown and text files of corpus/, repeated until there are so many bytes;
+// valid UTF-8.
 inline std::string text(std::size_t bytes) {
   std::string once;
   if (const char* file = std::getenv("LIMIER_BENCH_TEXT"); file != nullptr) {

@@ -80,7 +80,8 @@ TEST_CASE("tokens point at the bare word in the source") {
       {"C++ et C#, R&D", "C++@0 et@1 C#@2 R&D@3 R@3 D@4"},
       {"étudiant·e·s", "étudiant·e·s@0 étudiant·e·s@0"},
       {"étudiant(e)s (ou non)", "étudiant(e)s@0 étudiant(e)s@0 ou@1 non@2"},
-      {"std::vector https://www.exemple.fr/a", "std@0 vector@1 https@2 www@3 exemple.fr@4 exemple@4 fr@5 a@6"},
+      {"std::vector https://www.exemple.fr/a",
+       "std@0 vector@1 https@2 www@3 exemple.fr@4 exemple@4 fr@5 a@6"},
       {"2024-2025", "2024@0 2025@1"},
       {"中文", "中@0 文@1"},
       {"café☕chaud", "café@0 chaud@1"},
@@ -143,9 +144,12 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
 TEST_CASE("any text gives ordered tokens on character boundaries, and the cache changes nothing") {
   // Pieces that provoke each rule, glued at random.
   static const std::vector<std::string> kPieces{
-      "l’", "été", "-", "'", "’", " ", "\u00A0", "\u202F", "1", "000", ",", ".", "..", "°", "·", "e", "s", "(", ")", "(e)s", "œ", "Œ",
-      "e\u0301", "\u0301", "C++", "#", "&", "@", "a.b", "\u00AD", "\u200B", "😀", "👩\u200D🚀", "中", "한국", "سلام", "ﬁ", "²", "İ", "ß",
-      "L.", "n°", "S.N.C.F.", "\n", "\t", "<b>", "qu'", "aujourd'hui", "_", "+", "\U0001D42D", "XXIe", "\uFFFD"};
+      "l’",  "été",  "-",           "'",      "’",       " ",          "\u00A0",   "\u202F", "1",
+      "000", ",",    ".",           "..",     "°",       "·",          "e",        "s",      "(",
+      ")",   "(e)s", "œ",           "Œ",      "e\u0301", "\u0301",     "C++",      "#",      "&",
+      "@",   "a.b",  "\u00AD",      "\u200B", "😀",       "👩\u200D🚀",   "中",       "한국",   "سلام",
+      "ﬁ",   "²",    "İ",           "ß",      "L.",      "n°",         "S.N.C.F.", "\n",     "\t",
+      "<b>", "qu'",  "aujourd'hui", "_",      "+",       "\U0001D42D", "XXIe",     "\uFFFD"};
   std::mt19937 random(7);
   Analyzer warm(lexicon());
   for (int round = 0; round < 3000; ++round) {
@@ -184,19 +188,26 @@ TEST_CASE("any text gives ordered tokens on character boundaries, and the cache 
   }
 }
 
-// The same tokens as without a filter, those that hold a wanted term, at the same places: on a first reading, when nothing is known of the
-// text, and on a second, when most of it is passed over.
+// The same tokens as without a filter, those that hold a wanted term, at the same places: on a first reading,
+// when nothing is known of the text, and on a second, when most of it is passed over.
 TEST_CASE("a reader who looks for certain terms misses none of them") {
-  const std::string text = "L’été des Œuvres : 1 000 porte-monnaie, étudiant(e)s d’été. Les œuvres S.N.C.F. d’un été, " + std::string(90, 'x') +
-                           " été C++ ŒUVRE porte-clés porte-monnaies.";
+  const std::string text =
+      "L’été des Œuvres : 1 000 porte-monnaie, étudiant(e)s d’été. Les œuvres S.N.C.F. d’un été, " +
+      std::string(90, 'x') + " été C++ ŒUVRE porte-clés porte-monnaies.";
   const auto places = [](std::string& out, const Token& token, const TermFilter& wanted) {
     for (const Term& term : token.terms) {
       if (wanted.may_want(TermFilter::sketch(term.text)))
-        out += std::string(term.text) + '@' + std::to_string(token.begin) + '-' + std::to_string(token.end) + '/' + std::to_string(token.position) + ' ';
+        out += std::string(term.text) + '@' + std::to_string(token.begin) + '-' + std::to_string(token.end) +
+               '/' + std::to_string(token.position) + ' ';
     }
   };
-  for (const std::vector<std::string>& terms :
-       {std::vector<std::string>{"été"}, {"œuvre", "oeuvre"}, {"porte", "monnaie"}, {"1000"}, {std::string(90, 'x')}, {"c++"}, {"absent"}}) {
+  for (const std::vector<std::string>& terms : {std::vector<std::string>{"été"},
+                                                {"œuvre", "oeuvre"},
+                                                {"porte", "monnaie"},
+                                                {"1000"},
+                                                {std::string(90, 'x')},
+                                                {"c++"},
+                                                {"absent"}}) {
     CAPTURE(terms.front());
     TermFilter wanted;
     for (const std::string& term : terms) wanted.add(term);
@@ -208,7 +219,8 @@ TEST_CASE("a reader who looks for certain terms misses none of them") {
     for (int reading = 1; reading <= 2; ++reading) {
       CAPTURE(reading);
       std::string found;
-      CHECK(fresh.analyze(text, [&](const Token& token) { places(found, token, wanted); }, wanted) == end);
+      CHECK(fresh.analyze(
+                text, [&](const Token& token) { places(found, token, wanted); }, wanted) == end);
       CHECK(found == all);
     }
   }
@@ -224,9 +236,12 @@ TEST_CASE("a text with more words than are remembered is read like any other") {
   std::size_t eyes = 0;
   TermFilter wanted;
   wanted.add("œil");
-  CHECK(analyzer.analyze("yeux " + text, [&](const Token& token) {
-    for (const Term& term : token.terms) eyes += term.text == "œil" ? 1 : 0;
-  }, wanted) == end + 1);
+  CHECK(analyzer.analyze(
+            "yeux " + text,
+            [&](const Token& token) {
+              for (const Term& term : token.terms) eyes += term.text == "œil" ? 1 : 0;
+            },
+            wanted) == end + 1);
   CHECK(eyes == 2);
 }
 

@@ -54,7 +54,8 @@ TEST_CASE("written in capitals asks for two capitals and no other letter") {
     std::string text;
     bool expected;
   };
-  for (const Row& row : {Row{"ETAT", true}, Row{"Etat", false}, Row{"A", false}, Row{"A1B", true}, Row{"12", false}}) {
+  for (const Row& row :
+       {Row{"ETAT", true}, Row{"Etat", false}, Row{"A", false}, Row{"A1B", true}, Row{"12", false}}) {
     CAPTURE(row.text);
     CleanChunk chunk;
     clean(row.text, chunk);

@@ -15,10 +15,13 @@ TEST_CASE("sanitize makes valid, composed UTF-8 of any bytes") {
       {"", ""},
       {"été", "été"},
       {"e\u0301te\u0301", "été"},
-      {"\xEF\xBB\xBF" "début", "début"},
+      {"\xEF\xBB\xBF"
+       "début",
+       "début"},
       // A lone Latin-1 é among UTF-8: one replacement, the neighbours kept.
       {"caf\xE9 fort", "caf\uFFFD fort"},
-      // Overlong '/', an encoded surrogate and a value past the last plane are three, three and four invalid bytes.
+      // Overlong '/', an encoded surrogate and a value past the last plane are three, three and four invalid
+      // bytes.
       {"\xC0\xAF", "\uFFFD\uFFFD"},
       {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},
       {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},

@@ -53,7 +53,8 @@ TEST_CASE("bombs stop at the limit") {
 
 TEST_CASE("what the reader does not want is not inflated") {
   const std::string block(1 << 20, 'a');
-  CHECK(reason("docx", compress("word/media/image.bmp", block, 129)) == "ce n’est pas un DOCX : il n’a pas de texte principal");
+  CHECK(reason("docx", compress("word/media/image.bmp", block, 129)) ==
+        "ce n’est pas un DOCX : il n’a pas de texte principal");
 }
 
 TEST_CASE("lines of any number come through in pieces") {
@@ -86,8 +87,10 @@ TEST_CASE("damaged archives") {
   CHECK(reason("text", gzip.substr(0, gzip.size() / 2)) == "gzip abîmé ou tronqué");
   CHECK(reason("docx", "PK\x03\x04").find("ZIP") != std::string::npos);
   CHECK(reason("docx", "du texte").find("ZIP") != std::string::npos);
-  CHECK(reason("odt", compress("content.xml", "<a><b></a>", 1)) == "ODT abîmé ou chiffré : son contenu n’est pas du XML");
-  CHECK(reason("epub", compress("mimetype", "application/epub+zip", 1)) == "ce n’est pas un EPUB : il ne dit pas où est son contenu");
+  CHECK(reason("odt", compress("content.xml", "<a><b></a>", 1)) ==
+        "ODT abîmé ou chiffré : son contenu n’est pas du XML");
+  CHECK(reason("epub", compress("mimetype", "application/epub+zip", 1)) ==
+        "ce n’est pas un EPUB : il ne dit pas où est son contenu");
 }
 
 TEST_CASE("XML that would cost more than it holds") {
@@ -95,7 +98,8 @@ TEST_CASE("XML that would cost more than it holds") {
   const std::string laughs =
       "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
       "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]><d><p>avant</p><p>&c;</p></d>";
-  CHECK(reason("odt", compress("content.xml", laughs, 1)) == "ODT abîmé ou chiffré : son contenu n’est pas du XML");
+  CHECK(reason("odt", compress("content.xml", laughs, 1)) ==
+        "ODT abîmé ou chiffré : son contenu n’est pas du XML");
   std::string deep;
   for (int i = 0; i < 200000; ++i) deep += "<p>";
   deep += "au fond";

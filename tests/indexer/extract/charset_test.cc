@@ -23,7 +23,9 @@ TEST_CASE("bytes become UTF-8") {
       {"d’été", "", "d’été"},
       // A page saved as UTF-8 under a <meta> that nobody changed.
       {"d’été", "iso-8859-1", "d’été"},
-      {"\xEF\xBB\xBF" "été", "", "été"},
+      {"\xEF\xBB\xBF"
+       "été",
+       "", "été"},
       {"\xFF\xFE\xE9\0t\0\xE9\0"sv, "", "été"},
       {"\xFE\xFF\0\xE9\0t\0\xE9"sv, "", "été"},
       {"\xFF\xFE\0\0\xE9\0\0\0"sv, "", "é"},
@@ -42,10 +44,13 @@ TEST_CASE("bytes become UTF-8") {
       {"préféré, à côté, déjà \xFF fêté", "", "préféré, à côté, déjà \uFFFD fêté"},
       {"\xC3", "", "Ã"},
       // "L’été, l’élève a préféré la forêt", from a Macintosh and from DOS.
-      {"L\xD5\x8Et\x8E, l\xD5\x8El\x8Fve a pr\x8E\x66\x8Er\x8E la for\x90t", "", "L’été, l’élève a préféré la forêt"},
-      {"L'\x82t\x82, l'\x82l\x8Ave a pr\x82\x66\x82r\x82 la for\x88t", "", "L'été, l'élève a préféré la forêt"},
+      {"L\xD5\x8Et\x8E, l\xD5\x8El\x8Fve a pr\x8E\x66\x8Er\x8E la for\x90t", "",
+       "L’été, l’élève a préféré la forêt"},
+      {"L'\x82t\x82, l'\x82l\x8Ave a pr\x82\x66\x82r\x82 la for\x88t", "",
+       "L'été, l'élève a préféré la forêt"},
       // Dashes and ellipses of Windows-1252 are letters in the other two.
-      {"oui\x85 non\x85 d\xE9j\xE0 \x96 peut-\xEAtre \x97 bien\x85", "", "oui… non… déjà – peut-être — bien…"},
+      {"oui\x85 non\x85 d\xE9j\xE0 \x96 peut-\xEAtre \x97 bien\x85", "",
+       "oui… non… déjà – peut-être — bien…"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -54,10 +59,13 @@ TEST_CASE("bytes become UTF-8") {
 }
 
 TEST_CASE("other languages' charsets are detected in enough text") {
-  // "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему." in Windows-1251
+  // "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему." in
+  // Windows-1251
   const std::string_view russian =
-      "\xC2\xF1\xE5 \xF1\xF7\xE0\xF1\xF2\xEB\xE8\xE2\xFB\xE5 \xF1\xE5\xEC\xFC\xE8 \xEF\xEE\xF5\xEE\xE6\xE8 \xE4\xF0\xF3\xE3 "
-      "\xED\xE0 \xE4\xF0\xF3\xE3\xE0, \xEA\xE0\xE6\xE4\xE0\xFF \xED\xE5\xF1\xF7\xE0\xF1\xF2\xEB\xE8\xE2\xE0\xFF "
+      "\xC2\xF1\xE5 \xF1\xF7\xE0\xF1\xF2\xEB\xE8\xE2\xFB\xE5 \xF1\xE5\xEC\xFC\xE8 \xEF\xEE\xF5\xEE\xE6\xE8 "
+      "\xE4\xF0\xF3\xE3 "
+      "\xED\xE0 \xE4\xF0\xF3\xE3\xE0, \xEA\xE0\xE6\xE4\xE0\xFF "
+      "\xED\xE5\xF1\xF7\xE0\xF1\xF2\xEB\xE8\xE2\xE0\xFF "
       "\xF1\xE5\xEC\xFC\xFF \xED\xE5\xF1\xF7\xE0\xF1\xF2\xEB\xE8\xE2\xE0 \xEF\xEE-\xF1\xE2\xEE\xE5\xEC\xF3.";
   CHECK(to_utf8(russian).starts_with("Все счастливые семьи"));
 }
@@ -84,11 +92,14 @@ TEST_CASE("declared charsets") {
 }
 
 TEST_CASE("binary content") {
-  CHECK(looks_binary("\x7F" "ELF\0\0\1"sv));
+  CHECK(
+      looks_binary("\x7F"
+                   "ELF\0\0\1"sv));
   CHECK(looks_binary("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x10"sv));
   CHECK_FALSE(looks_binary("du texte\n"));
   // One stray NUL made a whole text unreadable.
-  CHECK_FALSE(looks_binary("un texte abîmé par un seul\0octet nul, mais que l’on peut lire d’un bout à l’autre"sv));
+  CHECK_FALSE(
+      looks_binary("un texte abîmé par un seul\0octet nul, mais que l’on peut lire d’un bout à l’autre"sv));
   CHECK_FALSE(looks_binary("\xFF\xFE\xE9\0t\0"sv));
   CHECK_FALSE(looks_binary(""));
 }

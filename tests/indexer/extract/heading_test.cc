@@ -21,7 +21,8 @@ TEST_CASE("titles of plain text") {
       {"Un titre\n\nLe texte.", "Un titre", "Le texte."},
       {"Que fait l’IA ?\n\nLe texte.", "Que fait l’IA ?", "Le texte."},
       // The line below is a paragraph on one long line: no blank line is needed.
-      {"Une analyse de la nouvelle stratégie des laboratoires, pas à pas\n" + kLong, "Une analyse de la nouvelle stratégie des laboratoires, pas à pas", kLong},
+      {"Une analyse de la nouvelle stratégie des laboratoires, pas à pas\n" + kLong,
+       "Une analyse de la nouvelle stratégie des laboratoires, pas à pas", kLong},
       {"Une phrase.\n\nUne autre.", "", "Une phrase.\n\nUne autre."},
       {"Chers amis,\n\nMerci.", "", "Chers amis,\n\nMerci."},
       {"Seul", "", "Seul"},
@@ -31,8 +32,11 @@ TEST_CASE("titles of plain text") {
       {"a | b | c\n1 | 2 | 3", "", "a | b | c\n1 | 2 | 3"},
       {"- pain\n- sel", "", "- pain\n- sel"},
       // Hard-wrapped prose has no title.
-      {"Le présent rapport décrit les travaux de la commission réunie à\nParis au printemps, puis les suites que le conseil leur a données.", "",
-       "Le présent rapport décrit les travaux de la commission réunie à\nParis au printemps, puis les suites que le conseil leur a données."},
+      {"Le présent rapport décrit les travaux de la commission réunie à\nParis au printemps, puis les suites "
+       "que le conseil leur a données.",
+       "",
+       "Le présent rapport décrit les travaux de la commission réunie à\nParis au printemps, puis les suites "
+       "que le conseil leur a données."},
       {"Court\nmais la phrase continue.", "", "Court\nmais la phrase continue."},
       // Underlined, as in reStructuredText; marked, as in AsciiDoc.
       {"Le guide\n========\n\nTexte.", "Le guide", "Texte."},

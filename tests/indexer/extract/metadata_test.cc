@@ -39,8 +39,14 @@ TEST_CASE("language tags") {
   struct Row {
     std::string_view value, lang;
   };
-  for (const Row& row : std::vector<Row>{
-           {"fr", "fr"}, {"fr_FR", "fr"}, {"en-US", "en-us"}, {" FR-ca ", "fr-ca"}, {"français", ""}, {"f", ""}, {"french", ""}, {"", ""}}) {
+  for (const Row& row : std::vector<Row>{{"fr", "fr"},
+                                         {"fr_FR", "fr"},
+                                         {"en-US", "en-us"},
+                                         {" FR-ca ", "fr-ca"},
+                                         {"français", ""},
+                                         {"f", ""},
+                                         {"french", ""},
+                                         {"", ""}}) {
     CAPTURE(row.value);
     CHECK(read_lang(row.value) == row.lang);
   }

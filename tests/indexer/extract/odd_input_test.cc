@@ -62,7 +62,8 @@ TEST_CASE("any format survives any bytes, and what it gives is clean") {
         CHECK(document.type == format.name);
         CHECK_FALSE(document.id.empty());
         CHECK_FALSE(document.title.empty());
-        for (const std::string* value : {&document.id, &document.title, &document.text, &document.fields, &document.author}) {
+        for (const std::string* value :
+             {&document.id, &document.title, &document.text, &document.fields, &document.author}) {
           CHECK(utf8::is_valid(*value));
           CHECK(value->find('\0') == std::string::npos);
         }
@@ -82,7 +83,8 @@ TEST_CASE("text: what is left of odd content") {
            {"Titre\r\n\r\nUne ligne\r\nune autre\r\n", "Titre", "Une ligne\nune autre"},
            {"Titre\rUn vieux Mac.\r", "Titre", "Un vieux Mac."},
            {"e\u0301te\u0301", "nom du fichier", "été"},
-           {"---\ntitle: Sans fin\n\nUn paragraphe.", "nom du fichier", "---\ntitle: Sans fin\n\nUn paragraphe."},
+           {"---\ntitle: Sans fin\n\nUn paragraphe.", "nom du fichier",
+            "---\ntitle: Sans fin\n\nUn paragraphe."},
            {"---\ntitle: Avec fin\n---\nUn paragraphe.", "Avec fin", "Un paragraphe."},
        }) {
     const Outcome outcome = run("text", row.bytes);
@@ -111,7 +113,8 @@ TEST_CASE("html: which part of the page is its text") {
   };
   for (const Row& row : std::vector<Row>{
            {"<body><nav>menu</nav><p>texte</p><footer>pied</footer>", "texte"},
-           {"<header>site</header><article><header>chapeau</header><p>texte</p></article><p>hors</p>", "chapeau\ntexte"},
+           {"<header>site</header><article><header>chapeau</header><p>texte</p></article><p>hors</p>",
+            "chapeau\ntexte"},
            {"<article>un</article><div>entre</div><article>deux</article>", "un\ndeux"},
            {"<main></main><p>dehors</p>", "dehors"},
            // Nothing but a menu: better than nothing.
@@ -165,10 +168,12 @@ TEST_CASE("jsonl: each bad line is named and costs itself only") {
            {R"({"id":"d"})", "ni « text » ni « body »"},
            {R"({"id":{},"text":"x"})", "« id » doit être un texte, c’est un objet"},
            {R"({"id":"d","text":["x"]})", "« text » doit être un texte, c’est une liste"},
-           {R"({"id":"d","text":"x","tags":{"a":1}})", "« tags » doit être une liste de textes, c’est un objet"},
+           {R"({"id":"d","text":"x","tags":{"a":1}})",
+            "« tags » doit être une liste de textes, c’est un objet"},
            {R"({"id":"d","text":"x","tags":[1]})", "« tags » doit être une liste de textes"},
            {R"({"id":"d","text":"x","fields":[]})", "« fields » doit être un objet, c’est une liste"},
-           {R"({"id":"d","text":"x","date":"02/05/2024"})", "« date » n’est pas une date ISO 8601 (année, mois ou jour) : « 02/05/2024 »"},
+           {R"({"id":"d","text":"x","date":"02/05/2024"})",
+            "« date » n’est pas une date ISO 8601 (année, mois ou jour) : « 02/05/2024 »"},
            {R"({"id":"d","text":"x","date":true})", "« date » doit être un texte, c’est un booléen"},
            {R"({"id":"d","text":"x","lang":"!!"})", "« lang » n’est pas un code de langue : « !! »"},
            {R"({"id":"d","_delete":"oui"})", "« _delete » doit être true ou false, c’est un texte"},
@@ -180,7 +185,8 @@ TEST_CASE("jsonl: each bad line is named and costs itself only") {
        }) {
     const std::string beginning = row.line.substr(0, 60);
     CAPTURE(beginning);
-    const Outcome outcome = run("jsonl", "{\"id\":\"avant\",\"text\":\"x\"}\n" + row.line + "\n{\"id\":\"après\",\"text\":\"x\"}");
+    const Outcome outcome = run(
+        "jsonl", "{\"id\":\"avant\",\"text\":\"x\"}\n" + row.line + "\n{\"id\":\"après\",\"text\":\"x\"}");
     CHECK(outcome.documents.size() == 2);
     REQUIRE(outcome.failures.size() == 1);
     CHECK(outcome.failures[0].first == "ligne 2");
@@ -189,7 +195,8 @@ TEST_CASE("jsonl: each bad line is named and costs itself only") {
 }
 
 TEST_CASE("jsonl: a line past the limit is a failure, the next one is read") {
-  const std::string line = "{\"id\":\"gros\",\"text\":\"" + std::string(65U << 20U, 'a') + "\"}\n{\"id\":\"b\",\"text\":\"x\"}";
+  const std::string line =
+      "{\"id\":\"gros\",\"text\":\"" + std::string(65U << 20U, 'a') + "\"}\n{\"id\":\"b\",\"text\":\"x\"}";
   const Outcome outcome = run("jsonl", line);
   REQUIRE(outcome.failures.size() == 1);
   CHECK(outcome.failures[0].second == "ligne de 65 Mio : la limite est de 64 Mio");
@@ -204,7 +211,8 @@ TEST_CASE("jsonl: odd encodings") {
 }
 
 TEST_CASE("jsonl: a deletion spells the id as the document did") {
-  const Outcome outcome = run("jsonl", "{\"id\":\"e\u0301te\u0301\",\"text\":\"x\"}\n{\"id\":\"e\u0301te\u0301\",\"_delete\":true}");
+  const Outcome outcome = run(
+      "jsonl", "{\"id\":\"e\u0301te\u0301\",\"text\":\"x\"}\n{\"id\":\"e\u0301te\u0301\",\"_delete\":true}");
   REQUIRE(outcome.documents.size() == 1);
   CHECK(outcome.removals == std::vector<std::string>{outcome.documents[0].id});
 }
@@ -212,14 +220,17 @@ TEST_CASE("jsonl: a deletion spells the id as the document did") {
 TEST_CASE("jsonl: lines are numbered from where the piece begins") {
   Outcome outcome;
   Sink sink;
-  sink.failure = [&](std::string&& place, std::string&& reason) { outcome.failures.emplace_back(place, reason); };
+  sink.failure = [&](std::string&& place, std::string&& reason) {
+    outcome.failures.emplace_back(place, reason);
+  };
   find_format("jsonl")->extract(Source{"-", "x\n", 41}, sink);
   CHECK(outcome.failures.at(0).first == "ligne 41");
 }
 
 TEST_CASE("csv: odd tables") {
   CHECK(run("csv", "").documents.empty());
-  CHECK(run("csv", "titre,texte\na,b\n").failures.at(0).second == "l’en-tête du CSV ne nomme ni « id » ni « url »");
+  CHECK(run("csv", "titre,texte\na,b\n").failures.at(0).second ==
+        "l’en-tête du CSV ne nomme ni « id » ni « url »");
   const Outcome outcome = run("csv", "id,text\na,\"x\ny\"\nb,\"jamais\nc,d\n");
   CHECK(outcome.documents.size() == 1);
   CHECK(outcome.failures.at(0).first == "ligne 4");

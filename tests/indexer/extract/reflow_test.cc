@@ -11,7 +11,8 @@ namespace limier::extract {
 namespace {
 
 bool is_word(std::string_view word) {
-  static const std::vector<std::string_view> kWords{"extraordinairement", "affluents", "portemonnaie", "porte-monnaie", "été"};
+  static const std::vector<std::string_view> kWords{"extraordinairement", "affluents", "portemonnaie",
+                                                    "porte-monnaie", "été"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -24,7 +25,8 @@ TEST_CASE("lines become paragraphs") {
            {"une\nphrase", "une phrase"},
            {"Fin.\nDébut", "Fin.\nDébut"},
            {"Titre court\nUne phrase", "Titre court\nUne phrase"},
-           {"une ligne pleine qui va jusqu’au bord avec\nParis dedans", "une ligne pleine qui va jusqu’au bord avec Paris dedans"},
+           {"une ligne pleine qui va jusqu’au bord avec\nParis dedans",
+            "une ligne pleine qui va jusqu’au bord avec Paris dedans"},
            {"premier point ;\nsecond point", "premier point ;\nsecond point"},
            {"la phrase se\n\n\npoursuit page suivante", "la phrase se poursuit page suivante"},
            // Cut words: joined when the whole is a word, else left as they are.

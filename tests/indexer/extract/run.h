@@ -49,7 +49,8 @@ inline nlohmann::json to_json(const Outcome& outcome) {
   }
   nlohmann::json json{{"documents", std::move(documents)}};
   if (!outcome.removals.empty()) json["removals"] = outcome.removals;
-  for (const auto& [place, reason] : outcome.failures) json["failures"].push_back({{"place", place}, {"reason", reason}});
+  for (const auto& [place, reason] : outcome.failures)
+    json["failures"].push_back({{"place", place}, {"reason", reason}});
   return json;
 }
 

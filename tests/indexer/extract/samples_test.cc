@@ -1,4 +1,5 @@
-// Every tests/data/extract/<format>/ folder: each NAME with a NAME.expected.json is read by the format, and must give just that.
+// Every tests/data/extract/<format>/ folder: each NAME with a NAME.expected.json is read by the format, and
+// must give just that.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -55,7 +56,8 @@ TEST_CASE("every format has a sample and a row in the guide") {
     const std::size_t row = guide->find("\n| `" + std::string(format.name) + "` |");
     REQUIRE(row != std::string::npos);
     const std::string line = guide->substr(row + 1, guide->find('\n', row + 1) - row - 1);
-    for (const std::string_view extension : format.extensions) CHECK(line.find(extension) != std::string::npos);
+    for (const std::string_view extension : format.extensions)
+      CHECK(line.find(extension) != std::string::npos);
   }
 }
 

@@ -20,14 +20,19 @@ constexpr bool kMemoryIsLimited = false;
 constexpr bool kMemoryIsLimited = true;
 #endif
 
-constexpr Limits kTight{.memory = 64U << 20U, .output = 1U << 20U, .cpu = std::chrono::seconds(1), .silence = std::chrono::seconds(60)};
+constexpr Limits kTight{.memory = 64U << 20U,
+                        .output = 1U << 20U,
+                        .cpu = std::chrono::seconds(1),
+                        .silence = std::chrono::seconds(60)};
 
 Outcome ask(WorkerPool& pool, std::string_view format, std::string_view bytes = "octets") {
   Outcome outcome;
   const Sink sink{
       [&](schema::Document&& document) { outcome.documents.push_back(std::move(document)); },
       [&](std::string&& id) { outcome.removals.push_back(std::move(id)); },
-      [&](std::string&& place, std::string&& reason) { outcome.failures.emplace_back(std::move(place), std::move(reason)); },
+      [&](std::string&& place, std::string&& reason) {
+        outcome.failures.emplace_back(std::move(place), std::move(reason));
+      },
   };
   pool.extract(Format{.name = format, .extensions = {}}, Source{"fichier", bytes}, sink);
   return outcome;
@@ -109,7 +114,8 @@ TEST_CASE("many threads, each with a worker of its own") {
 
 TEST_CASE("a worker that cannot be started is a failure of the source") {
   WorkerPool pool("/nulle/part/limier-extract", kTight);
-  CHECK(ask(pool, "fine").failures.at(0).second == "impossible de démarrer limier-extract : No such file or directory");
+  CHECK(ask(pool, "fine").failures.at(0).second ==
+        "impossible de démarrer limier-extract : No such file or directory");
 }
 
 TEST_CASE("messages survive the wire, and truncated ones are refused") {

@@ -42,7 +42,8 @@ TEST_CASE("batches and merges keep every document, under its number") {
   for (int i = 0; i < 20; ++i) {
     const std::string id = "d" + std::to_string(i);
     CHECK_FALSE(writer.find(id));
-    CHECK(writer.put(prepare(id, "mot" + std::to_string(i)), std::nullopt) == static_cast<Xapian::docid>(i + 1));
+    CHECK(writer.put(prepare(id, "mot" + std::to_string(i)), std::nullopt) ==
+          static_cast<Xapian::docid>(i + 1));
     expected.insert(id);
   }
   for (int i = 0; i < 20; ++i) {
@@ -107,8 +108,10 @@ TEST_CASE("an index without a document is published too") {
   BatchWriter writer(folder.path() / "lots", kVersion, kNever);
   writer.commit();
   CHECK(writer.documents() == 0);
-  REQUIRE(compact_generation(writer.contents(), writer.metadata(), folder.path() / "generation-1", std::nullopt));
-  CHECK(Xapian::Database((folder.path() / "generation-1").string()).get_metadata(schema::kMetaVersion) == kVersion);
+  REQUIRE(
+      compact_generation(writer.contents(), writer.metadata(), folder.path() / "generation-1", std::nullopt));
+  CHECK(Xapian::Database((folder.path() / "generation-1").string()).get_metadata(schema::kMetaVersion) ==
+        kVersion);
 }
 
 TEST_CASE("publications are due when enough text has gone in, and become rarer") {
@@ -117,7 +120,8 @@ TEST_CASE("publications are due when enough text has gone in, and become rarer")
   int number = 0;
   const auto put_until_due = [&] {
     int put = 0;
-    for (; !writer.is_publication_due(); ++put) writer.put(prepare("d" + std::to_string(number++), std::string(300, 'b')), std::nullopt);
+    for (; !writer.is_publication_due(); ++put)
+      writer.put(prepare("d" + std::to_string(number++), std::string(300, 'b')), std::nullopt);
     writer.published();
     return put;
   };

@@ -83,8 +83,9 @@ TEST_CASE("fields are words, filters and values") {
   full.date = "1905-12";
   full.fields = R"({"page":3})";
   const PreparedDocument built = build(full);
-  for (const std::string term : {"A:rédaction", "A:F:redaction", "P:journal", "K:droit", "XA:la redaction", "XP:journal officiel",
-                                 "XK:droit", "XK:iiie republique", "XL:fr", "XT:html", "Qlois/1905.html"}) {
+  for (const std::string term :
+       {"A:rédaction", "A:F:redaction", "P:journal", "K:droit", "XA:la redaction", "XP:journal officiel",
+        "XK:droit", "XK:iiie republique", "XL:fr", "XT:html", "Qlois/1905.html"}) {
     CAPTURE(term);
     REQUIRE(find(built, term) != nullptr);
     CHECK(find(built, term)->places == 0);
@@ -102,7 +103,8 @@ TEST_CASE("fields are words, filters and values") {
 TEST_CASE("what is absent leaves no trace") {
   const PreparedDocument built = build(document("a", "", ""));
   CHECK(built.terms.size() == 2);  // Q and XT:
-  for (const auto slot : {schema::Slot::kDateFirst, schema::Slot::kAuthor, schema::Slot::kTags, schema::Slot::kLang}) {
+  for (const auto slot :
+       {schema::Slot::kDateFirst, schema::Slot::kAuthor, schema::Slot::kTags, schema::Slot::kLang}) {
     CHECK_FALSE(value(built, slot));
   }
 }

@@ -7,7 +7,8 @@
 namespace limier::ingest {
 
 TEST_CASE("states, hashes and records come back as they were written") {
-  for (const FileState& state : {FileState{}, FileState{1, 2, 3}, FileState{4000000000, ~FileKey{0}, ~Signature{0}}}) {
+  for (const FileState& state :
+       {FileState{}, FileState{1, 2, 3}, FileState{4000000000, ~FileKey{0}, ~Signature{0}}}) {
     CHECK(decode_file_state(encode(state)) == state);
   }
   const ContentHash hash = content_hash("texte", 7);
@@ -19,12 +20,14 @@ TEST_CASE("states, hashes and records come back as they were written") {
 }
 
 TEST_CASE("other bytes are no state") {
-  for (const std::string& bytes : {std::string(), std::string(16, 'x'), std::string(17, 'x'), encode(FileState{1, 2, 3}) + "z"}) {
+  for (const std::string& bytes :
+       {std::string(), std::string(16, 'x'), std::string(17, 'x'), encode(FileState{1, 2, 3}) + "z"}) {
     CHECK_FALSE(decode_file_state(bytes));
   }
   CHECK_FALSE(decode_content_hash("short"));
   for (const std::string bytes : {"", "[]", "{}", R"({"root":"a"})"}) CHECK_FALSE(decode_file_record(bytes));
-  for (const std::string key : {"", "limier.file.", "limier.file.xyz", "limier.version"}) CHECK_FALSE(parse_record_key(key));
+  for (const std::string key : {"", "limier.file.", "limier.file.xyz", "limier.version"})
+    CHECK_FALSE(parse_record_key(key));
 }
 
 TEST_CASE("keys and signatures tell files apart") {

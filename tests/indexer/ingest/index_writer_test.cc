@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kNever = std::size_t{1} << 40;
 constexpr const char* kVersion = "essai";
 
-PreparedDocument prepare(const schema::Document& made, const FileState& state = {}, const ContentHash& hash = {}) {
+PreparedDocument prepare(const schema::Document& made, const FileState& state = {},
+                         const ContentHash& hash = {}) {
   static DocumentBuilder builder(test_lexicon());
   return *builder.build(made, state, hash);
 }
@@ -64,7 +65,8 @@ TEST_CASE("a replaced document leaves nothing of itself") {
 TEST_CASE("only the state of a file changes when only that changed") {
   const TemporaryDirectory folder;
   IndexWriter writer(folder.path() / "base", kVersion, kNever);
-  const Xapian::docid number = writer.put(prepare(document("a", "Titre", "texte"), {1, 2, 3}, {4, 5}), std::nullopt);
+  const Xapian::docid number =
+      writer.put(prepare(document("a", "Titre", "texte"), {1, 2, 3}, {4, 5}), std::nullopt);
   writer.commit();
   writer.set_state(number, {7, 8, 9});
   writer.commit();

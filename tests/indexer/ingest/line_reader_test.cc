@@ -29,7 +29,8 @@ Read read_all(const std::string& bytes, std::size_t max_line) {
     }
     ::close(end);
   });
-  LineReader reader(ends[0], [] { return false; }, max_line);
+  LineReader reader(
+      ends[0], [] { return false; }, max_line);
   Read result;
   for (;;) {
     const auto piece = reader.next();

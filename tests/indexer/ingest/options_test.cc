@@ -31,9 +31,10 @@ Parsed parse(std::vector<std::string> arguments) {
 
 TEST_CASE("the whole command line") {
   const Parsed parsed =
-      parse({"-d", "lois.db", "--format", "html", "--rebuild", "--no-prune", "--retry-failed", "--set", "source=JO", "--include", "*.html",
-             "--include", "*.htm", "--exclude", "vieux", "--jobs", "3", "--memory", "64", "--wait", "5", "--report", "-", "--quiet",
-             "--progress", "never", "lois", "decrets"});
+      parse({"-d",       "lois.db",   "--format",  "html",       "--rebuild", "--no-prune", "--retry-failed",
+             "--set",    "source=JO", "--include", "*.html",     "--include", "*.htm",      "--exclude",
+             "vieux",    "--jobs",    "3",         "--memory",   "64",        "--wait",     "5",
+             "--report", "-",         "--quiet",   "--progress", "never",     "lois",       "decrets"});
   REQUIRE(std::holds_alternative<Options>(parsed.result));
   const Options& options = std::get<Options>(parsed.result);
   CHECK(options.index == "lois.db");
@@ -109,8 +110,10 @@ TEST_CASE("help names every option of the contract, on standard output") {
   CHECK(std::get<int>(help.result) == 0);
   CHECK(help.err.empty());
   for (const std::string option :
-       {"-d,--db", "--format", "--rebuild", "--no-prune", "--dry-run", "--retry-failed", "--set", "--include", "--exclude", "--jobs",
-        "--memory", "--wait", "--watch", "--report", "--quiet", "--verbose", "--progress", "--help", "--version", "75", "130"}) {
+       {"-d,--db",   "--format",  "--rebuild", "--no-prune", "--dry-run",  "--retry-failed",
+        "--set",     "--include", "--exclude", "--jobs",     "--memory",   "--wait",
+        "--watch",   "--report",  "--quiet",   "--verbose",  "--progress", "--help",
+        "--version", "75",        "130"}) {
     CAPTURE(option);
     CHECK(help.out.find(option) != std::string::npos);
   }

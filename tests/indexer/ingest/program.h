@@ -16,8 +16,8 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
 #include <xapian.h>
+#include <nlohmann/json.hpp>
 
 #include "indexer/ingest/run.h"
 #include "indexer/schema/document.h"
@@ -44,7 +44,8 @@ struct Outcome {
   }
 };
 
-inline int run_program(const std::vector<std::string>& arguments, int input, std::ostream& out, std::ostream& err) {
+inline int run_program(const std::vector<std::string>& arguments, int input, std::ostream& out,
+                       std::ostream& err) {
   std::vector<const char*> argv{"limier-index"};
   for (const std::string& argument : arguments) argv.push_back(argument.c_str());
   return run(static_cast<int>(argv.size()), argv.data(), {input, out, err, false});
@@ -113,7 +114,8 @@ class Library {
   TemporaryDirectory folder_;
 };
 
-// limier-index in a process of its own. Signals sent before it is ready are kept for it. It can write no file past `max_file_bytes`.
+// limier-index in a process of its own. Signals sent before it is ready are kept for it. It can write no file
+// past `max_file_bytes`.
 class ChildProgram {
  public:
   ChildProgram(const std::vector<std::string>& arguments, int input, rlim_t max_file_bytes = RLIM_INFINITY) {

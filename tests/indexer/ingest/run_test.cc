@@ -25,7 +25,8 @@ void let_file_clock_tick() {
 
 TEST_CASE("a second run reads only what changed") {
   const Library library;
-  for (const char* name : {"a.txt", "b.md", "sous/c.html"}) library.write(name, std::string("Le texte de ") + name);
+  for (const char* name : {"a.txt", "b.md", "sous/c.html"})
+    library.write(name, std::string("Le texte de ") + name);
   const Outcome first = library.run_on_documents();
   CHECK(first.code == 0);
   CHECK(first.counts() == "3 0 0 0 0");
@@ -36,10 +37,10 @@ TEST_CASE("a second run reads only what changed") {
   CHECK(second.counts() == "0 0 3 0 0");
   CHECK(second.report()["bytes"] == 0);
 
-  library.write("a.txt", "Le texte de a.txt", 30);    // another date, the same content
-  library.write("b.md", "Un autre texte", 30);        // changed
-  library.write("d.txt", "Un nouveau texte");         // new
-  library.remove("sous/c.html");                      // gone
+  library.write("a.txt", "Le texte de a.txt", 30);  // another date, the same content
+  library.write("b.md", "Un autre texte", 30);      // changed
+  library.write("d.txt", "Un nouveau texte");       // new
+  library.remove("sous/c.html");                    // gone
   const Outcome third = library.run_on_documents();
   CHECK(third.code == 0);
   CHECK(third.counts() == "1 1 1 1 0");
@@ -52,7 +53,9 @@ TEST_CASE("a run that finds nothing to do leaves the revision alone") {
   const Library library;
   library.write("a.txt", "texte");
   library.run_on_documents();
-  const auto revision = [&] { return schema::revision(Xapian::Database(schema::current_generation(library.index())->string())); };
+  const auto revision = [&] {
+    return schema::revision(Xapian::Database(schema::current_generation(library.index())->string()));
+  };
   const auto before = revision();
   library.run_on_documents();
   CHECK(revision() == before);
@@ -172,11 +175,15 @@ TEST_CASE("a document outlives a new version of its file that cannot be read") {
 
 TEST_CASE("JSON Lines: replaced, deleted, failed by line, unchanged") {
   const Library library;
-  const std::string lines = R"({"id":"a","text":"un"})" "\n"
+  const std::string lines = R"({"id":"a","text":"un"})"
+                            "\n"
                             "pas du JSON\n"
-                            R"({"id":"b","text":"deux"})" "\n"
-                            R"({"id":"a","text":"un, plus tard"})" "\n"
-                            R"({"text":"sans identifiant"})" "\n"
+                            R"({"id":"b","text":"deux"})"
+                            "\n"
+                            R"({"id":"a","text":"un, plus tard"})"
+                            "\n"
+                            R"({"text":"sans identifiant"})"
+                            "\n"
                             R"({"id":"c","text":"trois"})";
   const Outcome first = library.run({"-"}, lines);
   CHECK(first.code == 3);
@@ -186,8 +193,14 @@ TEST_CASE("JSON Lines: replaced, deleted, failed by line, unchanged") {
   CHECK(failed[0]["reason"].get<std::string>().find("ligne 2") == 0);
   CHECK(failed[1]["reason"].get<std::string>().find("ligne 5") == 0);
   CHECK(library.text("a") == "un, plus tard");
-  const Outcome second = library.run({"-"}, R"({"id":"b","text":"deux"})" "\n" R"({"id":"c","_delete":true})" "\n"
-                                            R"({"id":"inconnu","_delete":true})" "\n" R"({"id":"d","text":"quatre"})" "\n");
+  const Outcome second = library.run({"-"}, R"({"id":"b","text":"deux"})"
+                                            "\n"
+                                            R"({"id":"c","_delete":true})"
+                                            "\n"
+                                            R"({"id":"inconnu","_delete":true})"
+                                            "\n"
+                                            R"({"id":"d","text":"quatre"})"
+                                            "\n");
   CHECK(second.code == 0);
   CHECK(second.counts() == "1 0 1 1 0");
   CHECK(library.ids() == Ids{"a", "b", "d"});
@@ -197,9 +210,15 @@ TEST_CASE("JSON Lines: replaced, deleted, failed by line, unchanged") {
 TEST_CASE("the last line of an id wins, also when an earlier one is what the index holds") {
   const Library library;
   library.run({"-"}, R"({"id":"a","text":"un"})");
-  library.run({"-"}, R"({"id":"a","text":"un"})" "\n" R"({"id":"a","text":"deux"})" "\n" R"({"id":"a","text":"un"})");
+  library.run({"-"}, R"({"id":"a","text":"un"})"
+                     "\n"
+                     R"({"id":"a","text":"deux"})"
+                     "\n"
+                     R"({"id":"a","text":"un"})");
   CHECK(library.text("a") == "un");
-  library.run({"-"}, R"({"id":"a","_delete":true})" "\n" R"({"id":"a","text":"un"})");
+  library.run({"-"}, R"({"id":"a","_delete":true})"
+                     "\n"
+                     R"({"id":"a","text":"un"})");
   CHECK(library.text("a") == "un");
 }
 
@@ -256,7 +275,8 @@ TEST_CASE("--dry-run tells and writes nothing") {
   CHECK(library.text("a.txt") == "un");
   std::ostringstream out;
   std::ostringstream err;
-  CHECK(run_program({"--db", library.index().string(), "--dry-run", "--quiet", library.documents().string()}, -1, out, err) == 0);
+  CHECK(run_program({"--db", library.index().string(), "--dry-run", "--quiet", library.documents().string()},
+                    -1, out, err) == 0);
   CHECK(out.str() == "à mettre à jour : a.txt\nà ajouter : c.txt\nà retirer : b.txt\n");
   CHECK(err.str().empty());
 }

@@ -14,7 +14,8 @@ namespace {
 std::string lines(int from, int to) {
   std::string text;
   for (int i = from; i < to; ++i) {
-    text += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"Document " + std::to_string(i) + std::string(2000, 'x') + "\"}\n";
+    text += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"Document " + std::to_string(i) +
+            std::string(2000, 'x') + "\"}\n";
   }
   return text;
 }
@@ -88,9 +89,15 @@ TEST_CASE("a damaged index is named, and rebuilt") {
   const Library library;
   library.write("a.txt", "un");
   library.run_on_documents();
-  SUBCASE("the stub") { std::ofstream(library.index() / "current") << "n’importe quoi"; }
-  SUBCASE("the generation is gone") { fs::remove_all(*schema::current_generation(library.index())); }
-  SUBCASE("a file of it is gone") { fs::remove(*schema::current_generation(library.index()) / "iamglass"); }
+  SUBCASE("the stub") {
+    std::ofstream(library.index() / "current") << "n’importe quoi";
+  }
+  SUBCASE("the generation is gone") {
+    fs::remove_all(*schema::current_generation(library.index()));
+  }
+  SUBCASE("a file of it is gone") {
+    fs::remove(*schema::current_generation(library.index()) / "iamglass");
+  }
   const Outcome refused = library.run_on_documents();
   CHECK(refused.code == 1);
   CHECK(refused.err.find("limier-index --rebuild") != std::string::npos);
@@ -116,7 +123,8 @@ TEST_CASE("what cannot be written ends the run; the index stays at its last comm
   library.run({"-"}, lines(0, 50));
   library.write("d.jsonl", lines(0, 1500));
   for (const std::string option : {"--quiet", "--rebuild"}) {
-    ChildProgram child({"--db", library.index().string(), option, library.documents().string()}, -1, rlim_t{300'000});
+    ChildProgram child({"--db", library.index().string(), option, library.documents().string()}, -1,
+                       rlim_t{300'000});
     CHECK(child.end(0) == 1);
     CHECK(library.ids().size() == 50);
     CHECK_FALSE(fs::exists(library.index() / "building"));
@@ -141,13 +149,15 @@ TEST_CASE("a signal commits what was done and ends with 130") {
   }
 }
 
-TEST_CASE("a first run that takes its time leaves an index that opens, killed before anything was published") {
+TEST_CASE(
+    "a first run that takes its time leaves an index that opens, killed before anything was published") {
   const Library library;
   const Pipe pipe;
   ChildProgram child({"--db", library.index().string(), "--quiet", "-"}, pipe.output());
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   // Pieces of a stream are read when they are full: more than one goes in at a time.
-  for (int i = 0; !schema::current_generation(library.index()) && std::chrono::steady_clock::now() < end; i += 600) {
+  for (int i = 0; !schema::current_generation(library.index()) && std::chrono::steady_clock::now() < end;
+       i += 600) {
     pipe.write(lines(i, i + 600));
     ::usleep(200'000);
   }
@@ -171,11 +181,13 @@ TEST_CASE("killed at any moment, the index opens at its last commit and the next
   const Library library;
   constexpr int kDocuments = 1200;
   library.write("d.jsonl", lines(0, kDocuments));
-  for (int i = 0; i < 40; ++i) library.write("f/" + std::to_string(i) + ".txt", "Fichier " + std::to_string(i));
+  for (int i = 0; i < 40; ++i)
+    library.write("f/" + std::to_string(i) + ".txt", "Fichier " + std::to_string(i));
   std::mt19937 random(20240502);  // the same moments each time, as far as the machine allows
   std::size_t least = 0;
   for (int round = 0; round < 12; ++round) {
-    std::vector<std::string> arguments = {"--db", library.index().string(), "--quiet", "--memory", "1", library.documents().string()};
+    std::vector<std::string> arguments = {"--db", library.index().string(),    "--quiet", "--memory",
+                                          "1",    library.documents().string()};
     if (round % 4 == 3) arguments.insert(arguments.begin(), "--rebuild");
     ChildProgram child(arguments, -1);
     ::usleep(static_cast<useconds_t>(random() % 150'000));
@@ -193,7 +205,8 @@ TEST_CASE("killed at any moment, the index opens at its last commit and the next
 TEST_CASE("--watch follows changes, new folders and renamed ones until it is told to end") {
   const Library library;
   library.write("a.txt", "un");
-  ChildProgram child({"--db", library.index().string(), "--quiet", "--watch", library.documents().string()}, -1);
+  ChildProgram child({"--db", library.index().string(), "--quiet", "--watch", library.documents().string()},
+                     -1);
   const auto eventually = [&](const std::set<std::string>& expected) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     while (std::chrono::steady_clock::now() < end) {

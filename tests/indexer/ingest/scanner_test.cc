@@ -42,16 +42,21 @@ Scan scan(const Root& root, const Selection& selection = {}, const fs::path& ind
   return result;
 }
 
-Root folder_root(const fs::path& path) { return {path.string(), path.string(), 1}; }
+Root folder_root(const fs::path& path) {
+  return {path.string(), path.string(), 1};
+}
 
 }  // namespace
 
 TEST_CASE("files are found in the order of their names, below their root") {
   const TemporaryDirectory folder;
-  for (const char* name : {"b.txt", "a/z.md", "a/b/c.txt", "a.txt", ".git/config", "a/.brouillon"}) write(folder.path() / name);
-  CHECK(scan(folder_root(folder.path())).files == std::vector<std::string>{"a/b/c.txt", "a/z.md", "a.txt", "b.txt"});
+  for (const char* name : {"b.txt", "a/z.md", "a/b/c.txt", "a.txt", ".git/config", "a/.brouillon"})
+    write(folder.path() / name);
+  CHECK(scan(folder_root(folder.path())).files ==
+        std::vector<std::string>{"a/b/c.txt", "a/z.md", "a.txt", "b.txt"});
   CHECK(scan(folder_root(folder.path().string() + "/")).files.size() == 4);
-  CHECK(scan(folder_root(folder.path()), {}, folder.path() / "a").files == std::vector<std::string>{"a.txt", "b.txt"});
+  CHECK(scan(folder_root(folder.path()), {}, folder.path() / "a").files ==
+        std::vector<std::string>{"a.txt", "b.txt"});
 }
 
 TEST_CASE("a file given by itself has its own name, hidden or not") {
@@ -73,11 +78,12 @@ TEST_CASE("what cannot be taken is named, and ends nothing") {
   write(root / "nom\xE9.txt");
   const Scan result = scan(folder_root(root));
   CHECK(result.files == std::vector<std::string>{"sous/a.txt", "z.txt"});
-  CHECK(result.refused == std::map<std::string, std::string>{{"tube", "tube nommé, pas un fichier"},
-                                                             {"casse", "lien symbolique vers un fichier absent"},
-                                                             {"soi", "boucle de liens symboliques"},
-                                                             {"sous/boucle", "boucle de liens symboliques"},
-                                                             {"nom\uFFFD.txt", "le nom du fichier n’est pas en UTF-8"}});
+  CHECK(result.refused ==
+        std::map<std::string, std::string>{{"tube", "tube nommé, pas un fichier"},
+                                           {"casse", "lien symbolique vers un fichier absent"},
+                                           {"soi", "boucle de liens symboliques"},
+                                           {"sous/boucle", "boucle de liens symboliques"},
+                                           {"nom\uFFFD.txt", "le nom du fichier n’est pas en UTF-8"}});
 }
 
 TEST_CASE("links to files and to other folders are followed") {

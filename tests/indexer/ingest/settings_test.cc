@@ -9,8 +9,9 @@
 namespace limier::ingest {
 
 TEST_CASE("--set takes the place of a document's own fields") {
-  const auto settings =
-      Settings::parse({"source=Presse", "date=2024-05-02T10:00", "tags=droit, ville ,", "service=archives", "author="}, "auto");
+  const auto settings = Settings::parse(
+      {"source=Presse", "date=2024-05-02T10:00", "tags=droit, ville ,", "service=archives", "author="},
+      "auto");
   REQUIRE(settings);
   schema::Document document;
   document.source = "autre";
@@ -34,7 +35,8 @@ TEST_CASE("without settings a document stays as it is") {
 }
 
 TEST_CASE("a bad assignment is named") {
-  for (const std::string assignment : {"source", "=x", "id=3", "text=a", "type=pdf", "fields={}", "date=hier", "date=2024-13"}) {
+  for (const std::string assignment :
+       {"source", "=x", "id=3", "text=a", "type=pdf", "fields={}", "date=hier", "date=2024-13"}) {
     CAPTURE(assignment);
     const auto refused = Settings::parse({assignment}, "auto");
     REQUIRE_FALSE(refused);
@@ -45,7 +47,8 @@ TEST_CASE("a bad assignment is named") {
 TEST_CASE("settings that differ have different fingerprints") {
   std::set<std::uint64_t> seen;
   const std::vector<std::vector<std::string>> lists = {{}, {"a=b"}, {"a=bc"}, {"ab=c"}, {"a=b", "c=d"}};
-  for (const auto& assignments : lists) CHECK(seen.insert(Settings::parse(assignments, "auto")->fingerprint()).second);
+  for (const auto& assignments : lists)
+    CHECK(seen.insert(Settings::parse(assignments, "auto")->fingerprint()).second);
   CHECK(seen.insert(Settings::parse({}, "text")->fingerprint()).second);
   CHECK(Settings::parse({"a=b"}, "auto")->fingerprint() == Settings::parse({"a=b"}, "auto")->fingerprint());
 }

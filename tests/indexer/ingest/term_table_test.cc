@@ -45,7 +45,8 @@ TEST_CASE("each term stands once, with all its occurrences") {
   const Content found = content(document);
   CHECK(document.terms.size() == 4);
   CHECK(found.positions == std::map<std::string, Positions>{{"côté", {1, 7}}, {"mer", {2}}});
-  CHECK(found.wdf == std::map<std::string, std::uint32_t>{{"côté", 5}, {"mer", 1}, {"Z:côté", 2}, {"Qid", 0}});
+  CHECK(found.wdf ==
+        std::map<std::string, std::uint32_t>{{"côté", 5}, {"mer", 1}, {"Z:côté", 2}, {"Qid", 0}});
 }
 
 TEST_CASE("a table is as new after a document, however large that was") {

@@ -9,8 +9,8 @@
 namespace limier::schema {
 
 TEST_CASE("titles sort as a French reader expects") {
-  const std::vector<std::string> expected = {
-      "Article 2", "article 10", "cote", "côte", "coté", "côté", "« École »", "Écoles", "œuvre", "Ohm", "zèbre"};
+  const std::vector<std::string> expected = {"Article 2", "article 10", "cote",  "côte", "coté", "côté",
+                                             "« École »", "Écoles",     "œuvre", "Ohm",  "zèbre"};
   std::vector<std::string> sorted = expected;
   std::reverse(sorted.begin(), sorted.end());
   std::sort(sorted.begin(), sorted.end(),

@@ -33,8 +33,9 @@ TEST_CASE("a date is the period that it names") {
 }
 
 TEST_CASE("what is no date is none") {
-  for (const std::string iso : {"", "24", "0000", "2024-", "2024-13", "2024-00", "2024-5", "2024-02-30", "1900-02-29", "2024-05-02x",
-                                "2024-05-02T", "2024/05", "20240502", "+2024", "-044", "2024-05-", "mai 2024"}) {
+  for (const std::string iso :
+       {"", "24", "0000", "2024-", "2024-13", "2024-00", "2024-5", "2024-02-30", "1900-02-29", "2024-05-02x",
+        "2024-05-02T", "2024/05", "20240502", "+2024", "-044", "2024-05-", "mai 2024"}) {
     CAPTURE(iso);
     CHECK_FALSE(parse_date(iso));
     CHECK_FALSE(normalize_date(iso));

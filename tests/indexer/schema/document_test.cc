@@ -33,7 +33,8 @@ TEST_CASE("a document comes back as it was stored") {
 }
 
 TEST_CASE("other bytes are refused, not believed") {
-  for (const std::string bytes : {"", "{}", "[]\ntexte", "{\"id\":1}\n", "{\"tags\":\"a\"}\n", "{\"tags\":[1]}\n", "{\"id\":\"a\"\n"}) {
+  for (const std::string bytes :
+       {"", "{}", "[]\ntexte", "{\"id\":1}\n", "{\"tags\":\"a\"}\n", "{\"tags\":[1]}\n", "{\"id\":\"a\"\n"}) {
     CAPTURE(bytes);
     REQUIRE_FALSE(load(bytes));
     CHECK(load(bytes).error().code == ErrorCode::kCorrupt);

@@ -71,7 +71,11 @@ TEST_CASE("values meet whatever their case and accents") {
 
 TEST_CASE("packed values come back in order") {
   const std::vector<std::vector<std::string>> lists = {
-      {}, {""}, {"droit"}, {"droit", "", "œuvre"}, {std::string(127, 'a'), std::string(128, 'b'), std::string(70000, 'c')}};
+      {},
+      {""},
+      {"droit"},
+      {"droit", "", "œuvre"},
+      {std::string(127, 'a'), std::string(128, 'b'), std::string(70000, 'c')}};
   for (const auto& list : lists) CHECK(unpack_values(pack_values(list)) == list);
 }
 
@@ -81,10 +85,16 @@ TEST_CASE("unpacking is total") {
     std::vector<std::string> expected;
   };
   const Row rows[] = {
-      {"\x05" "ab", {"ab"}},               // shorter than announced
-      {"\x80", {}},                        // a length without end
-      {"\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01" "a", {}},
-      {"\x01" "a\x80", {"a"}},
+      {"\x05"
+       "ab",
+       {"ab"}},      // shorter than announced
+      {"\x80", {}},  // a length without end
+      {"\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01"
+       "a",
+       {}},
+      {"\x01"
+       "a\x80",
+       {"a"}},
   };
   for (const Row& row : rows) CHECK(unpack_values(row.packed) == row.expected);
 }

@@ -8,7 +8,8 @@
 namespace limier::http {
 namespace {
 
-// A connection that a thread was being started for counted as waiting: the others, seeing it, were closed between two requests.
+// A connection that a thread was being started for counted as waiting: the others, seeing it, were closed
+// between two requests.
 TEST_CASE("a task waits only when every thread is taken") {
   constexpr std::size_t kThreads = 4;
   std::atomic<std::size_t> waiting{0};

@@ -97,10 +97,12 @@ TEST_CASE("documents come by their encoded id, slashes or not") {
     CHECK(found["text"] == "La loi sur l’énergie tient en peu de mots.");
     CHECK(found["fields"]["tags"] == Json::array({"droit"}));
   }
-  const Json marked = body_of(server.get("/v1/documents/lois%2F%C3%A9lys%C3%A9e%20n%C2%B01.txt?q=%C3%A9nergie"));
+  const Json marked =
+      body_of(server.get("/v1/documents/lois%2F%C3%A9lys%C3%A9e%20n%C2%B01.txt?q=%C3%A9nergie"));
   CHECK(marked["matches"] == Json::parse("[[13,20]]"));
   CHECK(marked["title_matches"] == Json::parse("[[3,10]]"));
-  CHECK(body_of(server.get("/v1/documents/p%C3%AAche?q=" + std::string(5000, 'a')))["matches"] == Json::array());
+  CHECK(body_of(server.get("/v1/documents/p%C3%AAche?q=" + std::string(5000, 'a')))["matches"] ==
+        Json::array());
   CHECK(has_status(server.get("/v1/documents/p%C3%AAche?q=" + std::string(10'000, 'a')), "414"));
   CHECK(has_status(server.get("/v1/documents/p%C3%AAche?q=a&q=b"), "400"));
   CHECK(has_status(server.get("/v1/documents/p%C3%AAche?page=1"), "400"));

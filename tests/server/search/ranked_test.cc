@@ -24,7 +24,8 @@ std::vector<schema::Document> drawn_texts(std::size_t count) {
   std::vector<schema::Document> texts;
   for (std::size_t i = 0; i < count; ++i) {
     std::string text;
-    for (std::size_t word = 0; word < 4 + random() % 12; ++word) text += words[random() % std::size(words)] + ' ';
+    for (std::size_t word = 0; word < 4 + random() % 12; ++word)
+      text += words[random() % std::size(words)] + ' ';
     texts.push_back(document(std::to_string(i), "", text));
   }
   return texts;
@@ -43,8 +44,8 @@ TEST_CASE("the best are in the order of all their weights, and pages are parts o
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
   const Xapian::Database& database = searcher.database();
-  const query::Plan plan =
-      query::compile(query::parse("maison jardin", searcher.analyzer()).root, query::MatchMode::kAny, database);
+  const query::Plan plan = query::compile(query::parse("maison jardin", searcher.analyzer()).root,
+                                          query::MatchMode::kAny, database);
   REQUIRE_FALSE(plan.refinements.empty());
 
   Xapian::Enquire enquire(database);
@@ -67,7 +68,8 @@ TEST_CASE("the best are in the order of all their weights, and pages are parts o
   std::set<Xapian::docid> shown;
   for (std::uint32_t offset = 0; offset < 300; offset += 20) {
     const std::vector<Scored> part = page(offset, 20);
-    CHECK(part.size() == std::min<std::size_t>(20, whole.size() - std::min<std::size_t>(offset, whole.size())));
+    CHECK(part.size() ==
+          std::min<std::size_t>(20, whole.size() - std::min<std::size_t>(offset, whole.size())));
     for (const Xapian::docid number : documents(part)) CHECK(shown.insert(number).second);
   }
   CHECK(shown.size() == whole.size());
@@ -75,7 +77,8 @@ TEST_CASE("the best are in the order of all their weights, and pages are parts o
   CHECK(documents(page(10'000, 10)).empty());
 
   // In another order the scores are the same.
-  for (const Scored& match : ranked(database, plan.query, plan.refinements, {Sort::kTitleAscending, 40, 10}, {}).matches)
+  for (const Scored& match :
+       ranked(database, plan.query, plan.refinements, {Sort::kTitleAscending, 40, 10}, {}).matches)
     CHECK(match.score == doctest::Approx(whole[match.document]));
 }
 
@@ -91,7 +94,8 @@ TEST_CASE("a set of documents is found, and nothing else") {
   };
   CHECK(found(among({20, 3, 7})) == std::set<Xapian::docid>{3, 7, 20});
   CHECK(found(among({})).empty());
-  CHECK(found(Xapian::Query(Xapian::Query::OP_AND, among({3, 7}), among({7, 20}))) == std::set<Xapian::docid>{7});
+  CHECK(found(Xapian::Query(Xapian::Query::OP_AND, among({3, 7}), among({7, 20}))) ==
+        std::set<Xapian::docid>{7});
 }
 
 }  // namespace limier::search

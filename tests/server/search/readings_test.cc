@@ -68,8 +68,8 @@ TEST_CASE("what the words add makes the score") {
   });
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
-  for (const std::string query : {"travaux été", "« intelligence artificielle » trav*", "titre:travaux chantier",
-                                  "travail OU interne", "travaux PRES/5 été"}) {
+  for (const std::string query : {"travaux été", "« intelligence artificielle » trav*",
+                                  "titre:travaux chantier", "travail OU interne", "travaux PRES/5 été"}) {
     CAPTURE(query);
     SearchRequest request;
     request.query = query;
@@ -100,7 +100,8 @@ TEST_CASE("an explanation names the words of a phrase in their order") {
   REQUIRE(response);
   REQUIRE(response->hits.size() == 1);
   REQUIRE_FALSE(response->hits[0].explanation.empty());
-  CHECK(response->hits[0].explanation[0].starts_with("intelligence (exact) suivi de artificielle (exact) : "));
+  CHECK(
+      response->hits[0].explanation[0].starts_with("intelligence (exact) suivi de artificielle (exact) : "));
 }
 
 }  // namespace limier::search

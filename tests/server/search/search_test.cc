@@ -202,7 +202,8 @@ TEST_CASE("the lines of an explanation add up to the score") {
   documents.push_back(
       document("e", "Le droit", "Les travaux des chats, le droit du travail et encore des travaux."));
   documents.push_back(document("f", "Autre chose", "Rien de tout cela."));
-  for (int i = 0; i < 80; ++i) documents.push_back(document(std::to_string(i), "", "Le droit des travaux, le chat."));
+  for (int i = 0; i < 80; ++i)
+    documents.push_back(document(std::to_string(i), "", "Le droit des travaux, le chat."));
   Asked asked(documents);
   for (const std::string query :
        {"droit travaux", "\"droit du travail\" chat", "trav* droit", "titre:droit travail"}) {
@@ -237,7 +238,8 @@ TEST_CASE("a word of every document") {
                                    "Le phare numéro " + std::to_string(i) + ", porte-monnaie et côté."));
     }
     Asked asked(documents);
-    for (const char* query : {"numéro", "numero", "phare numéro", "porte-monnaie", "côté", "numéro OU phare", "texte"}) {
+    for (const char* query :
+         {"numéro", "numero", "phare numéro", "porte-monnaie", "côté", "numéro OU phare", "texte"}) {
       CAPTURE(query);
       CHECK(asked(asking(query)).total == static_cast<std::uint32_t>(count));
     }
@@ -257,7 +259,8 @@ TEST_CASE("an empty index answers") {
   }
 }
 
-TEST_CASE("when no document holds all of three words, those that hold some are shown, and the answer says so") {
+TEST_CASE(
+    "when no document holds all of three words, those that hold some are shown, and the answer says so") {
   Asked ask({document("a", "", "L’effet rebond."), document("b", "", "Le paradoxe de Jevons.")});
   SearchRequest request;
   request.query = "effet rebond Jevons";

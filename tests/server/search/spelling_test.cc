@@ -89,7 +89,8 @@ TEST_CASE("a query is spelt better where that finds more") {
       // Alone the most frequent is as good as another; beside a word, what stands with it.
       {"congé parrental", "congé [parental]"},
       // No document holds all three as typed: what holds some of them is shown, and is no measure.
-      {"inteligense artificielle apprentissage développer", "[intelligence] artificielle apprentissage développer"},
+      {"inteligense artificielle apprentissage développer",
+       "[intelligence] artificielle apprentissage développer"},
       {"(fotografie OU éléfant)", "([photographie] OU [éléphant])"},
       {"titre:éléfant", "titre:[éléphant]"},
       {"dévelloper SAUF éléfant", "[développer] SAUF éléfant"},
@@ -131,7 +132,8 @@ TEST_CASE("a query is spelt better where that finds more") {
   }
 }
 
-// In a collection of manuals 12 words of 100 were corrected that are right: systemd (système), cron (son), tail (tel).
+// In a collection of manuals 12 words of 100 were corrected that are right: systemd (système), cron (son),
+// tail (tel).
 TEST_CASE("a word that the collection holds is a slip only where it is very rare beside the right one") {
   struct Row {
     std::string typed;
@@ -155,7 +157,8 @@ TEST_CASE("a word that the collection holds is a slip only where it is very rare
     CHECK(may_be_slip({0, 0, row.typed, row.documents}, row.meant) == row.slip);
   }
   // Held by a title alone, it is held.
-  const TemporaryIndex index({document("1", "Le manuel de systemb", "Rien."), document("2", "", "Le système.")});
+  const TemporaryIndex index(
+      {document("1", "Le manuel de systemb", "Rien."), document("2", "", "Le système.")});
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
   VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));

@@ -47,7 +47,8 @@ TEST_CASE("what is typed is completed by words and by titles") {
       {"«\u00A0droit du trav", "«\u00A0droit du travail (2) | [Droit du travail] (2)"},
       {"=intel", "=intelligence (2) | [L’intelligence artificielle en Europe] (1)"},
       {"titre:intel", "titre:intelligence (1) | [L’intelligence artificielle en Europe] (1)"},
-      {"titre:intelligence eur", "titre:intelligence europe (1) | [L’intelligence artificielle en Europe] (1)"},
+      {"titre:intelligence eur",
+       "titre:intelligence europe (1) | [L’intelligence artificielle en Europe] (1)"},
       {"type:intel", ""},
       {"date:20", ""},
       // What the last word does not stand with: the other side of OU, what is excluded, a filter.

@@ -17,7 +17,9 @@ Flag parse_flag(std::string_view text) {
 }
 
 // "0" stands for nothing.
-std::u32string parse_affix(std::string_view text) { return text == "0" ? std::u32string() : to_utf32(text); }
+std::u32string parse_affix(std::string_view text) {
+  return text == "0" ? std::u32string() : to_utf32(text);
+}
 
 // SFX flag strip append[/flags] condition morphology…
 std::optional<AffixRule> parse_rule(const std::vector<std::string_view>& words) {
@@ -45,7 +47,8 @@ class Parser {
     if (words[0] == "PFX") return read_class(words, file.prefixes);
     if (words.size() < 2) return {};
     if (words[0] == "SET" && words[1] != "UTF-8") return "le codage doit être UTF-8";
-    if (words[0] == "FLAG" && words[1] != "long") return "seuls les drapeaux de deux lettres (FLAG long) sont compris";
+    if (words[0] == "FLAG" && words[1] != "long")
+      return "seuls les drapeaux de deux lettres (FLAG long) sont compris";
     if (words[0] == "NEEDAFFIX") file.need_affix = parse_flag(words[1]);
     if (words[0] == "FORBIDDENWORD") file.forbidden = parse_flag(words[1]);
     if (words[0] == "KEEPCASE") file.keep_case = parse_flag(words[1]);
@@ -130,7 +133,8 @@ Result<AffixFile> parse_affixes(std::string_view text, std::string_view name) {
       problem = fmt::format("« {} », ligne {} : {}", name, number, fault);
     }
   });
-  if (problem.empty() && !parser.complete()) problem = fmt::format("« {} » s’arrête au milieu d’une classe", name);
+  if (problem.empty() && !parser.complete())
+    problem = fmt::format("« {} » s’arrête au milieu d’une classe", name);
   if (!problem.empty()) return fail(ErrorCode::kBadFormat, problem);
   return std::move(parser.file);
 }

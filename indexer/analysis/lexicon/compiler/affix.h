@@ -1,4 +1,5 @@
-// Hunspell's .aff file, as far as a French dictionary uses it: suffix and prefix classes named by two-byte flags.
+// Hunspell's .aff file, as far as a French dictionary uses it: suffix and prefix classes named by two-byte
+// flags.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace limier::analysis::compiler {
 // Two ASCII bytes ("FLAG long"), packed; 0 is no flag.
 using Flag = std::uint16_t;
 
-// "[^cg]er": one set of code points per letter, met at the end of a word by a suffix, at its start by a prefix.
+// "[^cg]er": one set of code points per letter, met at the end of a word by a suffix, at its start by a
+// prefix.
 class Condition {
  public:
   // Any text is a condition; an unclosed bracket runs to the end.
@@ -48,8 +50,8 @@ struct AffixFile {
   Flag keep_case = 0;   // written with these capitals only: a unit's symbol
 };
 
-// `name` is the file's, for messages: the line is given. kBadFormat when the flags are not two bytes long, the charset is not
-// UTF-8 or a class is not what it announces.
+// `name` is the file's, for messages: the line is given. kBadFormat when the flags are not two bytes long,
+// the charset is not UTF-8 or a class is not what it announces.
 Result<AffixFile> parse_affixes(std::string_view text, std::string_view name);
 
 // "S.()" is two flags; a byte left over is dropped.

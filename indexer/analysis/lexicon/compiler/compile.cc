@@ -39,8 +39,8 @@ void join_lemmas(const Variants& variants, Readings& readings) {
   }
 }
 
-// A reading that is hardly ever meant yields to an everyday noun or adjective: "actions" is no form of acter, nor "opéra" of opérer.
-// Two verbs stay side by side: "saurons" is of savoir before it is of saurer.
+// A reading that is hardly ever meant yields to an everyday noun or adjective: "actions" is no form of acter,
+// nor "opéra" of opérer. Two verbs stay side by side: "saurons" is of savoir before it is of saurer.
 void drop_remote(std::vector<Reading>& readings) {
   Usage best = Usage::kArchaic;
   bool all_archaic = true;
@@ -67,13 +67,14 @@ std::vector<std::string> lemmas_of(std::vector<Reading> readings) {
   });
   std::vector<std::string> lemmas;
   for (const Reading& reading : readings) {
-    if (std::find(lemmas.begin(), lemmas.end(), reading.lemma) == lemmas.end()) lemmas.push_back(reading.lemma);
+    if (std::find(lemmas.begin(), lemmas.end(), reading.lemma) == lemmas.end())
+      lemmas.push_back(reading.lemma);
   }
   return lemmas;
 }
 
-// A grammatical word keeps to itself, unless the table gives it a lemma or, for a full word in disguise, other forms share it: bien
-// must meet biens, été étés.
+// A grammatical word keeps to itself, unless the table gives it a lemma or, for a full word in disguise,
+// other forms share it: bien must meet biens, été étés.
 void add_function_words(const Tables& tables, Words& words) {
   std::unordered_set<std::string> shared;
   for (const auto& [form, word] : words) {
@@ -85,7 +86,8 @@ void add_function_words(const Tables& tables, Words& words) {
     Word& word = words[form];
     word.word_class = function.word_class;
     word.lemmas = function.lemmas.empty() ? std::vector{form} : function.lemmas;
-    word.grammatical = function.lemmas.empty() && (function.word_class != WordClass::kTrap || shared.count(form) == 0);
+    word.grammatical =
+        function.lemmas.empty() && (function.word_class != WordClass::kTrap || shared.count(form) == 0);
   }
 }
 

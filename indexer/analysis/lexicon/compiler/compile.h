@@ -21,7 +21,8 @@ struct Word {
 
 using Words = std::map<std::string, Word>;  // by form
 
-// Every form with its lemmas, after expansion, spelling variants, our corrections and the closed list of grammatical words.
+// Every form with its lemmas, after expansion, spelling variants, our corrections and the closed list of
+// grammatical words.
 Words compile(const std::vector<Entry>& entries, const AffixFile& affixes, const Tables& tables);
 
 }  // namespace limier::analysis::compiler

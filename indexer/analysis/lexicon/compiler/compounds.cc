@@ -16,12 +16,14 @@ unsigned headword_parts(const Readings& readings, const std::string& form) {
   unsigned parts = 0;
   if (found == readings.end()) return parts;
   for (const Reading& reading : found->second) {
-    if (reading.usage == Usage::kHeadword && reading.lemma == form) parts |= reading.parts_of_speech & kInflectedParts;
+    if (reading.usage == Usage::kHeadword && reading.lemma == form)
+      parts |= reading.parts_of_speech & kInflectedParts;
   }
   return parts;
 }
 
-// A part as it stands, its lemmas, and, for a part that is no word of its own (bouis-bouis), without its ending.
+// A part as it stands, its lemmas, and, for a part that is no word of its own (bouis-bouis), without its
+// ending.
 std::set<std::string> bases(const Readings& readings, const std::string& part) {
   std::set<std::string> out = {part};
   if (const auto found = readings.find(part); found != readings.end()) {
@@ -30,7 +32,8 @@ std::set<std::string> bases(const Readings& readings, const std::string& part) {
     }
   }
   for (const std::string_view ending : {"s", "x", "e", "es"}) {
-    if (part.size() > ending.size() + 1 && part.ends_with(ending)) out.insert(part.substr(0, part.size() - ending.size()));
+    if (part.size() > ending.size() + 1 && part.ends_with(ending))
+      out.insert(part.substr(0, part.size() - ending.size()));
   }
   return out;
 }

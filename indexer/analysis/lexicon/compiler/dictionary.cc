@@ -70,7 +70,8 @@ Result<std::vector<Entry>> parse_dictionary(std::string_view text, std::string_v
     entries.push_back(parse_entry(words));
   });
   if (invalid != 0) {
-    return fail(ErrorCode::kBadFormat, fmt::format("« {} », ligne {} : ce n’est pas de l’UTF-8", name, invalid));
+    return fail(ErrorCode::kBadFormat,
+                fmt::format("« {} », ligne {} : ce n’est pas de l’UTF-8", name, invalid));
   }
   return entries;
 }

@@ -17,8 +17,8 @@ enum PartOfSpeech : unsigned {
   kVerb = 4,
   kAdverb = 8,
   kProper = 16,
-  kGrammar = 32,  // articles, pronouns, prepositions…: Hunspell's "mot grammatical"
-  kNumber = 64,   // written in Roman numerals
+  kGrammar = 32,   // articles, pronouns, prepositions…: Hunspell's "mot grammatical"
+  kNumber = 64,    // written in Roman numerals
   kMistake = 128,  // listed to be refused
   kOther = 256,
 };

@@ -16,8 +16,9 @@ bool has(const std::vector<Flag>& flags, Flag flag) {
   return flag != 0 && std::find(flags.begin(), flags.end(), flag) != flags.end();
 }
 
-// po:ipre is the present, po:ipsi the passé simple, po:simp the imperfect of the subjunctive, po:spre its present, po:iimp the
-// imperfect, po:ifut the future, po:cond the conditional, po:impe the imperative. A rule may name several.
+// po:ipre is the present, po:ipsi the passé simple, po:simp the imperfect of the subjunctive, po:spre its
+// present, po:iimp the imperfect, po:ifut the future, po:cond the conditional, po:impe the imperative. A rule
+// may name several.
 Usage usage_of(const AffixRule& rule) {
   const auto says = [&](std::string_view tag) { return rule.morphology.find(tag) != std::string::npos; };
   const bool third = says("po:3sg") || says("po:3pl");
@@ -28,7 +29,8 @@ Usage usage_of(const AffixRule& rule) {
   }
   if (says("po:impe")) return says("po:2sg") ? Usage::kSpoken : Usage::kInflected;
   if (third) return says("po:ipsi") && rule.append.ends_with(U'a') ? Usage::kNarrative : Usage::kInflected;
-  const bool remote = says("po:ipsi") || says("po:iimp") || says("po:spre") || says("po:ifut") || says("po:cond");
+  const bool remote =
+      says("po:ipsi") || says("po:iimp") || says("po:spre") || says("po:ifut") || says("po:cond");
   return remote ? Usage::kLiterary : Usage::kInflected;
 }
 
@@ -36,13 +38,15 @@ Usage usage_of(const AffixRule& rule) {
 bool is_number(const Entry& entry) {
   if ((entry.parts_of_speech & kNumber) != 0) return true;
   const std::u32string stem = to_utf32(entry.stem);
-  if (std::any_of(stem.begin(), stem.end(), [](char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_OTHER_NUMBER ||
-                                                                     u_isdigit(static_cast<UChar32>(c)); })) {
+  if (std::any_of(stem.begin(), stem.end(), [](char32_t c) {
+        return u_charType(static_cast<UChar32>(c)) == U_OTHER_NUMBER || u_isdigit(static_cast<UChar32>(c));
+      })) {
     return true;
   }
   const std::size_t roman = std::min(stem.find_first_not_of(U"IVXLCDM"), stem.size());
   const std::u32string_view ending = std::u32string_view(stem).substr(roman);
-  constexpr std::u32string_view kOrdinals[] = {U"e", U"es", U"er", U"ers", U"re", U"res", U"ᵉ", U"ᵉˢ", U"ᵉʳ", U"ᵉʳˢ", U"ʳᵉ", U"ʳᵉˢ"};
+  constexpr std::u32string_view kOrdinals[] = {U"e", U"es", U"er", U"ers", U"re", U"res",
+                                               U"ᵉ", U"ᵉˢ", U"ᵉʳ", U"ᵉʳˢ", U"ʳᵉ", U"ʳᵉˢ"};
   return roman > 0 && std::find(std::begin(kOrdinals), std::end(kOrdinals), ending) != std::end(kOrdinals);
 }
 
@@ -50,8 +54,9 @@ bool is_number(const Entry& entry) {
 bool is_word(std::string_view form) {
   const std::u32string letters = to_utf32(form);
   if (letters.empty() || !u_isalpha(static_cast<UChar32>(letters.back()))) return false;
-  return std::all_of(letters.begin(), letters.end(),
-                     [](char32_t c) { return c == U'-' || c == U'\'' || u_isalpha(static_cast<UChar32>(c)); });
+  return std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+    return c == U'-' || c == U'\'' || u_isalpha(static_cast<UChar32>(c));
+  });
 }
 
 class Expansion {
@@ -62,7 +67,8 @@ class Expansion {
   void run() { expand(to_utf32(entry_.stem), normalized(entry_.lemma), entry_.flags, Usage::kHeadword); }
 
  private:
-  void expand(std::u32string_view word, const std::string& lemma, const std::vector<Flag>& flags, Usage usage) {
+  void expand(std::u32string_view word, const std::string& lemma, const std::vector<Flag>& flags,
+              Usage usage) {
     if (!has(flags, affixes_.need_affix)) emit(word, lemma, usage);
     for (const Flag flag : flags) {
       if (const auto found = affixes_.suffixes.find(flag); found != affixes_.suffixes.end()) {
@@ -76,7 +82,8 @@ class Expansion {
 
   void add_suffix(std::u32string_view word, const std::string& lemma, const AffixRule& rule) {
     if (!word.ends_with(rule.strip) || !rule.condition.matches_end(word)) return;
-    // "aimé-je", which the reform writes "aimè-je": the second is no form of its own, the first is the participle's.
+    // "aimé-je", which the reform writes "aimè-je": the second is no form of its own, the first is the
+    // participle's.
     if (rule.morphology.find("po:1isg") != std::string::npos) return;
     std::u32string form(word.substr(0, word.size() - rule.strip.size()));
     form += rule.append;
@@ -107,7 +114,8 @@ class Expansion {
 }  // namespace
 
 std::string normalized(std::string_view word) {
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   std::string lower;
   text.toLower(icu::Locale::getRoot()).toUTF8String(lower);
   return utf8::to_nfc(lower);

@@ -18,8 +18,9 @@ enum class Usage {
   kFamiliar,   // second person of the present alone: tu mesures
   kSpoken,     // first and second person of the present alone: je combats
   kNarrative,  // passé simple in -a: il opéra
-  kLiterary,   // first or second person of the past tenses, imperfect of the subjunctive: nous actions, que je passasse
-  kArchaic,    // of a lemma that our tables say to yield: retrait is of retrait, not of retraire
+  kLiterary,  // first or second person of the past tenses, imperfect of the subjunctive: nous actions, que je
+              // passasse
+  kArchaic,   // of a lemma that our tables say to yield: retrait is of retrait, not of retraire
 };
 
 struct Reading {
@@ -31,8 +32,9 @@ struct Reading {
 
 using Readings = std::map<std::string, std::vector<Reading>>;  // by form
 
-// Calls `sink` for each form of `entry`, without the elided words that Hunspell treats as prefixes (l', d', qu'). Symbols of units,
-// numbers and mistakes give nothing: in lower case they would only stand in the way of words.
+// Calls `sink` for each form of `entry`, without the elided words that Hunspell treats as prefixes (l', d',
+// qu'). Symbols of units, numbers and mistakes give nothing: in lower case they would only stand in the way
+// of words.
 void expand(const Entry& entry, const AffixFile& affixes, const std::function<void(Reading)>& sink);
 
 // Lower case and composed, as forms are looked up.

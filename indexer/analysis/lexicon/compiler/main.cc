@@ -1,4 +1,5 @@
-// limier-lexicon: compiles the French dictionary of Hunspell and our own tables into the file that Limier maps at start.
+// limier-lexicon: compiles the French dictionary of Hunspell and our own tables into the file that Limier
+// maps at start.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -24,7 +25,8 @@ Result<std::string> read_dictionary_file(std::filesystem::path path, const char*
   path += extension;
   auto text = read_file(path);
   if (!text && text.error().code == ErrorCode::kNotFound) {
-    return fail(ErrorCode::kNotFound, fmt::format("dictionnaire français introuvable : « {} »", path.string()),
+    return fail(ErrorCode::kNotFound,
+                fmt::format("dictionnaire français introuvable : « {} »", path.string()),
                 "installez le paquet hunspell-fr-comprehensive");
   }
   return text;
@@ -69,7 +71,8 @@ Status run(const Options& options) {
 int main(int argc, char** argv) {
   limier::analysis::compiler::Options options;
   CLI::App app("Compile le lexique français de Limier", "limier-lexicon");
-  app.add_option("--dictionary", options.dictionary, "Dictionnaire Hunspell, sans .aff ni .dic")->capture_default_str();
+  app.add_option("--dictionary", options.dictionary, "Dictionnaire Hunspell, sans .aff ni .dic")
+      ->capture_default_str();
   app.add_option("--data", options.data, "Dossier de nos tables (function-words.tsv…)")->required();
   app.add_option("--output", options.output, "Fichier à écrire")->required();
   try {

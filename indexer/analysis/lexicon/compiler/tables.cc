@@ -13,7 +13,8 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-// Calls `take` with the words of each row, in the form in which they are looked up; it returns what is wrong, or nothing.
+// Calls `take` with the words of each row, in the form in which they are looked up; it returns what is wrong,
+// or nothing.
 Status read_rows(std::string_view text, std::string_view name,
                  const std::function<std::string_view(const Row&)>& take) {
   std::string problem;

@@ -19,12 +19,14 @@ struct FunctionWord {
 };
 
 struct Tables {
-  std::map<std::string, FunctionWord> function_words;          // function-words.tsv
-  std::map<std::string, std::string> variants;                 // variants.tsv: another spelling → the lemma
-  std::set<std::pair<std::string, std::string>> distinct;      // variants.tsv, "≠": what the rules must keep apart
-  std::map<std::string, std::vector<std::string>> irregular;   // irregular.tsv: form → lemmas, in place of the dictionary's
-  std::set<std::pair<std::string, std::string>> dropped;       // dropped-readings.tsv: form, lemma
-  std::set<std::string> archaic;                               // dropped-readings.tsv, "*": lemmas that yield to any other
+  std::map<std::string, FunctionWord> function_words;  // function-words.tsv
+  std::map<std::string, std::string> variants;         // variants.tsv: another spelling → the lemma
+  std::set<std::pair<std::string, std::string>>
+      distinct;  // variants.tsv, "≠": what the rules must keep apart
+  std::map<std::string, std::vector<std::string>>
+      irregular;  // irregular.tsv: form → lemmas, in place of the dictionary's
+  std::set<std::pair<std::string, std::string>> dropped;  // dropped-readings.tsv: form, lemma
+  std::set<std::string> archaic;  // dropped-readings.tsv, "*": lemmas that yield to any other
 };
 
 // Each fails with kBadFormat, naming `name` and the line. Adds to `tables`.

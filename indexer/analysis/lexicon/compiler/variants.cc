@@ -18,7 +18,8 @@ struct Rewriting {
 
 // From the traditional spelling to the other; every occurrence is replaced.
 constexpr Rewriting kRewritings[] = {
-    // The reform of 1990: tréma on the vowel that sounds, è before a mute syllable, -olle and -otter with one consonant, -illier.
+    // The reform of 1990: tréma on the vowel that sounds, è before a mute syllable, -olle and -otter with one
+    // consonant, -illier.
     {"guë", "güe"},
     {"guï", "güi"},
     {"geu", "geü"},
@@ -54,7 +55,9 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
   return out.append(text);
 }
 
-bool is_vowel(char32_t c) { return std::u32string_view(U"aeiouyàâäéèêëîïôöùûüœæ").find(c) != std::u32string_view::npos; }
+bool is_vowel(char32_t c) {
+  return std::u32string_view(U"aeiouyàâäéèêëîïôöùûüœæ").find(c) != std::u32string_view::npos;
+}
 
 // événement → évènement: é before consonants and a mute e, one at a time and all at once.
 void add_open_e(std::string_view headword, std::vector<std::string>& out) {
@@ -73,10 +76,13 @@ void add_open_e(std::string_view headword, std::vector<std::string>& out) {
   out.push_back(to_utf8(all));
 }
 
-// média → media: a loanword with the accent that the reform gives it. French endings are left out: réformer is not reformer.
+// média → media: a loanword with the accent that the reform gives it. French endings are left out: réformer
+// is not reformer.
 void add_without_acute(std::string_view headword, std::vector<std::string>& out) {
   constexpr std::array<std::string_view, 6> kFrench = {"e", "é", "er", "ir", "ion", "eur"};
-  if (std::any_of(kFrench.begin(), kFrench.end(), [&](std::string_view end) { return headword.ends_with(end); })) return;
+  if (std::any_of(kFrench.begin(), kFrench.end(),
+                  [&](std::string_view end) { return headword.ends_with(end); }))
+    return;
   const std::u32string word = to_utf32(headword);
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (word[i] != U'é') continue;
@@ -87,22 +93,27 @@ void add_without_acute(std::string_view headword, std::vector<std::string>& out)
   out.push_back(replace_all(headword, "é", "e"));
 }
 
-// contre-attaque → contrattaque, entre-aimer → entraimer: the reform joins these two and drops their e before a vowel.
+// contre-attaque → contrattaque, entre-aimer → entraimer: the reform joins these two and drops their e before
+// a vowel.
 void add_joined_prefix(std::string_view headword, std::vector<std::string>& out) {
   for (const std::string_view prefix : {"contre-", "entre-"}) {
-    const std::u32string rest = headword.starts_with(prefix) ? to_utf32(headword.substr(prefix.size())) : std::u32string();
+    const std::u32string rest =
+        headword.starts_with(prefix) ? to_utf32(headword.substr(prefix.size())) : std::u32string();
     if (!rest.empty() && is_vowel(rest.front())) {
       out.push_back(std::string(prefix.substr(0, prefix.size() - 2)).append(to_utf8(rest)));
     }
   }
 }
 
-std::string without_circumflex(std::string_view word) { return replace_all(replace_all(word, "î", "i"), "û", "u"); }
+std::string without_circumflex(std::string_view word) {
+  return replace_all(replace_all(word, "î", "i"), "û", "u");
+}
 
 }  // namespace
 
 std::vector<std::string> other_spellings(std::string_view headword) {
-  std::vector<std::string> out = {without_circumflex(headword), replace_all(replace_all(headword, "-", ""), "'", "")};
+  std::vector<std::string> out = {without_circumflex(headword),
+                                  replace_all(replace_all(headword, "-", ""), "'", "")};
   add_joined_prefix(headword, out);
   add_open_e(headword, out);
   add_without_acute(headword, out);
@@ -127,7 +138,8 @@ Variants::Variants(const std::vector<Entry>& entries, const Tables& tables) {
   for (const auto& [headword, parts] : headwords) {
     // Names keep their spelling, but for the circumflex: Benoît, Benoit.
     const bool name = parts == kProper;
-    for (const std::string& other : name ? std::vector{without_circumflex(headword)} : other_spellings(headword)) {
+    for (const std::string& other :
+         name ? std::vector{without_circumflex(headword)} : other_spellings(headword)) {
       const auto found = headwords.find(other);
       if (other == headword || found == headwords.end() || (found->second & parts) == 0) continue;
       // Its lemma would drag a whole conjugation along: aiguiller is more than another aiguillier.

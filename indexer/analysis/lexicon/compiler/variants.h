@@ -11,8 +11,9 @@
 
 namespace limier::analysis::compiler {
 
-// Finds, by the rules of the 1990 reform and of older doublets, the lemmas that are the same word spelt in another way: both must be
-// entries of one part of speech. The variants of `tables` are added, its distinct pairs left out.
+// Finds, by the rules of the 1990 reform and of older doublets, the lemmas that are the same word spelt in
+// another way: both must be entries of one part of speech. The variants of `tables` are added, its distinct
+// pairs left out.
 class Variants {
  public:
   Variants(const std::vector<Entry>& entries, const Tables& tables);

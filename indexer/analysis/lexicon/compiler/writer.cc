@@ -65,7 +65,8 @@ std::string rule(std::string_view form, std::string_view lemma) {
 }
 
 std::string record(std::string_view form, const Word& word) {
-  std::string out(1, static_cast<char>(static_cast<unsigned>(word.word_class) | (word.grammatical ? format::kGrammatical : 0U)));
+  std::string out(1, static_cast<char>(static_cast<unsigned>(word.word_class) |
+                                       (word.grammatical ? format::kGrammatical : 0U)));
   for (const std::string& lemma : word.lemmas) out += rule(form, lemma);
   return out;
 }
@@ -152,7 +153,8 @@ class Sections {
 
 Result<std::string> write_lexicon(const Words& words) {
   for (const auto& [form, word] : words) {
-    if (form.size() > 255 || std::any_of(word.lemmas.begin(), word.lemmas.end(), [](const auto& l) { return l.size() > 255; })) {
+    if (form.size() > 255 ||
+        std::any_of(word.lemmas.begin(), word.lemmas.end(), [](const auto& l) { return l.size() > 255; })) {
       return fail(ErrorCode::kInternal, "le mot « " + form + " » est trop long pour le lexique");
     }
   }

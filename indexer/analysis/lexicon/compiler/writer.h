@@ -8,7 +8,8 @@
 
 namespace limier::analysis::compiler {
 
-// kInternal when the words outgrow the format: more than 65,536 different records, a lemma longer than 255 bytes.
+// kInternal when the words outgrow the format: more than 65,536 different records, a lemma longer than 255
+// bytes.
 Result<std::string> write_lexicon(const Words& words);
 
 }  // namespace limier::analysis::compiler

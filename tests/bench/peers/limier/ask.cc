@@ -28,7 +28,8 @@ int run(const std::string& index, bool snippets) {
       std::cerr << "bench_limier_ask: " << request.query << ": " << response.error().text() << '\n';
       return 1;
     }
-    std::cout << std::chrono::duration_cast<std::chrono::microseconds>(took).count() << '\t' << response->hits.size() << '\n';
+    std::cout << std::chrono::duration_cast<std::chrono::microseconds>(took).count() << '\t'
+              << response->hits.size() << '\n';
   }
   return 0;
 }

@@ -2,7 +2,8 @@
 //
 //   bench_xapian_ask DB [--snippets]
 //
-// A query in Xapian's own syntax a line of standard input; for each, "MICROSECONDS TAB HITS" on standard output.
+// A query in Xapian's own syntax a line of standard input; for each, "MICROSECONDS TAB HITS" on standard
+// output.
 #include <xapian.h>
 
 #include <chrono>
@@ -15,8 +16,8 @@ namespace {
 constexpr Xapian::doccount kHits = 10;
 constexpr std::size_t kSnippetBytes = 200;
 constexpr unsigned kExpansions = 100;
-constexpr unsigned kSyntax = Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryParser::FLAG_PHRASE |
-                             Xapian::QueryParser::FLAG_WILDCARD;
+constexpr unsigned kSyntax =
+    Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryParser::FLAG_PHRASE | Xapian::QueryParser::FLAG_WILDCARD;
 
 class Asker {
  public:
@@ -35,7 +36,8 @@ class Asker {
       const std::string data = match.get_document().get_data();
       const std::size_t title_end = data.find('\n');
       shown_ += data.substr(0, title_end).size();
-      // Of its flags, this one alone: the default ones also rank by the words around, for three times the time.
+      // Of its flags, this one alone: the default ones also rank by the words around, for three times the
+      // time.
       if (snippets_)
         shown_ += matches
                       .snippet(data.substr(title_end + 1), kSnippetBytes, stemmer_,
@@ -68,7 +70,8 @@ int main(int count, char** arguments) {
       const auto start = std::chrono::steady_clock::now();
       const std::size_t hits = asker.ask(query);
       const auto took = std::chrono::steady_clock::now() - start;
-      std::cout << std::chrono::duration_cast<std::chrono::microseconds>(took).count() << '\t' << hits << '\n';
+      std::cout << std::chrono::duration_cast<std::chrono::microseconds>(took).count() << '\t' << hits
+                << '\n';
     }
     return 0;
   } catch (const Xapian::Error& error) {

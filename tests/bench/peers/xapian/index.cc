@@ -1,10 +1,10 @@
-// Raw Xapian as a careful user of it would index: its own TermGenerator and French stemmer, the text stored, batches small enough for the
-// cache, merged at the end.
+// Raw Xapian as a careful user of it would index: its own TermGenerator and French stemmer, the text stored,
+// batches small enough for the cache, merged at the end.
 //
 //   bench_xapian_index DB FILE.jsonl
 //
-// 250 documents a commit and 5,000 a database are the fastest of what was tried: bigger batches leave the processor's cache, one database
-// for all rewrites its blocks at every commit.
+// 250 documents a commit and 5,000 a database are the fastest of what was tried: bigger batches leave the
+// processor's cache, one database for all rewrites its blocks at every commit.
 #include <xapian.h>
 
 #include <filesystem>

@@ -33,13 +33,16 @@ std::string joined(Words words) {
   return out;
 }
 
-std::string lemmas(std::string_view form) { return joined(lemmas_of(form)); }
+std::string lemmas(std::string_view form) {
+  return joined(lemmas_of(form));
+}
 
 bool share_a_lemma(std::string_view a, std::string_view b) {
   const Words of_a = lemmas_of(a);
   const Words of_b = lemmas_of(b);
-  return std::any_of(of_a.begin(), of_a.end(),
-                     [&](const std::string& lemma) { return std::find(of_b.begin(), of_b.end(), lemma) != of_b.end(); });
+  return std::any_of(of_a.begin(), of_a.end(), [&](const std::string& lemma) {
+    return std::find(of_b.begin(), of_b.end(), lemma) != of_b.end();
+  });
 }
 
 }  // namespace
@@ -105,11 +108,24 @@ TEST_CASE("the forms of a word lead to its lemma") {
 }
 
 TEST_CASE("irregular forms lead to their lemma") {
-  for (const auto& row : std::vector<std::pair<std::string, std::string>>{
-           {"yeux", "œil"}, {"cieux", "ciel"}, {"messieurs", "monsieur"}, {"mesdames", "madame"}, {"aïeux", "aïeul"},
-           {"bel", "beau"}, {"belles", "beau"}, {"nouvel", "nouveau"}, {"nouvelles", "nouveau"}, {"vieil", "vieux"},
-           {"vieille", "vieux"}, {"folles", "fou"}, {"molle", "mou"}, {"finaux", "final"},
-           {"bonshommes", "bonhomme"}, {"franche", "franc"}, {"copines", "copain"}, {"favorite", "favori"}}) {
+  for (const auto& row : std::vector<std::pair<std::string, std::string>>{{"yeux", "œil"},
+                                                                          {"cieux", "ciel"},
+                                                                          {"messieurs", "monsieur"},
+                                                                          {"mesdames", "madame"},
+                                                                          {"aïeux", "aïeul"},
+                                                                          {"bel", "beau"},
+                                                                          {"belles", "beau"},
+                                                                          {"nouvel", "nouveau"},
+                                                                          {"nouvelles", "nouveau"},
+                                                                          {"vieil", "vieux"},
+                                                                          {"vieille", "vieux"},
+                                                                          {"folles", "fou"},
+                                                                          {"molle", "mou"},
+                                                                          {"finaux", "final"},
+                                                                          {"bonshommes", "bonhomme"},
+                                                                          {"franche", "franc"},
+                                                                          {"copines", "copain"},
+                                                                          {"favorite", "favori"}}) {
     CAPTURE(row.first);
     CHECK(lemmas(row.first) == row.second);
   }
@@ -117,14 +133,36 @@ TEST_CASE("irregular forms lead to their lemma") {
 
 TEST_CASE("the spellings of one word share a lemma") {
   const std::pair<std::string, std::string> rows[] = {
-      {"boite", "boîtes"},          {"maitresse", "maître"},   {"aout", "août"},          {"coute", "coûter"},
-      {"évènements", "événement"},  {"règlementer", "réglementer"}, {"aigüe", "aiguë"},   {"ambigüités", "ambiguïté"},
-      {"weekends", "week-end"},     {"portemonnaie", "porte-monnaie"}, {"nénufars", "nénuphar"}, {"ognons", "oignon"},
-      {"clef", "clés"},             {"paye", "paie"},          {"cuillères", "cuiller"},  {"charriot", "chariots"},
-      {"yaourt", "yogourts"},       {"tzars", "tsar"},         {"referendums", "référendum"},      {"papèterie", "papeterie"},
-      {"ruissèlement", "ruissellement"}, {"corole", "corolle"}, {"phantasmes", "fantasme"}, {"sœurs", "sœur"},
-      {"entrouvrit", "entr'ouvrir"}, {"assoir", "assied"},
-      {"contrattaque", "contre-attaque"}, {"gaité", "gaieté"}, {"emails", "e-mail"}, {"porteclés", "porte-clefs"},
+      {"boite", "boîtes"},
+      {"maitresse", "maître"},
+      {"aout", "août"},
+      {"coute", "coûter"},
+      {"évènements", "événement"},
+      {"règlementer", "réglementer"},
+      {"aigüe", "aiguë"},
+      {"ambigüités", "ambiguïté"},
+      {"weekends", "week-end"},
+      {"portemonnaie", "porte-monnaie"},
+      {"nénufars", "nénuphar"},
+      {"ognons", "oignon"},
+      {"clef", "clés"},
+      {"paye", "paie"},
+      {"cuillères", "cuiller"},
+      {"charriot", "chariots"},
+      {"yaourt", "yogourts"},
+      {"tzars", "tsar"},
+      {"referendums", "référendum"},
+      {"papèterie", "papeterie"},
+      {"ruissèlement", "ruissellement"},
+      {"corole", "corolle"},
+      {"phantasmes", "fantasme"},
+      {"sœurs", "sœur"},
+      {"entrouvrit", "entr'ouvrir"},
+      {"assoir", "assied"},
+      {"contrattaque", "contre-attaque"},
+      {"gaité", "gaieté"},
+      {"emails", "e-mail"},
+      {"porteclés", "porte-clefs"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.first);
@@ -135,20 +173,51 @@ TEST_CASE("the spellings of one word share a lemma") {
 
 TEST_CASE("words that only look alike stay apart") {
   const std::pair<std::string, std::string> rows[] = {
-      {"université", "univers"}, {"mer", "mère"}, {"côte", "côté"}, {"fille", "fils"}, {"pays", "paye"},
-      {"nation", "national"}, {"christian", "christianisme"}, {"luc", "lucas"}, {"vendée", "vendre"}, {"poisson", "poison"},
-      {"jeune", "jeûne"}, {"filtre", "philtre"}, {"seine", "sein"}, {"mais", "mai"}, {"vers", "ver"}, {"été", "être"},
+      {"université", "univers"},
+      {"mer", "mère"},
+      {"côte", "côté"},
+      {"fille", "fils"},
+      {"pays", "paye"},
+      {"nation", "national"},
+      {"christian", "christianisme"},
+      {"luc", "lucas"},
+      {"vendée", "vendre"},
+      {"poisson", "poison"},
+      {"jeune", "jeûne"},
+      {"filtre", "philtre"},
+      {"seine", "sein"},
+      {"mais", "mai"},
+      {"vers", "ver"},
+      {"été", "être"},
       // faut was read as the verb faillir, as was faux.
-      {"faut", "faute"}, {"faut", "faux"}, {"faut", "faillir"},
+      {"faut", "faute"},
+      {"faut", "faux"},
+      {"faut", "faillir"},
       // "nous actions", "nous missions", "nous pensions": no one means them.
-      {"actions", "acte"}, {"missions", "mettre"}, {"pensions", "penser"}, {"portions", "porter"}, {"notions", "noter"},
+      {"actions", "acte"},
+      {"missions", "mettre"},
+      {"pensions", "penser"},
+      {"portions", "porter"},
+      {"notions", "noter"},
       // passé simple: il opéra, il jura, il visa
-      {"opéra", "opérer"}, {"jura", "jurer"},
+      {"opéra", "opérer"},
+      {"jura", "jurer"},
       // first person: je combats, je soutiens, je secours
-      {"soutiens", "soutenir"}, {"secours", "secourir"}, {"bois", "boire"},
-      {"avions", "avoir"}, {"devant", "devoir"}, {"maintenant", "maintenir"}, {"vente", "vent"}, {"retraite", "retrait"},
-      {"fois", "foi"}, {"sens", "sentir"}, {"voie", "voir"}, {"partie", "parti"}, {"parents", "parer"},
-      {"réformer", "reformer"}, {"répartir", "repartir"},
+      {"soutiens", "soutenir"},
+      {"secours", "secourir"},
+      {"bois", "boire"},
+      {"avions", "avoir"},
+      {"devant", "devoir"},
+      {"maintenant", "maintenir"},
+      {"vente", "vent"},
+      {"retraite", "retrait"},
+      {"fois", "foi"},
+      {"sens", "sentir"},
+      {"voie", "voir"},
+      {"partie", "parti"},
+      {"parents", "parer"},
+      {"réformer", "reformer"},
+      {"répartir", "repartir"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.first);
@@ -194,14 +263,20 @@ TEST_CASE("grammatical words have their class") {
     bool grammatical;
   };
   const Row rows[] = {
-      {"le", WordClass::kFunction, true},      {"d", WordClass::kFunction, true},
-      {"lorsqu", WordClass::kFunction, true},  {"était", WordClass::kFunction, false},
-      {"or", WordClass::kTrap, false},         {"est", WordClass::kTrap, true},
-      {"pas", WordClass::kTrap, true},         {"comment", WordClass::kQuestion, true},
-      {"qu'est-ce", WordClass::kQuestion, true}, {"chat", WordClass::kFull, false},
+      {"le", WordClass::kFunction, true},
+      {"d", WordClass::kFunction, true},
+      {"lorsqu", WordClass::kFunction, true},
+      {"était", WordClass::kFunction, false},
+      {"or", WordClass::kTrap, false},
+      {"est", WordClass::kTrap, true},
+      {"pas", WordClass::kTrap, true},
+      {"comment", WordClass::kQuestion, true},
+      {"qu'est-ce", WordClass::kQuestion, true},
+      {"chat", WordClass::kFull, false},
       {"xqzt", WordClass::kFull, false},
       // Full words in disguise: other forms exist, so the lemma is kept.
-      {"été", WordClass::kTrap, false},        {"bien", WordClass::kTrap, false},
+      {"été", WordClass::kTrap, false},
+      {"bien", WordClass::kTrap, false},
       {"avions", WordClass::kTrap, false},
   };
   for (const Row& row : rows) {
@@ -243,7 +318,8 @@ TEST_CASE("a damaged file is refused, whatever was done to it") {
     CHECK(code_of(good.substr(0, size)) == ErrorCode::kBadFormat);
   }
   CHECK(code_of(good + '\0') == ErrorCode::kBadFormat);
-  for (const std::size_t at : {std::size_t{20}, std::size_t{40}, std::size_t{100}, good.size() / 3, good.size() - 1}) {
+  for (const std::size_t at :
+       {std::size_t{20}, std::size_t{40}, std::size_t{100}, good.size() / 3, good.size() - 1}) {
     std::string bytes = good;
     bytes[at] = static_cast<char>(bytes[at] ^ 0x40);
     CHECK(code_of(bytes) == ErrorCode::kBadFormat);

@@ -16,11 +16,13 @@ namespace {
 constexpr std::string_view kAffixes =
     "SET UTF-8\nFLAG long\nNEEDAFFIX ()\n"
     "SFX S. Y 2\nSFX S. 0 0 . is:sg\nSFX S. 0 s . is:pl\n"
-    "SFX a0 Y 5\nSFX a0 er er er po:infi\nSFX a0 er e er po:ipre po:1sg po:3sg\nSFX a0 er es er po:ipre po:2sg\n"
+    "SFX a0 Y 5\nSFX a0 er er er po:infi\nSFX a0 er e er po:ipre po:1sg po:3sg\nSFX a0 er es er po:ipre "
+    "po:2sg\n"
     "SFX a0 er ions er po:iimp po:1pl\nSFX a0 er a er po:ipsi po:3sg\n";
 
 Words compile_lines(const std::string& lines, const Tables& tables = {}) {
-  return compile(parse_dictionary("0\n" + lines, "essai.dic").value(), parse_affixes(kAffixes, "essai.aff").value(), tables);
+  return compile(parse_dictionary("0\n" + lines, "essai.dic").value(),
+                 parse_affixes(kAffixes, "essai.aff").value(), tables);
 }
 
 using Lemmas = std::vector<std::string>;

@@ -53,14 +53,17 @@ std::vector<Expanded> expand_line(const std::string& line) {
   std::vector<Expanded> out;
   const auto entries = parse_dictionary("1\n" + line + "\n", "essai.dic").value();
   for (const Entry& entry : entries) {
-    expand(entry, affixes, [&](const Reading& reading) { out.push_back({reading.form, reading.lemma, reading.usage}); });
+    expand(entry, affixes, [&](const Reading& reading) {
+      out.push_back({reading.form, reading.lemma, reading.usage});
+    });
   }
   return out;
 }
 
 std::string forms(const std::string& line) {
   std::string out;
-  for (const Expanded& reading : expand_line(line)) out += (out.empty() ? "" : " ") + reading.form + ":" + reading.lemma;
+  for (const Expanded& reading : expand_line(line))
+    out += (out.empty() ? "" : " ") + reading.form + ":" + reading.lemma;
   return out;
 }
 
@@ -73,15 +76,18 @@ TEST_CASE("an entry becomes its forms") {
   };
   const Row rows[] = {
       {"hier po:adv", "hier:hier"},
-      // "()": the stem is a form only if a rule gives it back. Elided forms (l'ami) are another word's business.
+      // "()": the stem is a form only if a rule gives it back. Elided forms (l'ami) are another word's
+      // business.
       {"ami/S.() po:nom is:mas", "ami:ami amis:ami"},
       {"amical/W.() po:adj", "amical:amical amicaux:amical amicale:amical"},
       // No rule of the class fits a stem in -s.
       {"bas/S.() po:nom", ""},
       // "lancè" stands before -je only.
-      {"lancer/a0() po:v1__t___zz", "lancer:lancer lance:lancer lances:lancer lancions:lancer lança:lancer lancasse:lancer"},
+      {"lancer/a0() po:v1__t___zz",
+       "lancer:lancer lance:lancer lances:lancer lancions:lancer lança:lancer lancasse:lancer"},
       // A prefix makes another word; a prefix with an apostrophe does not.
-      {"gramme/Um() po:nom is:mas", "gramme:gramme gramme:gramme grammes:gramme kilogramme:kilogramme kilogrammes:kilogramme"},
+      {"gramme/Um() po:nom is:mas",
+       "gramme:gramme gramme:gramme grammes:gramme kilogramme:kilogramme kilogrammes:kilogramme"},
       {"arcs-en-ciel po:nom is:mas is:pl st:arc-en-ciel", "arcs-en-ciel:arc-en-ciel"},
       {"aujourd’hui po:adv", "aujourd'hui:aujourd'hui"},
       {"Église/S.() po:nom", "église:église églises:église"},
@@ -107,7 +113,7 @@ TEST_CASE("an entry becomes its forms") {
 
 TEST_CASE("a reading knows how usual it is") {
   const std::vector<std::pair<std::string, Usage>> expected = {
-      {"lancer", Usage::kHeadword},  {"lance", Usage::kInflected},  {"lances", Usage::kFamiliar},
+      {"lancer", Usage::kHeadword},   {"lance", Usage::kInflected}, {"lances", Usage::kFamiliar},
       {"lancions", Usage::kLiterary}, {"lança", Usage::kNarrative}, {"lancasse", Usage::kLiterary},
   };
   const auto readings = expand_line("lancer/a0() po:v1__t___zz");
@@ -131,8 +137,9 @@ TEST_CASE("conditions meet letters, sets and their contrary") {
     bool start;
   };
   const Row rows[] = {
-      {".", "a", true, true},         {".", "", false, false},        {"[éï]t", "fét", true, false},
-      {"[^cg]er", "placer", false, false}, {"[^cg]er", "mer", true, true}, {"i[le]", "ils", false, true},
+      {".", "a", true, true},         {".", "", false, false},
+      {"[éï]t", "fét", true, false},  {"[^cg]er", "placer", false, false},
+      {"[^cg]er", "mer", true, true}, {"i[le]", "ils", false, true},
       {"er", "r", false, false},      {"[ab", "xb", true, false},
   };
   for (const Row& row : rows) {

@@ -8,17 +8,33 @@
 namespace limier::analysis::compiler {
 namespace {
 
-std::vector<Entry> entries(const std::string& lines) { return parse_dictionary("0\n" + lines, "essai.dic").value(); }
+std::vector<Entry> entries(const std::string& lines) {
+  return parse_dictionary("0\n" + lines, "essai.dic").value();
+}
 
 }  // namespace
 
 TEST_CASE("the other spellings that rules allow") {
   const std::pair<std::string, std::string> rows[] = {
-      {"boîte", "boite"},           {"goûter", "gouter"},       {"événement", "évènement"}, {"réglementaire", "règlementaire"},
-      {"ambiguïté", "ambigüité"},   {"week-end", "weekend"},    {"entr'acte", "entracte"},  {"nénuphar", "nénufar"},
-      {"renouvellement", "renouvèlement"}, {"corolle", "corole"}, {"frisotter", "frisoter"}, {"joaillier", "joailler"},
-      {"fœtus", "foetus"},          {"média", "media"},         {"référendum", "referendum"}, {"papeterie", "papèterie"},
-      {"saccharine", "saccarine"},  {"aérolithe", "aérolite"},  {"paiement", "payement"},
+      {"boîte", "boite"},
+      {"goûter", "gouter"},
+      {"événement", "évènement"},
+      {"réglementaire", "règlementaire"},
+      {"ambiguïté", "ambigüité"},
+      {"week-end", "weekend"},
+      {"entr'acte", "entracte"},
+      {"nénuphar", "nénufar"},
+      {"renouvellement", "renouvèlement"},
+      {"corolle", "corole"},
+      {"frisotter", "frisoter"},
+      {"joaillier", "joailler"},
+      {"fœtus", "foetus"},
+      {"média", "media"},
+      {"référendum", "referendum"},
+      {"papeterie", "papèterie"},
+      {"saccharine", "saccarine"},
+      {"aérolithe", "aérolite"},
+      {"paiement", "payement"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.first);
@@ -64,9 +80,11 @@ TEST_CASE("a table that cannot be understood is named with its line") {
   CHECK(read_function_words("# words\nle function\nor trap # the metal\n\n", "mots.tsv", tables));
   CHECK(tables.function_words.size() == 2);
   for (const Status& status :
-       {read_function_words("en adverbe\n", "mots.tsv", tables), read_function_words("\nle trap\n", "mots.tsv", tables),
-        read_variants("seul\n", "mots.tsv", tables), read_variants("a ≠ b c\n", "mots.tsv", tables),
-        read_irregular("yeux œil\nyeux œil\n", "mots.tsv", tables), read_dropped("faut\n", "mots.tsv", tables)}) {
+       {read_function_words("en adverbe\n", "mots.tsv", tables),
+        read_function_words("\nle trap\n", "mots.tsv", tables), read_variants("seul\n", "mots.tsv", tables),
+        read_variants("a ≠ b c\n", "mots.tsv", tables),
+        read_irregular("yeux œil\nyeux œil\n", "mots.tsv", tables),
+        read_dropped("faut\n", "mots.tsv", tables)}) {
     REQUIRE_FALSE(status);
     CHECK(status.error().code == ErrorCode::kBadFormat);
     CHECK(status.error().message.find("« mots.tsv », ligne ") != std::string::npos);
