@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -5,5 +6,8 @@
 #include "indexer/ingest/run.h"
 
 int main(int argc, char** argv) {
+  // What a long document takes goes back to the system when it is done with. By itself glibc learns to keep
+  // such blocks, and each thread's share of memory stays that of its longest document.
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
   return limier::ingest::run(argc, argv, {STDIN_FILENO, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1});
 }

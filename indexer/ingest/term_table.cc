@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kFewSlots = 1 << 12;
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
+// Room for more is given back: few documents are so long (a megabyte and a half of text).
+constexpr std::size_t kManyOccurrences = 1 << 18;
 
 }  // namespace
 
@@ -77,6 +79,7 @@ void TermTable::move_into(PreparedDocument& out) {
   }
   entries_.clear();
   occurrences_.clear();
+  if (occurrences_.capacity() > kManyOccurrences) occurrences_.shrink_to_fit();
   text_.clear();
 }
 
