@@ -174,7 +174,12 @@ class Compiler {
            "Trop de mots commencent par « " + prefix.text + " » : seuls les plus fréquents sont cherchés.", 0,
            0});
     }
-    if (field == prefix.field) marks_.add_prefix(field, expansion.terms);
+    if (field == prefix.field) {
+      // The words of titles alone are not all that begin so in a text.
+      const bool all = field == schema::FieldId::kBody && !expansion.limited;
+      marks_.add_prefix(field, prefix.text, prefix.accented,
+                        all ? expansion.terms : std::vector<std::string>());
+    }
     return Queries(expansion.terms.begin(), expansion.terms.end());
   }
 

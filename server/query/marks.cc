@@ -9,6 +9,7 @@
 namespace limier::query {
 namespace {
 
+using analysis::Family;
 using analysis::QueryToken;
 
 constexpr schema::FieldId kBody = schema::FieldId::kBody;
@@ -59,14 +60,12 @@ void Marks::add_phrase(schema::FieldId field, const std::vector<QueryToken>& tok
   add({kind, std::move(positions), false});
 }
 
-void Marks::add_prefix(schema::FieldId field, const std::vector<std::string>& terms) {
-  if (!in_text(field) || terms.empty()) return;
-  std::vector<std::string> spelled;
-  for (const std::string& term : terms) {
-    const schema::WordTerm word = schema::parse_word_term(term);
-    spelled.push_back(schema::word_term(kBody, word.family, word.text));
-  }
-  add({Mark::Kind::kPrefix, {std::move(spelled)}, false});
+void Marks::add_prefix(schema::FieldId field, std::string_view prefix, bool accented,
+                       std::vector<std::string> words) {
+  if (!in_text(field)) return;
+  std::vector<std::string> spellings = {schema::word_term(kBody, Family::kExact, prefix)};
+  if (!accented) spellings.push_back(schema::word_term(kBody, Family::kFolded, prefix));
+  add({Mark::Kind::kPrefix, {std::move(spellings)}, false, std::move(words)});
 }
 
 void Marks::add(Mark mark) {

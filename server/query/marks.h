@@ -18,8 +18,9 @@ class Marks {
   // Every form of the word and, for a compound, its parts.
   void add_word(schema::FieldId field, const analysis::QueryToken& token, bool function_word);
   void add_phrase(schema::FieldId field, const std::vector<analysis::QueryToken>& tokens, Form form);
-  // The words that a prefix expanded to.
-  void add_prefix(schema::FieldId field, const std::vector<std::string>& terms);
+  // `words` as Mark::words.
+  void add_prefix(schema::FieldId field, std::string_view prefix, bool accented,
+                  std::vector<std::string> words);
   void add(Mark mark);  // unless it is there already
 
   std::vector<Mark> take() { return std::move(list_); }

@@ -39,9 +39,12 @@ struct Mark {
   enum class Kind : std::uint8_t { kWord, kPhrase, kPrefix };
   Kind kind = Kind::kWord;
   // Index terms of the body (schema::word_term): for a word one list of alternatives, for a phrase one list
-  // for each successive position; for a prefix one list of the words that were searched for.
+  // for each successive position; for a prefix one list with the prefixes of exact and folded terms.
   std::vector<std::vector<std::string>> positions;
   bool function_word = false;  // marked only when nothing else is asked for
+  // Of a prefix, where they are few enough to name: one term at least of every word of the index that begins
+  // so.
+  std::vector<std::string> words = {};
 };
 
 // Whether documents are found that lack some of the words, because none holds them all.

@@ -30,6 +30,10 @@ class Highlighter::Collector {
           for (const Target& target : found->second) hit(token, target);
         }
       }
+      for (const PrefixTarget& target : highlighter_.prefixes_) {
+        if (term.family == target.family && term.text.starts_with(target.prefix))
+          hit(token, {target.mark, 0});
+      }
     }
   }
 
@@ -114,10 +118,18 @@ Highlighter::Highlighter(const std::vector<query::Mark>& marks) {
     for (std::uint32_t place = 0; place < mark.positions.size(); ++place) {
       for (const std::string& term : mark.positions[place]) {
         const schema::WordTerm wanted = schema::parse_word_term(term);
-        filter_.add(wanted.text);
-        targets_[static_cast<std::size_t>(wanted.family)][std::string(wanted.text)].push_back({index, place});
+        if (mark.kind == query::Mark::Kind::kPrefix) {
+          prefixes_.push_back({wanted.family, std::string(wanted.text), index});
+        } else {
+          filter_.add(wanted.text);
+          targets_[static_cast<std::size_t>(wanted.family)][std::string(wanted.text)].push_back(
+              {index, place});
+        }
       }
     }
+    if (mark.kind != query::Mark::Kind::kPrefix) continue;
+    for (const std::string& word : mark.words) filter_.add(schema::parse_word_term(word).text);
+    filtered_ = filtered_ && !mark.words.empty();
   }
 }
 
@@ -133,7 +145,11 @@ std::vector<Match> Highlighter::collect(std::string_view text, analysis::Analyze
                                         bool whole_phrases) const {
   if (marks_.empty()) return {};
   Collector collector(*this, whole_phrases);
-  analyzer.analyze(text, std::ref(collector), filter_);
+  if (filtered_) {
+    analyzer.analyze(text, std::ref(collector), filter_);
+  } else {
+    analyzer.analyze(text, std::ref(collector));
+  }
   return collector.matches();
 }
 

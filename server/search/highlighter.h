@@ -42,6 +42,11 @@ class Highlighter {
     std::uint32_t mark = 0;
     std::uint32_t place = 0;
   };
+  struct PrefixTarget {
+    analysis::Family family = analysis::Family::kExact;
+    std::string prefix;
+    std::uint32_t mark = 0;
+  };
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -53,7 +58,9 @@ class Highlighter {
 
   std::vector<query::Mark> marks_;
   std::array<Targets, kFamilies> targets_;  // by family; keys are terms without the family's prefix
-  analysis::TermFilter filter_;             // the keys of `targets_`
+  std::vector<PrefixTarget> prefixes_;
+  analysis::TermFilter filter_;  // the keys of `targets_`, and the words that prefixes begin
+  bool filtered_ = true;         // unless there is a prefix whose words are too many to name
 };
 
 }  // namespace limier::search

@@ -84,8 +84,9 @@ void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& 
 
 Ranked ranked(const Xapian::Database& database, const Xapian::Query& query,
               const std::vector<Xapian::Query>& refinements, const Page& page, const Counting& counting) {
+  if (page.limit == 0) return {{}, count_matches(database, query, counting.spies)};
   const Xapian::doccount window = refined(page.limit);
-  if (refinements.empty() || page.limit == 0 || (page.sort == Sort::kRelevance && page.offset >= window))
+  if (refinements.empty() || (page.sort == Sort::kRelevance && page.offset >= window))
     return first_pass(database, query, page, counting);
   if (page.sort != Sort::kRelevance) {
     Ranked found = first_pass(database, query, page, counting);

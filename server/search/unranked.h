@@ -1,4 +1,4 @@
-// Matches without their ranks: for totals, facets and concordances.
+// Totals; and matches without their ranks, for concordances, facets alone and queries that are only counted.
 #pragma once
 
 #include <vector>

@@ -37,6 +37,14 @@ bool is_seen(const Mark& mark, const std::string& text) {
     }
   });
   for (const auto& [position, terms] : held) {
+    if (mark.kind == Mark::Kind::kPrefix) {
+      for (const std::string& term : terms) {
+        for (const std::string& prefix : mark.positions[0]) {
+          if (term.starts_with(prefix)) return true;
+        }
+      }
+      continue;
+    }
     std::uint32_t at = position;
     bool whole = true;
     for (const auto& alternatives : mark.positions) {

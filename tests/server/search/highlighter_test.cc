@@ -79,6 +79,20 @@ TEST_CASE("what is asked is marked, the bare word only") {
 TEST_CASE("a word too long for a term is marked all the same") {
   const std::string word(300, 'x');
   CHECK(highlighted(word, "avant " + word + " après") == "avant [" + word + "] après");
+  CHECK(highlighted("xxx*", "avant " + word + " après") == "avant [" + word + "] après");
+}
+
+// However many they are: of so many only the most frequent are searched for.
+TEST_CASE("every word that begins as asked is marked") {
+  std::string text;
+  std::string expected;
+  for (int i = 0; i < 2 * static_cast<int>(query::kMaxPrefixExpansion); ++i) {
+    const std::string word = "zig" + std::to_string(i);
+    text += word + ", ";
+    expected += "[" + word + "], ";
+  }
+  CHECK(highlighted("zig*", text) == expected);
+  CHECK(highlighted("titre:zig*", text) == expected);
 }
 
 }  // namespace limier::search

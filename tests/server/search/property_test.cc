@@ -160,9 +160,7 @@ TEST_CASE("what a long text holds is met wherever it stands") {
       {"chat généalogie", "la généalogie"},
       {"œil", "des yeux"},
   };
-  std::vector<schema::Document> documents;
-  for (const Row& row : rows) documents.push_back(document(row.query, "", row.held));
-  const TemporaryIndex index(documents);
+  const TemporaryIndex index({document("1", "", "chat")});
   const Xapian::Database database((index.path() / "current").string());
   analysis::Analyzer analyzer(test_lexicon());
   for (const Row& row : rows) {
