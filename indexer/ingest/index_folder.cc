@@ -31,11 +31,12 @@ tl::unexpected<Error> refused(const fs::path& path, const char* reason) {
               fmt::format("impossible d’écrire dans l’index « {} » : {}", path.string(), reason));
 }
 
-// A wrong --db must not scatter an index among somebody's files.
+// A wrong --db must not scatter an index among somebody's files. In this order: a job that begins beside this
+// one makes its lock first, so that what it makes is never seen without.
 bool holds_other_things(const fs::path& path) {
   std::error_code error;
-  if (fs::exists(path / kLockName, error) || fs::exists(path / "current", error)) return false;
-  return fs::directory_iterator(path, error) != fs::directory_iterator();
+  if (fs::directory_iterator(path, error) == fs::directory_iterator()) return false;
+  return !fs::exists(path / kLockName, error) && !fs::exists(path / "current", error);
 }
 
 }  // namespace

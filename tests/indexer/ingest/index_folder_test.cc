@@ -2,8 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <barrier>
 #include <chrono>
 #include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <thread>
 
 #include "indexer/ingest/interrupt.h"
 #include "tests/support/temporary_directory.h"
@@ -23,6 +29,28 @@ TEST_CASE("a writer that is refused removes nothing") {
   REQUIRE_FALSE(second);
   CHECK(second.error().code == ErrorCode::kLocked);
   CHECK(std::filesystem::exists(first->next()));
+}
+
+// The one that came second saw what the first had just put there, and no lock yet.
+TEST_CASE("two writers that begin together in a new folder do not take each other for strangers") {
+  const TemporaryDirectory scratch;
+  for (int round = 0; round < 200; ++round) {
+    const auto index = scratch.path() / std::to_string(round);
+    std::barrier together(2);
+    std::array<std::optional<ErrorCode>, 2> errors;
+    const auto open = [&](std::optional<ErrorCode>& error) {
+      Interrupt interrupt;
+      together.arrive_and_wait();
+      const auto folder = IndexFolder::open(index, std::chrono::seconds(0), interrupt);
+      if (!folder) error = folder.error().code;
+      together.arrive_and_wait();  // the first keeps its lock until the second has tried
+    };
+    std::thread other(open, std::ref(errors[1]));
+    open(errors[0]);
+    other.join();
+    CHECK(errors[0].has_value() != errors[1].has_value());
+    CHECK(errors[0].value_or(errors[1].value_or(ErrorCode::kInternal)) == ErrorCode::kLocked);
+  }
 }
 
 }  // namespace limier::ingest
