@@ -87,7 +87,7 @@ void DocumentBuilder::add_value(FieldId field, const std::string& value) {
   if (!value.empty()) table_.add_count(schema::value_term(field, value), 0);
 }
 
-Result<PreparedDocument> DocumentBuilder::build(schema::Document document, const FileState& state,
+Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document, const FileState& state,
                                                 const ContentHash& hash) {
   PreparedDocument out;
   out.data = schema::store(document);

@@ -26,9 +26,9 @@ class DocumentBuilder {
  public:
   explicit DocumentBuilder(const analysis::Lexicon& lexicon);
 
-  // kInvalidArgument when the document is too long. `state` and `hash` go into their slots. Who has no more
-  // use of the document moves it here, and has its memory back.
-  Result<PreparedDocument> build(schema::Document document, const FileState& state, const ContentHash& hash);
+  // kInvalidArgument when the document is too long. `state` and `hash` go into their slots.
+  Result<PreparedDocument> build(const schema::Document& document, const FileState& state,
+                                 const ContentHash& hash);
 
  private:
   void add_title(const std::string& title);

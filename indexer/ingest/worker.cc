@@ -152,7 +152,8 @@ void Worker::extract(const extract::Format& format, const extract::Source& sourc
           document(std::move(found), state, outlet);
           return;
         }
-        auto prepared = builder_.build(std::move(found), state, content_hash(source.bytes, fingerprint_));
+        auto prepared = builder_.build(found, state, content_hash(source.bytes, fingerprint_));
+        found = {};  // a long text: the next line may wait for the writer
         if (!prepared) return outlet.put(FailedDocument{prepared.error().message});
         prepared->whole_file = true;
         outlet.put(std::move(*prepared));
@@ -169,13 +170,14 @@ void Worker::extract(const extract::Format& format, const extract::Source& sourc
 
 void Worker::document(schema::Document&& document, const FileState& state, const Outlet& outlet) {
   const ContentHash hash = document_hash(document);
-  std::string id = document.id;
-  if (snapshot_.hash(id) == hash) {
+  if (snapshot_.hash(document.id) == hash) {
+    std::string id = document.id;
     outlet.put(SameDocument{std::move(id), hash, state, std::move(document)});
     return;
   }
-  auto prepared = builder_.build(std::move(document), state, hash);
-  if (!prepared) return outlet.put(FailedDocument{fmt::format("« {} » : {}", id, prepared.error().message)});
+  auto prepared = builder_.build(document, state, hash);
+  if (!prepared)
+    return outlet.put(FailedDocument{fmt::format("« {} » : {}", document.id, prepared.error().message)});
   outlet.put(std::move(*prepared));
 }
 

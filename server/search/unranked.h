@@ -21,13 +21,12 @@ struct Total {
 // What a search looks at for a total, besides what it returns: so many matches, each shown to the spies.
 // Those it does not own.
 struct Counting {
-  Counting() = default;
   // As kExactTotals says; with spies, every match.
   Counting(const Xapian::Database& database, std::vector<Xapian::MatchSpy*> spies);
 
   void apply(Xapian::Enquire& enquire) const;
 
-  Xapian::doccount matches = 0;
+  Xapian::doccount matches;
   std::vector<Xapian::MatchSpy*> spies;
 };
 

@@ -70,8 +70,8 @@ std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::strin
   return count_matches(database, query).at_least;
 }
 
-// Of a word alone that no document holds the likeliest candidate is the one: to look for others takes twice
-// as long.
+// Of a word alone that no document holds the likeliest candidate is the one: to look for others takes
+// several times as long.
 std::vector<Choice> choices(const Vocabulary& vocabulary, const std::vector<Misspelt>& words, bool alone) {
   std::vector<Choice> all;
   for (const Misspelt& word : words) {

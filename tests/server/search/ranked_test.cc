@@ -57,7 +57,9 @@ TEST_CASE("the best are in the order of all their weights, and pages are parts o
   REQUIRE(whole.size() > 200);
 
   const auto page = [&](std::uint32_t offset, std::uint32_t limit) {
-    return ranked(database, plan.query, plan.refinements, {Sort::kRelevance, offset, limit}, {}).matches;
+    return ranked(database, plan.query, plan.refinements, {Sort::kRelevance, offset, limit},
+                  Counting(database, {}))
+        .matches;
   };
   const std::vector<Scored> everything = page(0, 300);
   REQUIRE(everything.size() == whole.size());
@@ -78,7 +80,8 @@ TEST_CASE("the best are in the order of all their weights, and pages are parts o
 
   // In another order the scores are the same.
   for (const Scored& match :
-       ranked(database, plan.query, plan.refinements, {Sort::kTitleAscending, 40, 10}, {}).matches)
+       ranked(database, plan.query, plan.refinements, {Sort::kTitleAscending, 40, 10}, Counting(database, {}))
+           .matches)
     CHECK(match.score == doctest::Approx(whole[match.document]));
 }
 
