@@ -113,19 +113,31 @@ async function showSimilar(asked) {
   if (section) byId('reader').append(section);
 }
 
+// The box is left as it is: someone may be typing in it.
 function show() {
-  if (byId('q').value !== state.q) byId('q').value = state.q;
   if (state.doc) return showDocument();
   return isHome(state) ? showHome() : showSearch();
 }
 
-// A step that one can go back from.
-function go(next) {
+// Goes to a state that does not come from the box.
+function move(next) {
   clearTimeout(typing);
+  typing = 0;
   suggestions.close();
   state = next;
+  if (byId('q').value !== state.q) byId('q').value = state.q;
+}
+
+// A step that one can go back from.
+function go(next) {
+  move(next);
   commit(state);
   return show();
+}
+
+// The same, for a step away from the results: what was typed since the last pause goes with it.
+function goOn(next) {
+  return go(typing && next.q === state.q ? {...next, q: byId('q').value} : next);
 }
 
 async function goToPage(next) {
@@ -137,6 +149,7 @@ async function goToPage(next) {
 function typed() {
   clearTimeout(typing);
   typing = setTimeout(() => {
+    typing = 0;
     const next = {...state, q: byId('q').value, page: 1, doc: ''};
     if (!state.doc && sameSearch(next, state)) return;
     state = next;
@@ -166,10 +179,8 @@ function escape() {
 }
 
 async function returned() {
-  clearTimeout(typing);
-  suggestions.close();
   const before = state.doc;
-  state = parse(location.search);
+  move(parse(location.search));
   settle();
   const {scroll = 0} = history.state ?? {};
   await show();
@@ -189,7 +200,7 @@ function followed(event) {
   event.preventDefault();
   if ('close' in link.dataset) closeReader();
   else if ('page' in link.dataset) goToPage(parse(target.search));
-  else go(parse(target.search));
+  else goOn(parse(target.search));
 }
 
 const suggestions = attachCompletions(byId('q'), byId('completions'), (query) => {
@@ -207,9 +218,10 @@ byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
   go({...state, q: byId('q').value, page: 1, doc: ''});
 });
-byId('sort').addEventListener('change', () => go({...state, page: 1, sort: byId('sort').value}));
+byId('sort').addEventListener('change', () => goOn({...state, page: 1, sort: byId('sort').value}));
 listen({escape});
 
+move(state);
 await show();
 if (history.state?.scroll) scrollTo(0, history.state.scroll);
 if (isHome(state) && matchMedia('(hover: hover)').matches) byId('q').focus();

@@ -44,3 +44,21 @@ test('a busy server is asked again after the time that it names', () => own.inPa
   await summaryBecomes(page, '25\u00a0résultats');
   assert.equal(refusals, 2);
 }, {expected: /503/}));
+
+// The answer that came at last put the old query back into the box, over the letters typed since.
+test('what is typed while the server is busy stays in the box', () => own.inPage(async (page) => {
+  let refusals = 0;
+  await page.route('**/v1/search?*', (route) => {
+    refusals += 1;
+    if (refusals > 1) return route.continue();
+    return route.fulfill({
+      status: 503, contentType: 'application/problem+json', headers: {'Retry-After': '1'},
+      body: JSON.stringify({title: 'Serveur occupé', status: 503, code: 'busy'}),
+    });
+  });
+  await page.goto(own.address('?q=mar%C3%A9e'));
+  await page.locator('#notice', {hasText: 'très occupé'}).waitFor();
+  await page.locator('#q').evaluate((box) => { box.value = 'marée bas'; });  // before the pause that asks
+  await summaryBecomes(page, '25\u00a0résultats');
+  assert.equal(await page.locator('#q').inputValue(), 'marée bas');
+}, {expected: /503/}));

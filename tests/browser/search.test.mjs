@@ -24,6 +24,21 @@ test('results come while one types, without Enter', () => own.inPage(async (page
   assert.match(await page.locator('#live').textContent(), /^1\u00a0résultat pour/);
 }));
 
+test('letters typed just before another order is chosen are not lost', () => own.inPage(async (page) => {
+  await openSearch(page, own.address('?q=mar%C3%A9e'));
+  await page.evaluate(() => {
+    const box = document.getElementById('q');
+    box.value = 'étoile';
+    box.dispatchEvent(new Event('input', {bubbles: true}));
+    const sort = document.getElementById('sort');
+    sort.value = 'date:desc';
+    sort.dispatchEvent(new Event('change', {bubbles: true}));
+  });
+  await page.locator('#hits h2', {hasText: 'étoile'}).waitFor();
+  assert.equal(await page.locator('#q').inputValue(), 'étoile');
+  assert.match(page.url(), /q=%C3%A9toile.*sort=date%3Adesc|q=%C3%A9toile.*sort=date:desc/);
+}));
+
 // An answer that comes late must not replace the answer to what was typed since.
 test('a late answer to an old question is dropped', () => own.inPage(async (page) => {
   let release;
