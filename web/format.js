@@ -28,7 +28,7 @@ export function formatDate(date) {
 
 const TYPES = {
   text: 'Texte', markdown: 'Markdown', html: 'HTML', pdf: 'PDF', docx: 'Word', odt: 'OpenDocument', epub: 'EPUB',
-  jsonl: 'JSON Lines', csv: 'CSV',
+  jsonl: 'JSON Lines', csv: 'CSV', man: 'Page de manuel',
 };
 const LANGUAGES = new Intl.DisplayNames('fr', {type: 'language', fallback: 'code'});
 

@@ -40,7 +40,7 @@ class Installed(Case):
             with self.subTest(name=name):
                 self.assertIn(words, (self.prefix / name).read_text(encoding="utf-8"))
         unit = (self.prefix / "lib/systemd/system/limier-serve.service").read_text(encoding="utf-8")
-        self.assertIn(f"ExecStart={self.prefix}/bin/limier-serve ", unit)
+        self.assertIn(f"ExecStart={self.prefix}/bin/limier-serve\n", unit)
 
     @unittest.skipUnless((BUILD / "man").is_dir(), "built without manual pages (rst2man)")
     def test_the_manual(self):
@@ -56,7 +56,7 @@ class Installed(Case):
         installed, packed = ({str(path.relative_to(base)) for path in base.rglob("*") if path.is_file()} for base in (self.prefix, root / "usr"))
         self.assertEqual(packed, installed)
         unit = (root / "usr/lib/systemd/system/limier-serve.service").read_text(encoding="utf-8")
-        self.assertIn("ExecStart=/usr/bin/limier-serve ", unit)
+        self.assertIn("ExecStart=/usr/bin/limier-serve\n", unit)
         fields = subprocess.run(["dpkg-deb", "--field", package, "Depends"], check=True, capture_output=True, text=True).stdout
         self.assertIn("libxapian30", fields)
 
@@ -69,6 +69,14 @@ class Installed(Case):
                 with self.subTest(program=program, place=place):
                     text = (programs.PROJECT / place).read_text(encoding="utf-8")
                     self.assertEqual([option for option in sorted(options) if option not in text], [])
+
+    def test_every_format_and_every_part_of_a_report_is_in_the_manual(self):
+        said = subprocess.run([programs.BIN / "limier-index", "--help"], capture_output=True, text=True, check=True).stdout
+        formats = re.search(r"--format FORMAT +([a-z, \n]+)", said)[1].replace(",", " ").split()
+        report = self.run_index(self.write("a.txt", "Un fromage.")).report
+        manual = (programs.PROJECT / "indexer/man/limier-index.1.rst").read_text(encoding="utf-8")
+        self.assertIn("man", formats)
+        self.assertEqual([word for word in [*formats, *report] if f"``{word}``" not in manual], [])
 
 
 if __name__ == "__main__":
