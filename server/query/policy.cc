@@ -16,7 +16,7 @@ using analysis::WordClass;
 constexpr std::size_t kAllUpTo = 2;
 constexpr std::size_t kShortUpTo = 3;
 constexpr std::size_t kEnoughForShort = 10;
-constexpr std::size_t kEnoughForLong = 50;
+constexpr std::size_t kEnoughForLong = 100;
 constexpr double kCollectionOfFullSize = 2500;
 constexpr double kSmallestPart = 0.2;
 

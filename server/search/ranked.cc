@@ -85,8 +85,7 @@ void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& 
 Ranked ranked(const Xapian::Database& database, const Xapian::Query& query,
               const std::vector<Xapian::Query>& refinements, const Page& page, const Counting& counting) {
   if (page.limit == 0) return {{}, count_matches(database, query, counting.spies)};
-  const Xapian::doccount window = refined(page.limit);
-  if (refinements.empty() || (page.sort == Sort::kRelevance && page.offset >= window))
+  if (refinements.empty() || (page.sort == Sort::kRelevance && page.offset >= kRefined))
     return first_pass(database, query, page, counting);
   if (page.sort != Sort::kRelevance) {
     Ranked found = first_pass(database, query, page, counting);
@@ -94,9 +93,9 @@ Ranked ranked(const Xapian::Database& database, const Xapian::Query& query,
     return found;
   }
   Ranked found =
-      first_pass(database, query, {page.sort, 0, std::max(window, page.offset + page.limit)}, counting);
+      first_pass(database, query, {page.sort, 0, std::max(kRefined, page.offset + page.limit)}, counting);
   std::vector<Scored>& matches = found.matches;
-  const auto end = matches.begin() + std::min<std::ptrdiff_t>(window, std::ssize(matches));
+  const auto end = matches.begin() + std::min<std::ptrdiff_t>(kRefined, std::ssize(matches));
   refine(database, refinements, {matches.begin(), end});
   std::sort(matches.begin(), end, [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;

@@ -29,9 +29,9 @@ struct Page {
   std::uint32_t limit = 10;
 };
 
-// One page of the matches of `query`. By relevance in two passes: the refinements order the best of the first
-// pass anew (see refined()), so that every page of a length shows its part of one order. Otherwise they only
-// add to the scores of those on the page. May throw Xapian::Error.
+// One page of the matches of `query`. By relevance in two passes: the refinements order the best kRefined of
+// the first pass anew (see ranking.h). Otherwise they only add to the scores of those on the page. May throw
+// Xapian::Error.
 Ranked ranked(const Xapian::Database& database, const Xapian::Query& query,
               const std::vector<Xapian::Query>& refinements, const Page& page, const Counting& counting);
 

@@ -2,8 +2,6 @@
 // The weights of fields and word families belong to the query (query::compile).
 #pragma once
 
-#include <algorithm>
-
 #include <xapian.h>
 
 namespace limier::search {
@@ -18,12 +16,10 @@ inline Xapian::BM25Weight weighting_scheme() {
   return {k1, 0, 1, b, min_normal_length};
 }
 
-// How many of the best documents are ranked once more, by where the words stand and how they were typed.
-// Twice as many as a page shows: with 200 the nDCG@10 of the judged queries is the same within 0.001
-// (tests/relevance/LOG.md).
-inline Xapian::doccount refined(Xapian::doccount limit) {
-  return std::max<Xapian::doccount>(20, 2 * limit);
-}
+// How many of the best documents are ranked once more, by where the words stand and how they were typed: with
+// 200 the nDCG@10 of the judged queries is the same within 0.001 (tests/relevance/LOG.md). The same number
+// whatever a page holds, so that pages of every length are parts of one order.
+inline constexpr Xapian::doccount kRefined = 20;
 
 // Totals are exact in collections up to this size, and wherever facets are asked for; else they are lower
 // bounds from so many matches on: at 100,000 documents counting on takes a third of the time of a search

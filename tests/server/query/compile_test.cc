@@ -149,7 +149,7 @@ TEST_CASE("the match mode decides how many words are wanted") {
     for (int i = 0; i < times; ++i) texts.push_back({body, "", "", "", ""});
   };
   add("alpha beta gamma delta epsilon", 1);
-  add("alpha beta gamma delta", 9);
+  add("alpha beta gamma delta", 19);
   add("alpha beta gamma", 20);
   add("alpha beta", 40);
   add("zeta", 30);
@@ -161,21 +161,21 @@ TEST_CASE("the match mode decides how many words are wanted") {
   };
   const Row rows[] = {
       {"alpha beta gamma delta epsilon", MatchMode::kAll, 1},
-      {"alpha beta gamma delta epsilon", MatchMode::kAny, 70},
-      // As many words as leave a page of documents: four.
-      {"alpha beta gamma delta epsilon", MatchMode::kAuto, 10},
-      {"alpha beta gamma epsilon zeta", MatchMode::kAuto, 30},
+      {"alpha beta gamma delta epsilon", MatchMode::kAny, 80},
+      // As many words as leave enough documents, a fifth of so few: four.
+      {"alpha beta gamma delta epsilon", MatchMode::kAuto, 20},
+      {"alpha beta gamma epsilon zeta", MatchMode::kAuto, 40},
       // Two words typed are both wanted, though no document holds them.
       {"alpha zeta", MatchMode::kAuto, 0},
-      {"alpha gamma", MatchMode::kAuto, 30},
+      {"alpha gamma", MatchMode::kAuto, 40},
       // Asked about, they are not.
-      {"qui est alpha zeta", MatchMode::kAuto, 100},
-      {"alpha zeta ?", MatchMode::kAuto, 100},
+      {"qui est alpha zeta", MatchMode::kAuto, 110},
+      {"alpha zeta ?", MatchMode::kAuto, 110},
       // Three together if some hold them.
-      {"alpha beta delta", MatchMode::kAuto, 10},
-      {"alpha beta zeta", MatchMode::kAuto, 70},
+      {"alpha beta delta", MatchMode::kAuto, 20},
+      {"alpha beta zeta", MatchMode::kAuto, 80},
       // ET binds in every mode.
-      {"alpha ET delta beta gamma epsilon", MatchMode::kAny, 10},
+      {"alpha ET delta beta gamma epsilon", MatchMode::kAny, 20},
   };
   for (const Row& row : rows) {
     CAPTURE(row.query);

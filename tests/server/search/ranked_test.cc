@@ -39,7 +39,7 @@ std::vector<Xapian::docid> documents(const std::vector<Scored>& matches) {
 
 }  // namespace
 
-TEST_CASE("the best are in the order of all their weights, and pages are parts of it") {
+TEST_CASE("the best are in the order of all their weights, and pages of any length are parts of one order") {
   const TemporaryIndex index(drawn_texts(300));
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
@@ -63,22 +63,25 @@ TEST_CASE("the best are in the order of all their weights, and pages are parts o
   };
   const std::vector<Scored> everything = page(0, 300);
   REQUIRE(everything.size() == whole.size());
-  for (const Scored& match : everything) CHECK(match.score == doctest::Approx(whole[match.document]));
+  for (std::size_t i = 0; i < everything.size(); ++i) {
+    CHECK(everything[i].refined == (i < kRefined));
+    if (i < kRefined) CHECK(everything[i].score == doctest::Approx(whole[everything[i].document]));
+  }
   CHECK(std::is_sorted(everything.begin(), everything.end(),
                        [](const Scored& a, const Scored& b) { return a.score > b.score; }));
 
-  std::set<Xapian::docid> shown;
-  for (std::uint32_t offset = 0; offset < 300; offset += 20) {
-    const std::vector<Scored> part = page(offset, 20);
-    CHECK(part.size() ==
-          std::min<std::size_t>(20, whole.size() - std::min<std::size_t>(offset, whole.size())));
-    for (const Xapian::docid number : documents(part)) CHECK(shown.insert(number).second);
+  for (const std::uint32_t length : {7U, 10U, 50U}) {
+    std::vector<Xapian::docid> shown;
+    for (std::uint32_t offset = 0; offset < 300; offset += length) {
+      const std::vector<Xapian::docid> part = documents(page(offset, length));
+      shown.insert(shown.end(), part.begin(), part.end());
+    }
+    CHECK(shown == documents(everything));
   }
-  CHECK(shown.size() == whole.size());
   CHECK(documents(page(0, 0)).empty());
   CHECK(documents(page(10'000, 10)).empty());
 
-  // In another order the scores are the same.
+  // In another order what is shown has all its weights.
   for (const Scored& match :
        ranked(database, plan.query, plan.refinements, {Sort::kTitleAscending, 40, 10}, Counting(database, {}))
            .matches)
