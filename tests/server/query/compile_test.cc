@@ -183,6 +183,28 @@ TEST_CASE("the match mode decides how many words are wanted") {
   }
 }
 
+TEST_CASE("a word that is also a grammatical one counts among words put side by side") {
+  std::vector<Text> texts;
+  for (const char* body : {"La canicule de l’été 2003.", "La canicule de 2003.", "Une canicule, un été.",
+                           "Été 2003, canicule en ville."})
+    texts.push_back({body, "", "", "", ""});
+  const Xapian::Database database = make_index(texts);
+  struct Row {
+    std::string query;
+    MatchMode mode;
+    std::size_t found;
+  };
+  const Row rows[] = {
+      {"canicule été 2003", MatchMode::kAuto, 2},
+      {"canicule ville été 2003", MatchMode::kAll, 1},
+      {"la canicule a été en 2003", MatchMode::kAll, 3},  // here it is the verb
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    CHECK(search(database, row.query, row.mode).size() == row.found);
+  }
+}
+
 TEST_CASE("a prefix that too many words share is limited, and says so") {
   std::string body;
   for (int i = 0; i < 150; ++i)
