@@ -99,20 +99,22 @@ std::size_t Scanner::digit_group(std::size_t at) const {
   return end;
 }
 
-constexpr std::size_t kLongestPart = 3;  // « LO. »
+constexpr std::size_t kLongestPart = 4;  // « L.O. »
 
-// « L. 1234-5 », « R 123-4 »: after a chunk that is one or two letters of a code's part, the number belongs
-// to it.
+// « L. 1234-5 », « R 123-4 », « R*421-1 »: after a chunk that is one or two letters of a code's part, the
+// number belongs to it.
 std::size_t Scanner::legal_reference(std::size_t begin, std::size_t end) const {
   if (end - begin > kLongestPart) return end;
   std::string_view chunk = text_.substr(begin, end - begin);
   const bool dotted = chunk.ends_with('.');
   if (dotted) chunk.remove_suffix(1);
-  static constexpr std::string_view kParts[] = {"L", "R", "D", "A", "LO", "l", "r", "d", "a", "lo"};
+  static constexpr std::string_view kParts[] = {"L", "R", "D", "A", "LO", "L.O",
+                                                "l", "r", "d", "a", "lo", "l.o"};
   bool is_part = false;
   for (const std::string_view part : kParts) is_part = is_part || chunk == part;
   if (!is_part) return end;
-  const std::size_t number = group_space_end(text_, end);
+  std::size_t number = group_space_end(text_, end);
+  if (number < text_.size() && text_[number] == '*') number = group_space_end(text_, number + 1);
   if (number == end || !digit_at(text_, number)) return end;
   const std::size_t stop = digits_end(text_, number);
   const bool hyphenated = stop + 1 < text_.size() && text_[stop] == '-' && digit_at(text_, stop + 1);
@@ -142,15 +144,16 @@ std::size_t Scanner::run_end(std::size_t at) const {
   while ((at = plain_end(text_, at, limit)) < limit) {
     const Char c = read(text_, at);
     if (c.kind == CharClass::kIdeograph) break;
-    if (c.kind == CharClass::kSeparator) {
+    // A comma and a slash join digits only.
+    const bool between_digits = at > 0 && digit_at(text_, at - 1) && digit_at(text_, at + 1);
+    if (c.kind == CharClass::kSeparator && !(c.code_point == U'/' && between_digits)) {
       if (c.code_point != U'(' || at == begin) break;
       const std::size_t end = bracketed_ending(at);
       if (end == at) break;
       at = end;
       break;
     }
-    // A comma joins digits only.
-    if (c.code_point == U',' && !(at > 0 && digit_at(text_, at - 1) && digit_at(text_, at + 1))) break;
+    if (c.code_point == U',' && !between_digits) break;
     at += c.length;
   }
   return at;

@@ -1,5 +1,8 @@
 #include "indexer/analysis/splitter.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "indexer/analysis/rules/compound.h"
@@ -129,6 +132,7 @@ class Run {
       case '(':
       case ')': return 1;
       case ',':
+      case '/':
         return at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]) ? 0 : 1;
       default: return 0;
     }
@@ -148,28 +152,42 @@ class Run {
   std::vector<Unit>& out_;
 };
 
-// « l. 1234-5 » → « l1234-5 »: the scanner left a chunk whose dot stands between a letter of a code and its
-// number.
-bool is_legal_prefix(std::string_view text) {
-  const std::size_t letters = text.starts_with("lo") ? 2 : 1;
-  static constexpr std::string_view kParts = "lrda";
-  return text.size() > letters + 1 && kParts.find(text.front()) != std::string_view::npos &&
-         text[letters] == '.' && is_digit(text[letters + 1]);
+bool is_legal_sign(char c) {
+  return c == '.' || c == '*';
 }
 
-void drop_legal_dot(CleanChunk& chunk) {
-  const std::size_t dot = chunk.text.find('.');
-  const auto at = static_cast<std::ptrdiff_t>(dot);
-  chunk.text.erase(dot, 1);
-  chunk.begin.erase(chunk.begin.begin() + at);
-  chunk.end.erase(chunk.end.begin() + at);
-  chunk.upper.erase(chunk.upper.begin() + at);
+// Whether the letters of a part of a code stand before a number, with signs: « l.1234-5 », « l.o.123-18 »,
+// « r*421-1 » (the star: decided by the Council of State).
+bool has_legal_signs(std::string_view text) {
+  const std::size_t number = text.find_first_of("0123456789");
+  if (number == std::string_view::npos) return false;
+  std::string letters;
+  for (const char c : text.substr(0, number)) {
+    if (!is_legal_sign(c)) letters += c;
+  }
+  static constexpr std::array<std::string_view, 5> kParts = {"l", "r", "d", "a", "lo"};
+  return letters.size() < number && std::find(kParts.begin(), kParts.end(), letters) != kParts.end();
+}
+
+// « l.1234-5 » → « l1234-5 ».
+void drop_legal_signs(CleanChunk& chunk) {
+  for (std::size_t i = 0; !is_digit(chunk.text[i]);) {
+    if (!is_legal_sign(chunk.text[i])) {
+      ++i;
+      continue;
+    }
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    chunk.text.erase(i, 1);
+    chunk.begin.erase(chunk.begin.begin() + at);
+    chunk.end.erase(chunk.end.begin() + at);
+    chunk.upper.erase(chunk.upper.begin() + at);
+  }
 }
 
 }  // namespace
 
 void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
-  if (is_legal_prefix(chunk.text)) drop_legal_dot(chunk);
+  if (has_legal_signs(chunk.text)) drop_legal_signs(chunk);
   Run(lexicon_, out).chunk({chunk.text, 0});
 }
 

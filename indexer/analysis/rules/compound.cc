@@ -16,8 +16,9 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// A slash is left between digits only (2016/679).
 bool is_joiner(char c) {
-  return c == '-' || c == '.' || c == '_' || c == '\'' || c == '&';
+  return c == '-' || c == '.' || c == '_' || c == '\'' || c == '&' || c == '/';
 }
 
 struct Atom {
@@ -63,6 +64,31 @@ bool is_clitic(std::string_view text) {
 bool is_half_word(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kHalves{"aujourd", "quelqu", "presqu", "prud", "entr"};
   return std::find(kHalves.begin(), kHalves.end(), text) != kHalves.end();
+}
+
+// « 10.345 » → « 10345 »: nobody counts the dots of a case number.
+std::string without_group_dots(std::string_view number) {
+  std::string digits;
+  std::size_t group = 0;
+  for (const char c : number) {
+    if (c != '.') {
+      digits += c;
+      ++group;
+      continue;
+    }
+    if (digits.size() > 3 && group != 3) return std::string(number);
+    group = 0;
+  }
+  const bool grouped = digits.size() < number.size() && digits.size() > 3 && group == 3;
+  return grouped ? digits : std::string(number);
+}
+
+// 1914-1918 is said in other ways, « de 1914 à 1918 »: two words.
+bool is_span_of_years(std::string_view first, std::string_view second) {
+  constexpr std::string_view kFirstYear = "1000";
+  constexpr std::string_view kLastYear = "2100";
+  return first.size() == 4 && second.size() == 4 && kFirstYear <= first && first < second &&
+         second <= kLastYear;
 }
 
 class Builder {
@@ -136,8 +162,8 @@ class Builder {
   Word whole(std::size_t first, std::size_t last) const {
     Word word;
     for (std::size_t i = first; i < last; ++i) {
-      const std::string part = atom_text(i);
-      // L1234-5 is not L123-45: a hyphen between digits stays.
+      const std::string part = without_group_dots(atom_text(i));
+      // L1234-5 is not L123-45: what stands between digits stays, as a hyphen.
       if (!word.text.empty() && atoms_[i].joiner != 0 && is_digit(word.text.back()) && is_digit(part.front()))
         word.text += '-';
       word.text += part;
@@ -159,7 +185,10 @@ class Builder {
       any_digit = any_digit || digit;
       any_letter = any_letter || !digit;
     }
-    const bool joined = count > 1 && count <= kMaxParts && any_letter &&
+    // A law, a regulation, a case, a date: 78-17, 2016/679, 22-10.345, 12/03/2024.
+    const bool reference =
+        !any_letter && !(count == 2 && is_span_of_years(atom_text(first), atom_text(first + 1)));
+    const bool joined = count > 1 && count <= kMaxParts && (any_letter || reference) &&
                         atoms_[last - 1].end - atoms_[first].begin <= kMaxCompoundBytes;
     if (!joined) {
       for (std::size_t i = first; i < last; ++i) emit_simple(i);

@@ -43,6 +43,11 @@ TEST_CASE("chunks end where no French word goes on") {
       {"L. 1234-5", "L. 1234-5"},
       {"article R.\u00A0123-4-1 du code", "article|R.\u00A0123-4-1|du|code"},
       {"article L 123-4", "article|L 123-4"},
+      {"article R*421-1", "article|R*421-1"},
+      {"article R. *\u00A0421-1", "article|R. *\u00A0421-1"},
+      {"L.O. 123-18 et n*421-1", "L.O. 123-18|et|n|421-1"},
+      // A slash joins digits only.
+      {"le 2016/679, km/2 ou 3/an", "le|2016/679|km|2|ou|3|an"},
       {"le vitamine D 3", "le|vitamine|D|3"},
       {"Louis L. Dupont", "Louis|L.|Dupont"},
       // Brackets belong to a word when they hold only an ending.
