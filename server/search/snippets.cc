@@ -18,6 +18,8 @@ constexpr std::uint32_t kEllipsisLength = 2;  // code points
 constexpr double kRepeated = 0.05;
 constexpr double kShownBefore = 0.25;
 
+constexpr std::size_t kLongWord = 40;  // bytes; what is longer is an address, or a script without spaces
+
 // Matches [first, last) of the list, and the bytes that they span.
 struct Cluster {
   std::size_t first = 0;
@@ -145,6 +147,9 @@ class Fragmenter {
     if (begin == std::string_view::npos) {
       const std::size_t word = last_word_start(text_, reach, core.begin);
       begin = first_word_start(text_, std::min(word, back(text_, core.begin, spare / 3, low)), core.begin);
+      // No room for « jusqu’ » before « à »: better without than cut.
+      const bool cut = begin > 0 && begin < core.begin && !is_breaking_space(text_[begin - 1]);
+      if (cut && core.begin - begin < kLongWord) begin = core.begin;
     }
     std::size_t end = ending(core.end, begin, high);
     if (end == text_.size()) {

@@ -68,6 +68,10 @@ TEST_CASE("what snippets look like") {
       {"un deux trois quatre cinq six sept huit neuf dix onze [0:douze] treize quatorze quinze seize "
        "dix-sept",
        1, 40, "… dix onze [douze] treize quatorze …"},
+      // A word that starts before the room there is: without its elided part rather than cut.
+      {"Il est réservé aux fondateurs jusqu’[0:à] cent fois leur mise, revenant [0:à] tous les autres "
+       "associés",
+       1, 42, "… [à] cent fois leur mise, revenant [à] tous …"},
       // Line breaks end sentences and show as spaces.
       {"Titre sans point\nle [0:chat]\nest parti", 1, 100, "Titre sans point le [chat] est parti"},
       // Both words together rather than one of them twice.
