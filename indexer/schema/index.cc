@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kStubPrefix = "auto ";
 constexpr std::string_view kGenerationPrefix = "generation-";
+constexpr const char* kOtherVersion = "l’index vient d’une autre version de Limier";
 constexpr const char* kRebuild = "lancez « limier-index --rebuild »";
 
 }  // namespace
@@ -64,15 +65,28 @@ std::uint64_t revision(const Xapian::Database& database) {
   return base + database.get_revision();
 }
 
+Error reading_failure(const Xapian::Error& error) {
+  // The classes have no virtual function to be told apart by; their names tell.
+  const std::string_view kind = error.get_type();
+  const std::string text = error.get_description();
+  if (kind == "DatabaseModifiedError")
+    return {ErrorCode::kBusy, fmt::format("l’index change trop vite pour être lu : {}", text), {}};
+  if (kind == "DatabaseVersionError") return {ErrorCode::kVersion, kOtherVersion, kRebuild};
+  if (!kind.starts_with("Database"))
+    return {ErrorCode::kInternal, fmt::format("la lecture de l’index a échoué : {}", text), {}};
+  // Where the system gave no reason, what was read is not what was written.
+  const bool at_fault = kind == "DatabaseCorruptError" || kind == "DatabaseNotFoundError" ||
+                        error.get_error_string() == nullptr;
+  if (at_fault) return {ErrorCode::kCorrupt, fmt::format("l’index est illisible : {}", text), kRebuild};
+  return {ErrorCode::kUnreadable, fmt::format("l’index ne peut pas être lu : {}", text), {}};
+}
+
 Status check_version(const Xapian::Database& database, const analysis::Lexicon& lexicon) {
   try {
     if (database.get_metadata(kMetaVersion) == index_version(lexicon)) return {};
-    return fail(ErrorCode::kVersion, "l’index vient d’une autre version de Limier", kRebuild);
-  } catch (const Xapian::DatabaseModifiedError& error) {
-    return fail(ErrorCode::kBusy, fmt::format("l’index change trop vite pour être lu : {}", error.get_msg()));
+    return fail(ErrorCode::kVersion, kOtherVersion, kRebuild);
   } catch (const Xapian::Error& error) {
-    return fail(ErrorCode::kCorrupt, fmt::format("l’index est illisible : {}", error.get_description()),
-                kRebuild);
+    return tl::unexpected(reading_failure(error));
   }
 }
 

@@ -43,7 +43,13 @@ Status set_current_generation(const std::filesystem::path& index, const std::str
 // Xapian::Error.
 std::uint64_t revision(const Xapian::Database& database);
 
-// Refuses (kVersion, with what to run as its hint) a database made under another version.
+// What a failure to read the index means: kCorrupt only where the index itself is at fault; kVersion; kBusy
+// when commits overtook the reader; kUnreadable when the system refused (no file descriptor left, no
+// permission, a fault of the disk); kInternal.
+Error reading_failure(const Xapian::Error& error);
+
+// Refuses (kVersion, with what to run as its hint) a database made under another version. Else fails as
+// reading_failure().
 Status check_version(const Xapian::Database& database, const analysis::Lexicon& lexicon);
 
 }  // namespace limier::schema

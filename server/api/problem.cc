@@ -41,6 +41,8 @@ constexpr std::array kRows{
     Row{ProblemCode::kNoIndex, 503, "no_index", "Pas encore d’index", "No index yet", 5},
     Row{ProblemCode::kIndexVersion, 503, "index_version", "Index d’une autre version",
         "Index of another version", 60},
+    Row{ProblemCode::kIndexUnreadable, 503, "index_unreadable", "Index illisible pour l’instant",
+        "Index not readable for now", 5},
     Row{ProblemCode::kIndexCorrupt, 503, "index_corrupt", "Index endommagé", "Damaged index", 60},
 };
 
@@ -74,7 +76,9 @@ ProblemCode from_status(int status) {
   return status < 500 ? ProblemCode::kMalformedRequest : ProblemCode::kInternal;
 }
 
-Problem from_error(const Error& error) {
+namespace {
+
+Problem what_to_tell(const Error& error) {
   switch (error.code) {
     case ErrorCode::kNotFound:
       return {ProblemCode::kNoIndex,
@@ -87,10 +91,14 @@ Problem from_error(const Error& error) {
               {}};
     case ErrorCode::kCorrupt:
     case ErrorCode::kBadFormat:
-    case ErrorCode::kUnreadable:
       return {ProblemCode::kIndexCorrupt,
               {"l’index ne peut pas être lu ; lancez limier-index --rebuild",
                "the index cannot be read; run limier-index --rebuild"},
+              {}};
+    case ErrorCode::kUnreadable:
+      return {ProblemCode::kIndexUnreadable,
+              {"le système refuse de lire l’index ; le journal du serveur dit pourquoi",
+               "the system refuses to read the index; the server's log says why"},
               {}};
     case ErrorCode::kBusy:
     case ErrorCode::kLocked:
@@ -103,6 +111,14 @@ Problem from_error(const Error& error) {
     case ErrorCode::kInternal: break;
   }
   return {ProblemCode::kInternal, {}, {}};
+}
+
+}  // namespace
+
+Problem from_error(const Error& error) {
+  Problem problem = what_to_tell(error);
+  problem.cause = error.text();
+  return problem;
 }
 
 Problem document_not_found(const std::string& id) {

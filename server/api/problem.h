@@ -29,6 +29,7 @@ enum class ProblemCode : std::uint8_t {
   kBusy,
   kNoIndex,
   kIndexVersion,
+  kIndexUnreadable,
   kIndexCorrupt,
 };
 
@@ -41,6 +42,7 @@ struct Problem {
   ProblemCode code = ProblemCode::kInternal;
   Text detail;  // empty: the title says it all
   std::vector<ParameterError> errors;
+  std::string cause = {};  // of a fault of the server's: for its log, never in the answer
 };
 
 int status(ProblemCode code);
@@ -51,7 +53,7 @@ std::optional<int> retry_after(ProblemCode code);
 // The code that says what an HTTP status found by the HTTP library means.
 ProblemCode from_status(int status);
 
-// A failure of the searching side. kNotFound means that there is no index yet; nothing internal passes.
+// A failure of the searching side, which is the cause. kNotFound means that there is no index yet.
 Problem from_error(const Error& error);
 
 // No document has that id, valid UTF-8.

@@ -46,6 +46,14 @@ api::Text advice(api::ProblemCode code) {
   }
 }
 
+// The route rather than the address: what people search is their own business.
+void log_fault(const Request& request, std::string_view route, const api::Problem& problem,
+               std::string_view request_id) {
+  spdlog::error("{} {} : {} {} : {} [{}]", counted_method(request.method), route, api::status(problem.code),
+                api::name(problem.code), problem.cause.empty() ? "sans autre précision" : problem.cause,
+                request_id);
+}
+
 bool is_api(std::string_view path) {
   return path.starts_with("/v1/");
 }
@@ -69,8 +77,7 @@ Response Application::answer(const Request& request) {
   try {
     outcome = route(request);
   } catch (const std::exception& fault) {
-    spdlog::error("{} {} : {}", request.method, request.path(), fault.what());
-    outcome.answer = tl::unexpected(api::Problem{});
+    outcome.answer = tl::unexpected(api::Problem{api::ProblemCode::kInternal, {}, {}, fault.what()});
   }
   outcome.begin = begin;
   return finish(request, std::move(outcome));
@@ -130,6 +137,7 @@ Response Application::finish(const Request& request, Outcome outcome) {
     response.set("Content-Language", language == api::Language::kEnglish ? "en" : "fr");
     if (const auto seconds = api::retry_after(problem.code))
       response.set("Retry-After", std::to_string(*seconds));
+    if (response.status >= 500) log_fault(request, outcome.route, problem, id);
   }
   if (!outcome.allow.empty()) response.set("Allow", outcome.allow);
   response.set("X-Request-Id", id);

@@ -19,8 +19,8 @@ class Searcher {
   explicit Searcher(const analysis::Lexicon& lexicon) : lexicon_(lexicon), analyzer_(lexicon) {}
 
   // Sees the last commit of the generation that `index` names now. A swapped generation is opened afresh:
-  // reopen() across a swap would mix two indexes. kNotFound without index, kVersion, kCorrupt; may throw
-  // Xapian::Error.
+  // reopen() across a swap would mix two indexes. kNotFound without index, kVersion, kUnreadable, kCorrupt;
+  // may throw Xapian::Error.
   Status refresh(const std::filesystem::path& index);
   // Lets the snapshot go: the next refresh() opens the index anew.
   void forget() { database_.reset(); }

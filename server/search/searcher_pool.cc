@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "indexer/schema/index.h"
+
 namespace limier::search {
 namespace detail {
 
@@ -15,12 +17,8 @@ std::optional<Error> error_in_flight() {
     throw;
   } catch (const Xapian::DatabaseModifiedError&) {
     return std::nullopt;
-  } catch (const Xapian::DatabaseError& error) {
-    return Error{ErrorCode::kCorrupt, fmt::format("l’index est illisible : {}", error.get_description()),
-                 "lancez « limier-index --rebuild »"};
   } catch (const Xapian::Error& error) {
-    return Error{
-        ErrorCode::kInternal, fmt::format("la recherche a échoué : {}", error.get_description()), {}};
+    return schema::reading_failure(error);
   } catch (const std::exception& error) {
     return Error{ErrorCode::kInternal, fmt::format("la recherche a échoué : {}", error.what()), {}};
   }

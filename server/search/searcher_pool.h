@@ -34,7 +34,7 @@ class SearcherPool {
   // Calls `ask(Searcher&)` → Result<T> on a snapshot at least as new as this call. When the index changes
   // under it (DatabaseModifiedError), the whole of it runs again on a newer snapshot: `ask` must have no
   // effect but its answer. Nothing that Xapian or `ask` throws passes: kBusy (no searcher in time, or the
-  // index changes too fast), kNotFound, kVersion, kCorrupt, kInternal.
+  // index changes too fast), kNotFound, kVersion, kUnreadable, kCorrupt, kInternal.
   template <typename Ask>
   auto with_searcher(Ask&& ask) -> std::invoke_result_t<Ask&, Searcher&>;
 

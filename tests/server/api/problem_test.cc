@@ -41,6 +41,7 @@ TEST_CASE("failures of the searching side") {
        true},
       {{ErrorCode::kBusy, "plein", ""}, 503, "busy", true},
       {{ErrorCode::kCorrupt, "/secret/path est endommagé", ""}, 503, "index_corrupt", true},
+      {{ErrorCode::kUnreadable, "/secret/path : plus de descripteur", ""}, 503, "index_unreadable", true},
       {{ErrorCode::kInternal, "std::bad_alloc at /secret/path", ""}, 500, "internal", false},
       {{ErrorCode::kIo, "/secret/path : disque plein", ""}, 500, "internal", false},
   };
@@ -51,6 +52,7 @@ TEST_CASE("failures of the searching side") {
     CHECK(name(problem.code) == row.code);
     CHECK(retry_after(problem.code).has_value() == row.again);
     CHECK(encode(problem, Language::kFrench, "/", "").find("secret") == std::string::npos);
+    CHECK(problem.cause == row.error.text());
   }
   // A version says what to run.
   CHECK(from_error(rows[1].error).detail.french ==

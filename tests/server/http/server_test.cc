@@ -2,11 +2,17 @@
 
 #include <doctest/doctest.h>
 
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
 #include <chrono>
+#include <sstream>
 #include <string>
 #include <vector>
 
+#include "indexer/base/file.h"
 #include "tests/server/http/running_server.h"
+#include "tests/support/temporary_directory.h"
 
 namespace limier::http {
 namespace {
@@ -56,6 +62,28 @@ TEST_CASE("without an index the server is alive, not ready, and says when to com
   }
   CHECK(contains(server.get("/ready", "Accept-Language: en\r\n"), "No index yet"));
   CHECK(contains(server.get("/metrics"), "limier_index_ready 0"));
+}
+
+// The page sent people to a log that said nothing.
+TEST_CASE("a fault of the server's leaves its cause in the log, and nothing of what was searched") {
+  std::ostringstream log;
+  const auto before = spdlog::default_logger();
+  spdlog::set_default_logger(
+      std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+  {
+    const TemporaryDirectory folder;
+    REQUIRE(replace_file(folder.path() / "current", "auto generation-1\n"));
+    const RunningServer server({}, folder.path());
+    CHECK(contains(server.get("/v1/search?q=secret", "X-Request-Id: id-1\r\n"), "index_corrupt"));
+    CHECK(status_of(server.get("/v1/nothing")) == "404");
+  }
+  spdlog::set_default_logger(before);
+  const std::string lines = log.str();
+  CHECK_MESSAGE(contains(lines, "GET /v1/search : 503 index_corrupt : "), lines);
+  CHECK(contains(lines, "generation-1"));
+  CHECK(contains(lines, "[id-1]"));
+  CHECK(!contains(lines, "secret"));
+  CHECK(!contains(lines, "404"));
 }
 
 TEST_CASE("statuses") {
