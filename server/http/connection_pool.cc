@@ -12,8 +12,9 @@ constexpr std::chrono::seconds kIdleLife{10};
 
 }  // namespace
 
-ConnectionPool::ConnectionPool(std::size_t max_threads, std::atomic<std::size_t>& waiting)
-    : max_threads_(max_threads), waiting_(waiting) {}
+ConnectionPool::ConnectionPool(std::size_t max_threads, std::size_t max_queued,
+                               std::atomic<std::size_t>& waiting)
+    : max_threads_(max_threads), max_queued_(max_queued), waiting_(waiting) {}
 
 ConnectionPool::~ConnectionPool() {
   shutdown();
@@ -21,7 +22,9 @@ ConnectionPool::~ConnectionPool() {
 
 void ConnectionPool::enqueue(std::function<void()> task) {
   {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
+    // Without any thread nothing would ever leave the queue: another start is to be tried.
+    taken_.wait(lock, [this] { return tasks_.size() < max_queued_ || running_.empty(); });
     tasks_.push_back(std::move(task));
     if (idle_ < tasks_.size() && running_.size() < max_threads_) start_thread();
     count_waiting();
@@ -58,6 +61,7 @@ void ConnectionPool::run(Threads::iterator self) {
     tasks_.pop_front();
     count_waiting();
     lock.unlock();
+    taken_.notify_one();
     task();
     task = nullptr;
     lock.lock();

@@ -21,6 +21,9 @@ namespace {
 
 constexpr std::size_t kRequestsPerConnection = 1000;
 constexpr int kBacklog = 1024;
+// Connections that are accepted and wait their turn. With those that are served they leave the index enough
+// of the 1,024 file descriptors that a process usually has.
+constexpr std::size_t kMaxQueued = 256;
 // Of the two seconds that a stop may take, what the last answers get.
 constexpr std::chrono::milliseconds kGrace{1200};
 
@@ -74,7 +77,7 @@ Server::Engine::Engine(Application& application, ServerOptions options)
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     listening_ = socket;
   });
-  new_task_queue = [this] { return new ConnectionPool(options_.max_connections, waiting_); };
+  new_task_queue = [this] { return new ConnectionPool(options_.max_connections, kMaxQueued, waiting_); };
 
   // Before the library reads a body; what has none is answered here.
   set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {

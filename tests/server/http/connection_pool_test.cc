@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <future>
+#include <thread>
 
 namespace limier::http {
 namespace {
@@ -17,7 +19,7 @@ TEST_CASE("a task waits only when every thread is taken") {
   std::promise<void> open;
   const std::shared_future<void> gate = open.get_future().share();
   {
-    ConnectionPool pool(kThreads, waiting);
+    ConnectionPool pool(kThreads, 8, waiting);
     for (std::size_t i = 0; i < kThreads; ++i) {
       pool.enqueue([gate, &done] {
         gate.wait();
@@ -33,6 +35,34 @@ TEST_CASE("a task waits only when every thread is taken") {
   }
   CHECK(done == kThreads + 3);
   CHECK(waiting == 0);
+}
+
+// Accepted connections without number, each a file descriptor that the index then lacked.
+TEST_CASE("tasks that find the queue full are kept out until one has left it") {
+  constexpr std::size_t kQueued = 2;
+  constexpr std::size_t kTasks = 20;
+  std::atomic<std::size_t> waiting{0};
+  std::size_t most = 0;  // written by the one thread
+  std::size_t done = 0;
+  std::promise<void> open;
+  const std::shared_future<void> gate = open.get_future().share();
+  {
+    ConnectionPool pool(1, kQueued, waiting);
+    std::thread feeder([&] {
+      for (std::size_t i = 0; i < kTasks; ++i) {
+        pool.enqueue([&, gate] {
+          gate.wait();
+          most = std::max(most, waiting.load());
+          ++done;
+        });
+      }
+    });
+    while (waiting < kQueued) std::this_thread::yield();
+    open.set_value();
+    feeder.join();
+  }
+  CHECK(done == kTasks);
+  CHECK(most <= kQueued);
 }
 
 }  // namespace
