@@ -48,12 +48,11 @@ std::string describe_index(const config::Settings& settings, search::Service& se
 }
 
 // Waits for SIGTERM or SIGINT, blocked in every thread, then stops the server. Should an answer take longer
-// than the server may, the process ends all the same.
+// than the server may, or what is read beside the requests not end, the process ends all the same.
 void stop_on_signal(http::Server& server, const sigset_t& signals, const std::atomic<bool>& done) {
   int received = 0;
   while (sigwait(&signals, &received) != 0) {
   }
-  if (done) return;
   server.stop();
   for (int tenths = 0; tenths < 18 && !done; ++tenths)
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
@@ -80,6 +79,7 @@ int serve(const config::Settings& settings) {
   std::atomic<bool> done{false};
   std::thread watcher([&] { stop_on_signal(server, signals, done); });
   server.run();
+  service->reset();  // nothing asks it any more
   done = true;
   watcher.join();
   return 0;

@@ -91,6 +91,13 @@ struct SpellingSuggestion {
   std::uint32_t total = 0;
 };
 
+// Which commit the words were of that completions and corrections were chosen from.
+enum class VocabularyAge : std::uint8_t {
+  kCurrent,  // the one that was searched, or no words were needed
+  kOther,  // an earlier one, mostly: the same question has another answer once the words have been read anew
+  kMissing,  // none was there in time, and nothing could be chosen
+};
+
 struct SearchResponse {
   std::string interpreted;
   std::vector<Hit> hits;
@@ -98,6 +105,7 @@ struct SearchResponse {
   bool total_exact = true;
   std::vector<Facet> facets;
   std::optional<SpellingSuggestion> suggestion;
+  VocabularyAge vocabulary = VocabularyAge::kCurrent;  // what the suggestion was chosen from
   std::vector<query::Warning> warnings;
   bool relaxed = false;           // no document holds all the words: those found hold some
   std::vector<Reading> readings;  // when an explanation is asked for

@@ -14,6 +14,17 @@ struct Service::Impl {
         pool({std::move(options.index), options.searchers, options.patience}, lexicon),
         vocabulary(lexicon, options.patience) {}
 
+  // Asks again once the words that were not there have been read, or did not come in time.
+  template <typename Ask>
+  auto with_vocabulary(Ask&& ask) {
+    auto answer = pool.with_searcher(ask);
+    if (answer && answer->vocabulary == VocabularyAge::kMissing) {
+      vocabulary.wait();
+      answer = pool.with_searcher(ask);
+    }
+    return answer;
+  }
+
   const analysis::Lexicon lexicon;
   SearcherPool pool;
   VocabularyKeeper vocabulary;
@@ -30,10 +41,13 @@ Service::Service(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Service::~Service() = default;
 
 Result<SearchResponse> Service::search(const SearchRequest& request) {
-  return impl_->pool.with_searcher([&](Searcher& searcher) {
+  return impl_->with_vocabulary([&](Searcher& searcher) {
     auto response = search::search(searcher, request);
-    if (response)
-      response->suggestion = spelling::suggestion(searcher, impl_->vocabulary, request, *response);
+    if (response) {
+      auto [suggestion, age] = spelling::suggestion(searcher, impl_->vocabulary, request, *response);
+      response->suggestion = std::move(suggestion);
+      response->vocabulary = age;
+    }
     return response;
   });
 }
@@ -47,9 +61,13 @@ Result<SimilarResponse> Service::similar(const SimilarRequest& request) {
   return impl_->pool.with_searcher([&](Searcher& searcher) { return search::similar(searcher, request); });
 }
 
-Result<std::vector<Suggestion>> Service::suggest(const SuggestRequest& request) {
-  return impl_->pool.with_searcher([&](Searcher& searcher) {
-    return search::suggest(searcher, *impl_->vocabulary.get(searcher), request);
+Result<Completions> Service::suggest(const SuggestRequest& request) {
+  return impl_->with_vocabulary([&](Searcher& searcher) {
+    const auto [words, age] = impl_->vocabulary.get(searcher);
+    auto suggestions = search::suggest(searcher, *words, request);
+    return std::move(suggestions).map([&, age = age](std::vector<Suggestion> list) {
+      return Completions{std::move(list), age, searcher.state()};
+    });
   });
 }
 

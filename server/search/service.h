@@ -22,8 +22,9 @@ namespace limier::search {
 
 // Thread-safe: any number of threads may ask at once. A bounded pool of searchers (database snapshot +
 // analyser) stands behind it; a request takes one for its whole run, and waits at most `patience` for one
-// before kBusy. A commit or a swapped index is seen by the next request within a second;
-// DatabaseModifiedError is answered by running the whole request again on a fresh snapshot.
+// before kBusy. The first to need the words of the index waits as long for them, without a searcher. A commit
+// or a swapped index is seen by the next request within a second; DatabaseModifiedError is answered by
+// running the whole request again on a fresh snapshot.
 class Service {
  public:
   struct Options {
@@ -42,7 +43,7 @@ class Service {
   Result<StoredDocument> document(const DocumentRequest& request);
   // kNotFound when no document has that id.
   Result<SimilarResponse> similar(const SimilarRequest& request);
-  Result<std::vector<Suggestion>> suggest(const SuggestRequest& request);
+  Result<Completions> suggest(const SuggestRequest& request);
   // kInvalidArgument when the field has no facet.
   Result<Facet> facet_values(const FacetRequest& request);
   Result<Concordance> concordance(const ConcordanceRequest& request);

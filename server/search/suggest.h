@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "indexer/base/result.h"
+#include "server/search/search.h"
 
 namespace limier::search {
 
-class Searcher;
 class Vocabulary;
 
 struct SuggestRequest {
@@ -22,6 +22,12 @@ struct Suggestion {
   std::string text;  // a whole title, or what was typed with its last word completed
   Kind kind = Kind::kTerm;
   std::uint32_t documents = 0;  // how many hold it
+};
+
+struct Completions {
+  std::vector<Suggestion> suggestions;
+  VocabularyAge vocabulary = VocabularyAge::kCurrent;
+  IndexState index;
 };
 
 // Words before titles, the best of each first; case and accents do not count. `text` must be valid UTF-8. May

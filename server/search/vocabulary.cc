@@ -25,10 +25,10 @@ struct Raw {
 
 // Exact terms of the body that are words: all of them begin with a letter, and capitals begin the other
 // families.
-std::vector<Raw> read_words(const Xapian::Database& database) {
+std::vector<Raw> read_words(const Xapian::Database& database, const std::stop_token& stop) {
   std::vector<Raw> words;
   auto term = database.allterms_begin();
-  for (term.skip_to("a"); term != database.allterms_end(); ++term) {
+  for (term.skip_to("a"); term != database.allterms_end() && !stop.stop_requested(); ++term) {
     const std::string text = *term;
     if (text.size() > kMaxBytes || text.find_first_of("@/:_.") != std::string::npos) continue;
     if (!u_isalpha(static_cast<UChar32>(utf8::decode(text, 0).code_point))) continue;
@@ -108,11 +108,13 @@ class Signs {
 
 }  // namespace
 
-Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon& lexicon) {
-  const std::vector<Raw> words = read_words(database);
+Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon& lexicon,
+                       const std::stop_token& stop) {
+  const std::vector<Raw> words = read_words(database, stop);
   const bool large = database.get_doccount() >= kLargeCollection;
   const Signs signs(database, words, lexicon);
   for (const Raw& word : words) {
+    if (stop.stop_requested()) break;
     if (lexicon.contains(word.text)) {
       Entry& entry = add(word.text, word.documents);
       entry.known = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,10 @@ class Vocabulary {
   // Nothing.
   Vocabulary() = default;
   // Reads the list of terms from end to end. What looks like slips is left out: in a large collection the
-  // words that the lexicon does not know and that one document alone holds. May throw Xapian::Error.
-  Vocabulary(const Xapian::Database& database, const analysis::Lexicon& lexicon);
+  // words that the lexicon does not know and that one document alone holds. Once a stop is asked for it ends
+  // soon, with part of the words. May throw Xapian::Error.
+  Vocabulary(const Xapian::Database& database, const analysis::Lexicon& lexicon,
+             const std::stop_token& stop = {});
 
   std::size_t size() const { return entries_.size(); }
   // By place, in the order of the bytes of their folded forms.

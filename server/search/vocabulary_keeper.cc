@@ -1,5 +1,9 @@
 #include "server/search/vocabulary_keeper.h"
 
+#include <system_error>
+
+#include "indexer/schema/index.h"
+
 namespace limier::search {
 namespace {
 
@@ -8,44 +12,52 @@ constexpr int kRest = 10;
 
 }  // namespace
 
-VocabularyKeeper::~VocabularyKeeper() {
-  if (reader_.joinable()) reader_.join();
+VocabularyKeeper::Kept VocabularyKeeper::get(const Searcher& searcher) {
+  const Origin wanted{searcher.generation(), searcher.state().revision};
+  const std::lock_guard lock(mutex_);
+  const bool usable = vocabulary_ && origin_.generation == wanted.generation;
+  // The first vocabulary of a generation does not wait for the rest.
+  const bool due = !usable || (origin_ != wanted && std::chrono::steady_clock::now() >= rest_until_);
+  if (due && !reading_) start_reading(wanted.generation);
+  if (!usable) return {std::make_shared<const Vocabulary>(), VocabularyAge::kMissing};
+  return {vocabulary_, origin_ == wanted ? VocabularyAge::kCurrent : VocabularyAge::kOther};
 }
 
-std::shared_ptr<const Vocabulary> VocabularyKeeper::get(const Searcher& searcher) {
-  const Origin wanted{searcher.generation(), searcher.state().revision};
+void VocabularyKeeper::wait() {
   std::unique_lock lock(mutex_);
-  // Another generation may hold other documents altogether: its first vocabulary does not wait for the rest,
-  // but is waited for.
-  const auto usable = [&] { return vocabulary_ && origin_.generation == wanted.generation; };
-  const bool due = !usable() || (origin_ != wanted && std::chrono::steady_clock::now() >= rest_until_);
-  if (due && !reading_) start_reading(wanted);
-  read_.wait_for(lock, patience_, [&] { return usable() || !reading_; });
-  return usable() ? vocabulary_ : std::make_shared<const Vocabulary>();
+  read_.wait_for(lock, patience_, [this] { return !reading_; });
 }
 
 // Under the lock.
-void VocabularyKeeper::start_reading(const Origin& origin) {
-  if (reader_.joinable()) reader_.join();  // it has finished: reading_ is false
-  reading_ = true;
-  reader_ = std::thread([this, origin] { read(origin); });
+void VocabularyKeeper::start_reading(const std::filesystem::path& generation) {
+  try {
+    // The one before has finished: reading_ is false.
+    reader_ = std::jthread([this, generation](const std::stop_token& stop) { read(stop, generation); });
+    reading_ = true;
+  } catch (const std::system_error&) {
+    // No thread to be had: a later request tries again.
+  }
 }
 
-void VocabularyKeeper::read(const Origin& origin) {
+void VocabularyKeeper::read(const std::stop_token& stop, const std::filesystem::path& generation) {
   const auto begin = std::chrono::steady_clock::now();
   std::shared_ptr<const Vocabulary> vocabulary;
+  Origin origin{generation, 0};
   try {
     // A database of its own: Xapian's objects belong to one thread.
-    vocabulary = std::make_shared<const Vocabulary>(Xapian::Database(origin.generation.string()), lexicon_);
-  } catch (const Xapian::Error&) {
-    // Commits overtook the reading, or the generation is gone: the next request tries again.
+    const Xapian::Database database(generation.string());
+    origin.revision = schema::revision(database);
+    vocabulary = std::make_shared<const Vocabulary>(database, lexicon_, stop);
+  } catch (...) {
+    // Commits overtook the reading, the generation is gone, memory ran short: a later request tries again,
+    // and the server goes on.
   }
   const auto end = std::chrono::steady_clock::now();
   {
     const std::lock_guard lock(mutex_);
-    if (vocabulary) {
+    if (vocabulary && !stop.stop_requested()) {
       vocabulary_ = std::move(vocabulary);
-      origin_ = origin;
+      origin_ = std::move(origin);
     }
     reading_ = false;
     rest_until_ = end + (end - begin) * kRest;

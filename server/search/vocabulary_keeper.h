@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 #include "server/search/searcher.h"
@@ -13,20 +14,26 @@
 
 namespace limier::search {
 
-// Thread-safe. The lexicon must outlive it.
+// Thread-safe. The lexicon must outlive it. Going, it interrupts what is being read.
 class VocabularyKeeper {
  public:
-  // `patience`: how long a request waits for the first vocabulary; afterwards none waits.
+  struct Kept {
+    std::shared_ptr<const Vocabulary> words;  // never null; empty when kMissing
+    VocabularyAge age = VocabularyAge::kMissing;
+  };
+
+  // `patience`: how long wait() waits.
   VocabularyKeeper(const analysis::Lexicon& lexicon, std::chrono::milliseconds patience)
       : lexicon_(lexicon), patience_(patience) {}
-  VocabularyKeeper(const VocabularyKeeper&) = delete;
-  VocabularyKeeper& operator=(const VocabularyKeeper&) = delete;
-  ~VocabularyKeeper();
 
-  // Never null. May be that of an earlier commit: a newer one is then being read, unless the last reading was
-  // a moment ago, for the reading may not take more than a small part of the machine. Empty when there is
-  // none in time.
-  std::shared_ptr<const Vocabulary> get(const Searcher& searcher);
+  // Never waits. What is not of the searcher's commit is being read anew, unless the last reading was a
+  // moment ago, for the reading may not take more than a small part of the machine. Nothing of another
+  // generation, which may hold other documents altogether, is given.
+  Kept get(const Searcher& searcher);
+
+  // Until what is being read has been read, if it is in time. Not to be called with a searcher in hand: as
+  // many callers as there are searchers would keep all others from theirs.
+  void wait();
 
  private:
   // What a vocabulary was read from.
@@ -36,8 +43,8 @@ class VocabularyKeeper {
     bool operator==(const Origin&) const = default;
   };
 
-  void start_reading(const Origin& origin);
-  void read(const Origin& origin);
+  void start_reading(const std::filesystem::path& generation);
+  void read(const std::stop_token& stop, const std::filesystem::path& generation);
 
   const analysis::Lexicon& lexicon_;
   const std::chrono::milliseconds patience_;
@@ -47,7 +54,7 @@ class VocabularyKeeper {
   Origin origin_;
   bool reading_ = false;
   std::chrono::steady_clock::time_point rest_until_;
-  std::thread reader_;
+  std::jthread reader_;  // the last member: it ends before what it works with
 };
 
 }  // namespace limier::search

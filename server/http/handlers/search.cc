@@ -25,7 +25,8 @@ Answer search(const Services& services, const Call& call) {
   if (!found) return tl::unexpected(api::from_error(found.error()));
 
   Response response = json(api::encode_search(*decoded, *found, took.count()));
-  tag_answer(response, found->index, call.request);
+  // A suggestion from other words than this commit's would look fresh until the next.
+  if (found->vocabulary == search::VocabularyAge::kCurrent) tag_answer(response, found->index, call.request);
   return response;
 }
 

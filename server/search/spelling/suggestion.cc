@@ -111,25 +111,26 @@ bool stands_alone(const query::Node& root) {
 
 }  // namespace
 
-std::optional<SpellingSuggestion> suggestion(Searcher& searcher, VocabularyKeeper& keeper,
-                                             const SearchRequest& request, const SearchResponse& response) {
+Suggested suggestion(Searcher& searcher, VocabularyKeeper& keeper, const SearchRequest& request,
+                     const SearchResponse& response) {
   const std::uint32_t found = response.relaxed ? 0 : response.total;
-  if (request.offset > 0 || found >= kEnoughFound) return std::nullopt;
+  if (request.offset > 0 || found >= kEnoughFound) return {};
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
   const std::vector<Misspelt> words = misspelt_words(searcher, searcher.analyzer().lexicon(), parsed.root);
-  if (words.empty() || words.size() > kMostWords) return std::nullopt;
+  if (words.empty() || words.size() > kMostWords) return {};
 
-  const auto vocabulary = keeper.get(searcher);
+  const auto [vocabulary, age] = keeper.get(searcher);
+  const Suggested none{std::nullopt, age};
   const bool alone = stands_alone(parsed.root);
   std::vector<Choice> chosen = choices(*vocabulary, words, alone);
-  if (chosen.empty()) return std::nullopt;
+  if (chosen.empty()) return none;
   if (!alone) choose_in_context(searcher, request, chosen);
 
   Spelling spelling = write(request.query, chosen);
   const std::uint32_t total = count(searcher, request, spelling.query, request.match);
-  if (total <= found) return std::nullopt;
+  if (total <= found) return none;
   std::vector<Range> changed = code_point_ranges(spelling.query, spelling.changed);
-  return SpellingSuggestion{std::move(spelling.query), std::move(changed), total};
+  return {SpellingSuggestion{std::move(spelling.query), std::move(changed), total}, age};
 }
 
 }  // namespace limier::search::spelling

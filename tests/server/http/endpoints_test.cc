@@ -1,6 +1,7 @@
 // Endpoints on a real index, through a real socket.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -82,6 +83,34 @@ TEST_CASE("an answer stays fresh until the index changes") {
     const std::string changed = server.get(target, "If-None-Match: " + tag + "\r\n");
     CHECK(has_status(changed, "200"));
     CHECK(header_of(changed, "ETag") != tag);
+  }
+}
+
+// What was completed by the words of an earlier commit had the tag of this one, and a browser held it until
+// the next.
+TEST_CASE("no answer from words that are out of date is kept as a fresh one") {
+  TemporaryIndex index(documents());
+  const RunningServer server({}, index.path());
+  struct Row {
+    std::string target;
+    std::string word;
+  };
+  const Row rows[] = {{"/v1/suggest?q=chataig", "châtaigneraie"}, {"/v1/search?q=pomerais", "pommeraie"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.target);
+    // The words of the first commit are there from the first answer on.
+    REQUIRE(!header_of(server.get(row.target), "ETag").empty());
+    index.commit({document(row.word, "", "Une " + row.word + ".")});
+    std::string answer = server.get(row.target);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (answer.find(row.word) == std::string::npos && std::chrono::steady_clock::now() < deadline) {
+      CHECK(header_of(answer, "ETag").empty());
+      answer = server.get(row.target);
+    }
+    CHECK(answer.find(row.word) != std::string::npos);
+    const std::string tag = header_of(answer, "ETag");
+    REQUIRE(!tag.empty());
+    CHECK(has_status(server.get(row.target, "If-None-Match: " + tag + "\r\n"), "304"));
   }
 }
 

@@ -29,6 +29,12 @@ std::vector<schema::Document> library() {
   };
 }
 
+void read_words(VocabularyKeeper& keeper, const Searcher& searcher) {
+  keeper.get(searcher);
+  keeper.wait();
+  REQUIRE(keeper.get(searcher).age == VocabularyAge::kCurrent);
+}
+
 }  // namespace
 
 TEST_CASE("a misspelt word is corrected as French is misspelt") {
@@ -77,6 +83,7 @@ TEST_CASE("a query is spelt better where that finds more") {
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
   VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
+  read_words(keeper, searcher);
   struct Row {
     std::string typed;
     std::string expected;  // the changed words in brackets; empty: no suggestion
@@ -120,7 +127,7 @@ TEST_CASE("a query is spelt better where that finds more") {
     request.query = row.typed;
     const auto response = search::search(searcher, request);
     REQUIRE(response);
-    const auto found = suggestion(searcher, keeper, request, *response);
+    const auto found = suggestion(searcher, keeper, request, *response).suggestion;
     CHECK((found ? marked(found->query, found->changed) : "") == row.expected);
     if (!found) continue;
     CHECK((response->relaxed || found->total > response->total));
@@ -128,7 +135,7 @@ TEST_CASE("a query is spelt better where that finds more") {
     CHECK(search::search(searcher, request)->total == found->total);
     request.query = row.typed;
     request.offset = 10;
-    CHECK_FALSE(suggestion(searcher, keeper, request, *response));
+    CHECK_FALSE(suggestion(searcher, keeper, request, *response).suggestion);
   }
 }
 
@@ -162,11 +169,12 @@ TEST_CASE("a word that the collection holds is a slip only where it is very rare
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
   VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
+  read_words(keeper, searcher);
   SearchRequest request;
   request.query = "systemb";
   const auto response = search::search(searcher, request);
   REQUIRE(response);
-  CHECK_FALSE(suggestion(searcher, keeper, request, *response));
+  CHECK_FALSE(suggestion(searcher, keeper, request, *response).suggestion);
 }
 
 TEST_CASE("filters hold for the suggestion too") {
@@ -174,12 +182,13 @@ TEST_CASE("filters hold for the suggestion too") {
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
   VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
+  read_words(keeper, searcher);
   SearchRequest request;
   request.query = "éléfant";
   request.filters = {{schema::FieldId::kType, false, {"pdf"}, "", ""}};
   const auto response = search::search(searcher, request);
   REQUIRE(response);
-  CHECK_FALSE(suggestion(searcher, keeper, request, *response));
+  CHECK_FALSE(suggestion(searcher, keeper, request, *response).suggestion);
 }
 
 TEST_CASE("many may ask at once while the index changes") {

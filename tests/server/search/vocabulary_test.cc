@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <stop_token>
 #include <string>
+#include <thread>
 
 #include "server/search/vocabulary_keeper.h"
 #include "tests/support/temporary_index.h"
@@ -61,21 +64,53 @@ TEST_CASE("words are completed whatever their accents, the most frequent first")
   CHECK(completed(Vocabulary(), "el").empty());
 }
 
-TEST_CASE("the vocabulary follows the index") {
+TEST_CASE("the vocabulary follows the index, and nobody waits for it unless asked to") {
   TemporaryIndex index({document("1", "", "chat")});
   Searcher searcher(test_lexicon());
   VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
   REQUIRE(searcher.refresh(index.path()));
-  CHECK(completed(*keeper.get(searcher), "ch") == "chat=1 ");
+  CHECK(keeper.get(searcher).age == VocabularyAge::kMissing);
+  keeper.wait();
+  CHECK(keeper.get(searcher).age == VocabularyAge::kCurrent);
+  CHECK(completed(*keeper.get(searcher).words, "ch") == "chat=1 ");
 
   index.commit({document("2", "", "chien")});
   REQUIRE(searcher.refresh(index.path()));
   // The next one is read beside: what there is serves meanwhile.
-  while (completed(*keeper.get(searcher), "chi").empty()) std::this_thread::yield();
+  CHECK(keeper.get(searcher).age == VocabularyAge::kOther);
+  while (keeper.get(searcher).age != VocabularyAge::kCurrent) std::this_thread::yield();
+  CHECK(completed(*keeper.get(searcher).words, "chi") == "chien=1 ");
 
   index.rebuild({document("3", "", "cheval")});
   REQUIRE(searcher.refresh(index.path()));
-  CHECK(completed(*keeper.get(searcher), "ch") == "cheval=1 ");
+  CHECK(keeper.get(searcher).age == VocabularyAge::kMissing);
+  CHECK(completed(*keeper.get(searcher).words, "ch").empty());
+  keeper.wait();
+  CHECK(completed(*keeper.get(searcher).words, "ch") == "cheval=1 ");
+}
+
+TEST_CASE("a reading that fails leaves the next to try again") {
+  TemporaryIndex index({document("1", "", "chat")});
+  Searcher searcher(test_lexicon());
+  VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
+  REQUIRE(searcher.refresh(index.path()));
+  const auto aside = index.path() / "aside";
+  std::filesystem::rename(searcher.generation(), aside);
+  CHECK(keeper.get(searcher).age == VocabularyAge::kMissing);
+  keeper.wait();
+  std::filesystem::rename(aside, searcher.generation());
+  CHECK(keeper.get(searcher).age == VocabularyAge::kMissing);
+  keeper.wait();
+  CHECK(completed(*keeper.get(searcher).words, "ch") == "chat=1 ");
+}
+
+TEST_CASE("a reading ends when it is told to stop") {
+  const TemporaryIndex index({document("1", "", "chat et chien")});
+  std::stop_source stop;
+  stop.request_stop();
+  const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon(),
+                              stop.get_token());
+  CHECK(vocabulary.size() == 0);
 }
 
 }  // namespace limier::search
