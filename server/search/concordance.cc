@@ -1,8 +1,11 @@
 #include "server/search/concordance.h"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <map>
+#include <string_view>
 
+#include "indexer/base/utf8.h"
 #include "indexer/schema/collation.h"
 #include "indexer/schema/document.h"
 #include "server/search/filters.h"
@@ -14,9 +17,10 @@
 namespace limier::search {
 namespace {
 
-// What one request may read and keep.
+// What one request may read and count.
 constexpr std::size_t kMaxBytes = 8 << 20;
 constexpr std::size_t kMaxLines = 20'000;
+constexpr std::size_t kLongestWord = 1000;  // bytes: a longer one may be cut
 
 std::string flattened(std::string_view text) {
   std::string out(text);
@@ -48,22 +52,56 @@ std::string reversed_words(const std::string& left) {
   return out;
 }
 
-void sort_lines(ConcordanceSort order, std::vector<ConcordanceLine>& lines) {
-  if (order == ConcordanceSort::kText) return;
-  std::vector<std::string> keys;
-  keys.reserve(lines.size());
-  for (const ConcordanceLine& line : lines) {
-    keys.push_back(
-        schema::title_key(order == ConcordanceSort::kLeft ? reversed_words(line.left) : line.right));
+// Keeps the first lines in the order asked for, and no more of the others than their number: of a common word
+// they would be many times the text.
+class Lines {
+ public:
+  explicit Lines(const ConcordanceRequest& request) : request_(request) {}
+
+  std::size_t count() const { return count_; }
+
+  void add(std::string_view text, const Match& match, const schema::Document& document) {
+    ++count_;
+    const bool full = first_.size() >= request_.limit;
+    if (full && (request_.limit == 0 || request_.sort == ConcordanceSort::kText)) return;
+    ConcordanceLine line = line_at(text, match, request_.context);
+    std::string key = key_of(line);
+    if (full && !(key < first_.rbegin()->first)) return;
+    line.id = document.id;
+    line.title = document.title;
+    // Behind those of the same key.
+    first_.emplace(std::move(key), std::move(line));
+    if (full) first_.erase(std::prev(first_.end()));
   }
-  std::vector<std::size_t> order_of(lines.size());
-  std::iota(order_of.begin(), order_of.end(), 0);
-  std::stable_sort(order_of.begin(), order_of.end(),
-                   [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-  std::vector<ConcordanceLine> sorted;
-  sorted.reserve(lines.size());
-  for (const std::size_t i : order_of) sorted.push_back(std::move(lines[i]));
-  lines = std::move(sorted);
+
+  std::vector<ConcordanceLine> take() {
+    std::vector<ConcordanceLine> lines;
+    lines.reserve(first_.size());
+    for (auto& [key, line] : first_) lines.push_back(std::move(line));
+    return lines;
+  }
+
+ private:
+  std::string key_of(const ConcordanceLine& line) const {
+    switch (request_.sort) {
+      case ConcordanceSort::kText: break;
+      case ConcordanceSort::kLeft: return schema::title_key(reversed_words(line.left));
+      case ConcordanceSort::kRight: return schema::title_key(line.right);
+    }
+    return {};
+  }
+
+  const ConcordanceRequest& request_;
+  std::multimap<std::string, ConcordanceLine> first_;
+  std::size_t count_ = 0;
+};
+
+// As much of the text as `bytes` allow, cut between two words.
+std::string_view readable(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  const std::size_t end = utf8::floor_boundary(text, bytes);
+  return text.substr(
+      0, last_word_start(text, utf8::floor_boundary(text, end - std::min(end, kLongestWord)), end));
 }
 
 }  // namespace
@@ -80,31 +118,34 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
   Xapian::Enquire enquire(searcher.database());
   set_unranked(enquire, filtered(plan.query, request.filters));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  // Every line holds a match of its own: so many documents give more lines than are kept.
+  // Every line holds a match of its own: so many documents give more lines than are counted.
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(kMaxLines));
   answer.total_exact = matches.size() == matches.get_matches_upper_bound();
-  std::size_t read = 0;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (read >= kMaxBytes || answer.lines.size() >= kMaxLines) {
-      answer.total_exact = false;
-      break;
-    }
+  Lines lines(request);
+  std::size_t left = kMaxBytes;
+  bool stopped = false;
+  for (auto match = matches.begin(); match != matches.end() && !stopped; ++match) {
     const std::string data = match.get_document().get_data();
     const auto stored = schema::load(data);
     if (!stored) return tl::unexpected(stored.error());
-    read += stored->text.size();
+    const std::string_view text = stored->text;
+    const std::string_view read = readable(text, left);
+    left -= read.size();
+    stopped = read.size() < text.size();
     std::uint32_t seen = 0;  // where the last occurrence ended: overlapping ones share a line
-    for (const Match& found : highlighter.find_whole(stored->text, searcher.analyzer())) {
+    for (const Match& found : highlighter.find_whole(read, searcher.analyzer())) {
       if (found.begin < seen) continue;
+      if (lines.count() >= kMaxLines) {
+        stopped = true;
+        break;
+      }
       seen = found.end;
-      answer.lines.push_back(line_at(stored->text, found, request.context));
-      answer.lines.back().id = stored->metadata.id;
-      answer.lines.back().title = stored->metadata.title;
+      lines.add(text, found, stored->metadata);
     }
   }
-  answer.total = static_cast<std::uint32_t>(answer.lines.size());
-  sort_lines(request.sort, answer.lines);
-  if (answer.lines.size() > request.limit) answer.lines.resize(request.limit);
+  answer.total_exact = answer.total_exact && !stopped;
+  answer.total = static_cast<std::uint32_t>(lines.count());
+  answer.lines = lines.take();
   return answer;
 }
 

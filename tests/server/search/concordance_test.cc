@@ -102,4 +102,62 @@ TEST_CASE("more text than one request may read gives a lower bound") {
   CHECK(answer.lines.size() == 50);
 }
 
+// The bound was looked at between two documents alone: one text of 30 MB gave 1,200,000 lines, all of them
+// kept with their contexts.
+TEST_CASE("one long text is read and counted up to the same bounds") {
+  std::string often;
+  for (int i = 0; i < 30'000; ++i) often += "mer " + std::to_string(i) + " ";
+  const std::string filler((9U << 20) / 2, 'x');
+  const std::string large = "Le phare. " + filler + " " + filler + " Un phare.";
+  const TemporaryIndex index({document("1", "Un", often), document("2", "Deux", large)});
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  for (const ConcordanceSort sort :
+       {ConcordanceSort::kText, ConcordanceSort::kLeft, ConcordanceSort::kRight}) {
+    ConcordanceRequest request;
+    request.query = "mer";
+    request.sort = sort;
+    request.limit = 3;
+    const Concordance answer = lines(searcher, request);
+    CHECK(answer.total == 20'000);
+    CHECK_FALSE(answer.total_exact);
+    CHECK(answer.lines.size() == 3);
+  }
+  ConcordanceRequest request;
+  request.query = "phare";
+  const Concordance answer = lines(searcher, request);
+  CHECK(answer.total == 1);
+  CHECK_FALSE(answer.total_exact);
+}
+
+TEST_CASE("the first lines are the first of all, however few are asked for") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    const char letter = static_cast<char>('a' + i * 7 % 26);
+    text += std::string(3, letter) + " chat " + std::string(2, letter) + "\n";
+  }
+  const TemporaryIndex index({document("1", "Un", text), document("2", "Deux", text)});
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  for (const ConcordanceSort sort :
+       {ConcordanceSort::kText, ConcordanceSort::kLeft, ConcordanceSort::kRight}) {
+    ConcordanceRequest request;
+    request.query = "chat";
+    request.sort = sort;
+    request.limit = 1000;
+    const Concordance all = lines(searcher, request);
+    REQUIRE(all.lines.size() == 80);
+    request.limit = 7;
+    const Concordance few = lines(searcher, request);
+    CHECK(few.total == 80);
+    REQUIRE(few.lines.size() == 7);
+    for (std::size_t i = 0; i < few.lines.size(); ++i) {
+      CAPTURE(i);
+      CHECK(few.lines[i].id == all.lines[i].id);
+      CHECK(few.lines[i].left == all.lines[i].left);
+      CHECK(few.lines[i].right == all.lines[i].right);
+    }
+  }
+}
+
 }  // namespace limier::search
