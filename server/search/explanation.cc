@@ -1,6 +1,7 @@
 #include "server/search/explanation.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -45,16 +46,18 @@ std::string french_number(double value) {
   return text;
 }
 
-// Which branch of the query asks for the term first.
-std::size_t place_in(const Query& query, const std::string& term) {
-  std::size_t place = 0;
-  for (; place < query.get_num_subqueries(); ++place) {
-    const Query branch = query.get_subquery(place);
-    for (auto asked = branch.get_unique_terms_begin(); asked != branch.get_terms_end(); ++asked) {
-      if (*asked == term) return place;
+// Each term once, in the order of the branches that ask for them.
+std::vector<std::string> terms_in_order(const Query& query) {
+  std::vector<std::string> terms;
+  std::unordered_set<std::string> seen;
+  const auto add = [&](const Query& branch) {
+    for (auto term = branch.get_terms_begin(); term != branch.get_terms_end(); ++term) {
+      if (seen.insert(*term).second) terms.push_back(*term);
     }
-  }
-  return place;
+  };
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i));
+  if (query.get_num_subqueries() == 0) add(query);
+  return terms;
 }
 
 }  // namespace
@@ -62,6 +65,7 @@ std::size_t place_in(const Query& query, const std::string& term) {
 Explanation::Explanation(const Xapian::Database& database, const Query& query,
                          const std::vector<Xapian::docid>& documents)
     : database_(database), among_(among(documents)), count_(static_cast<Xapian::doccount>(documents.size())) {
+  find_terms(query, documents);
   take_apart(query, 1);
   for (auto& [document, parts] : parts_) {
     std::stable_sort(parts.begin(), parts.end(),
@@ -113,21 +117,29 @@ void Explanation::add_part(const Query& query, double scale) {
   if (scale <= 0) return;
   Xapian::Enquire enquire(database_);
   const Xapian::MSet matches = ask(enquire, query);
+  const std::vector<std::string> terms = terms_in_order(query);
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     if (match.get_weight() <= 0) continue;
     Part part{match.get_weight() * scale, {}, {}};
-    for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match);
-         ++term) {
-      part.terms.push_back(*term);
-    }
-    std::stable_sort(part.terms.begin(), part.terms.end(), [&](const std::string& a, const std::string& b) {
-      return place_in(query, a) < place_in(query, b);
-    });
+    const Terms& held = held_[*match];
+    std::copy_if(terms.begin(), terms.end(), std::back_inserter(part.terms),
+                 [&held](const std::string& term) { return held.contains(term); });
     for (const std::string& term : part.terms) {
       if (!part.label.empty()) part.label += link(query.get_type());
       part.label += label(term);
     }
     parts_[*match].push_back(std::move(part));
+  }
+}
+
+// Once a document for all parts: the list of its terms is long, and costs as much to read as to find it.
+void Explanation::find_terms(const Query& query, const std::vector<Xapian::docid>& documents) {
+  const Terms asked(query.get_unique_terms_begin(), query.get_terms_end());
+  for (const Xapian::docid document : documents) {
+    Terms& held = held_[document];
+    for (auto term = database_.termlist_begin(document); term != database_.termlist_end(document); ++term) {
+      if (asked.contains(*term)) held.insert(*term);
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
@@ -32,6 +33,9 @@ class Explanation {
     std::string label;
   };
 
+  using Terms = std::unordered_set<std::string>;
+
+  void find_terms(const Xapian::Query& query, const std::vector<Xapian::docid>& documents);
   void take_apart(const Xapian::Query& query, double scale);
   void add_part(const Xapian::Query& query, double scale);
   double scale_of(const Xapian::Query& scaled) const;
@@ -40,6 +44,7 @@ class Explanation {
   Xapian::Database database_;
   Xapian::Query among_;  // the documents to explain
   Xapian::doccount count_;
+  std::map<Xapian::docid, Terms> held_;  // of the query's
   std::map<Xapian::docid, std::vector<Part>> parts_;
 };
 
