@@ -1,5 +1,6 @@
 // limier-serve: answers searches over HTTP and serves the page.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -88,6 +89,8 @@ int serve(const config::Settings& settings) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // What a long document takes goes back to the system when it has been answered: see limier-index.
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
   const auto settings = config::read_settings({argv + 1, argv + argc}, environment);
   if (!settings) {
     const config::Exit& exit = settings.error();
