@@ -2,14 +2,10 @@
 
 #include <charconv>
 
+#include "indexer/base/ascii.h"
+
 namespace limier::api {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 // The primary tag of a range, lower case: "EN-gb" → "en".
 std::string primary_tag(std::string_view range) {
@@ -22,7 +18,7 @@ std::string primary_tag(std::string_view range) {
 double quality(std::string_view parameters) {
   const auto q = parameters.find("q=");
   if (q == std::string_view::npos) return 1;
-  const std::string_view digits = trimmed(parameters.substr(q + 2));
+  const std::string_view digits = ascii::trimmed(parameters.substr(q + 2));
   double value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
@@ -37,10 +33,10 @@ Language preferred_language(std::string_view header) {
   double order = 0;
   while (!header.empty()) {
     const auto comma = header.find(',');
-    const std::string_view item = trimmed(header.substr(0, comma));
+    const std::string_view item = ascii::trimmed(header.substr(0, comma));
     header = comma == std::string_view::npos ? std::string_view{} : header.substr(comma + 1);
     const auto semicolon = item.find(';');
-    const std::string tag = primary_tag(trimmed(item.substr(0, semicolon)));
+    const std::string tag = primary_tag(ascii::trimmed(item.substr(0, semicolon)));
     double wish = semicolon == std::string_view::npos ? 1 : quality(item.substr(semicolon + 1));
     if (wish > 0) wish -= (order += 1e-6);
     if ((tag == "fr" || tag == "*") && wish > french) french = wish;

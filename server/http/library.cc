@@ -4,25 +4,21 @@
 
 #include <algorithm>
 
+#include "indexer/base/ascii.h"
+
 namespace limier::http {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 // Whether an Accept-Encoding header takes `coding`: the library overlooks q=0.
 bool accepts(std::string_view header, std::string_view coding) {
   while (!header.empty()) {
     const auto comma = header.find(',');
-    const std::string_view item = trimmed(header.substr(0, comma));
+    const std::string_view item = ascii::trimmed(header.substr(0, comma));
     header = comma == std::string_view::npos ? std::string_view{} : header.substr(comma + 1);
     const auto semicolon = item.find(';');
-    if (trimmed(item.substr(0, semicolon)) != coding) continue;
+    if (ascii::trimmed(item.substr(0, semicolon)) != coding) continue;
     if (semicolon == std::string_view::npos) return true;
-    const std::string_view parameter = trimmed(item.substr(semicolon + 1));
+    const std::string_view parameter = ascii::trimmed(item.substr(semicolon + 1));
     return !parameter.starts_with("q=0") || parameter.find_first_of("123456789") != std::string_view::npos;
   }
   return false;

@@ -1,6 +1,6 @@
 #include "server/http/message.h"
 
-#include <strings.h>
+#include "indexer/base/ascii.h"
 
 namespace limier::http {
 
@@ -11,7 +11,7 @@ std::string_view Request::query() const {
 
 std::string_view Request::header(std::string_view name) const {
   for (const auto& [key, value] : headers) {
-    if (key.size() == name.size() && ::strncasecmp(key.data(), name.data(), name.size()) == 0) return value;
+    if (ascii::same(key, name)) return value;
   }
   return {};
 }

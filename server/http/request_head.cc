@@ -1,10 +1,10 @@
 #include "server/http/request_head.h"
 
-#include <strings.h>
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
+
+#include "indexer/base/ascii.h"
 
 namespace limier::http {
 namespace {
@@ -15,19 +15,9 @@ RequestHead refused(ProblemCode problem) {
   return {RequestHead::State::kRefused, problem, 0, 0, false};
 }
 
-bool same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && ::strncasecmp(a.data(), b.data(), a.size()) == 0;
-}
-
 bool is_token(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 // Control characters have no place in a head; a line feed only after a carriage return. A carriage return at
@@ -59,13 +49,13 @@ class Headers {
     const auto colon = line.find(':');
     if (colon == 0 || colon == std::string_view::npos) return ProblemCode::kMalformedRequest;
     const std::string_view name = line.substr(0, colon);
-    const std::string_view value = trimmed(line.substr(colon + 1));
+    const std::string_view value = ascii::trimmed(line.substr(colon + 1));
     // Also refuses a continued line, which begins with a space.
     if (!std::all_of(name.begin(), name.end(), is_token)) return ProblemCode::kMalformedRequest;
-    if (same_name(name, "host")) has_host_ = true;
-    if (same_name(name, "content-length")) return add_length(value);
-    if (same_name(name, "transfer-encoding")) {
-      if (chunked_ || !same_name(value, "chunked")) return ProblemCode::kMalformedRequest;
+    if (ascii::same(name, "host")) has_host_ = true;
+    if (ascii::same(name, "content-length")) return add_length(value);
+    if (ascii::same(name, "transfer-encoding")) {
+      if (chunked_ || !ascii::same(value, "chunked")) return ProblemCode::kMalformedRequest;
       chunked_ = true;
     }
     return std::nullopt;

@@ -1,17 +1,14 @@
 #include "server/http/request_parameters.h"
 
-#include <strings.h>
+#include "indexer/base/ascii.h"
 
 namespace limier::http {
 
 bool is_json(const Request& request) {
   if (const auto coding = request.header("Content-Encoding"); !coding.empty() && coding != "identity")
     return false;
-  std::string_view type = request.header("Content-Type");
-  type = type.substr(0, type.find(';'));
-  while (!type.empty() && (type.back() == ' ' || type.back() == '\t')) type.remove_suffix(1);
-  constexpr std::string_view kJson = "application/json";
-  return type.size() == kJson.size() && ::strncasecmp(type.data(), kJson.data(), kJson.size()) == 0;
+  const std::string_view type = request.header("Content-Type");
+  return ascii::same(ascii::trimmed(type.substr(0, type.find(';'))), "application/json");
 }
 
 tl::expected<api::Parameters, api::Problem> parameters_of(const Request& request) {
