@@ -29,9 +29,18 @@ bool is_title_style(std::string_view style) {
   return style == "Title" || style == "Titre" || style == "Heading1" || style == "Titre1";
 }
 
-// What stands elsewhere too: the older form of a drawing's text, and the place that a tracked move left.
+// What stands elsewhere too (the older form of a drawing's text, the place that a tracked move left), and
+// what was deleted.
 bool is_skipped(std::string_view name) {
-  return name == "Fallback" || name == "moveFrom";
+  return name == "Fallback" || name == "moveFrom" || name == "del";
+}
+
+// Signs that are elements, as text: without them « 123-4 » is 1234, and words are glued together. A symbol's
+// number means something in its own font only. Empty for another element.
+std::string_view written_as(std::string_view name) {
+  if (name == "noBreakHyphen") return "-";
+  const bool blank = name == "tab" || name == "ptab" || name == "sym" || name == "br" || name == "cr";
+  return blank ? " " : "";
 }
 
 class Body : public XmlHandler {
@@ -48,10 +57,10 @@ class Body : public XmlHandler {
       in_title_ = title_.empty() && is_title_style(element.attribute("val"));
     } else if (name == "numPr") {
       text_.begin_item();
-    } else if (name == "br" || name == "cr") {
+    } else if ((name == "br" || name == "cr") && !in_title_) {
       text_.break_line();
-    } else if (name == "tab") {
-      text_.text(" ");
+    } else if (const std::string_view written = written_as(name); !written.empty()) {
+      put(written);
     } else if (name == "tr") {
       text_.begin_row();
     } else if (name == "tc") {
@@ -70,9 +79,7 @@ class Body : public XmlHandler {
   }
 
   void text(std::string_view text) override {
-    if (!in_text_ || skipped_ > 0) return;
-    text_.text(text);
-    if (in_title_) title_.text(text);
+    if (in_text_ && skipped_ == 0) put(text);
   }
 
   std::string take_text() { return text_.take(); }
@@ -82,6 +89,11 @@ class Body : public XmlHandler {
   // The line between text and notes is stored as a note.
   static bool is_separator_note(const XmlElement& element) {
     return (element.name == "footnote" || element.name == "endnote") && !element.attribute("type").empty();
+  }
+
+  void put(std::string_view text) {
+    text_.text(text);
+    if (in_title_) title_.text(text);
   }
 
   TextBuilder text_;

@@ -42,10 +42,10 @@ class Body : public XmlHandler {
       out().break_line();
     } else if (name == "list-item") {
       out().begin_item();
-    } else if (name == "line-break") {
+    } else if (name == "line-break" && !in_title()) {
       out().break_line();
-    } else if (name == "tab" || name == "s") {
-      out().text(" ");
+    } else if (name == "tab" || name == "s" || name == "line-break") {
+      put(" ");
     } else if (name == "table-row") {
       out().begin_row();
     } else if (name == "table-cell") {
@@ -66,9 +66,7 @@ class Body : public XmlHandler {
   }
 
   void text(std::string_view text) override {
-    if (skipped_ > 0) return;
-    out().text(text);
-    if (in_heading_ && notes_depth_ == 0) heading_.text(text);
+    if (skipped_ == 0) put(text);
   }
 
   // Notes stand at the end, where they do not cut a sentence in two.
@@ -82,6 +80,11 @@ class Body : public XmlHandler {
 
  private:
   TextBuilder& out() { return notes_depth_ > 0 ? notes_ : text_; }
+  bool in_title() const { return in_heading_ && notes_depth_ == 0; }
+  void put(std::string_view text) {
+    out().text(text);
+    if (in_title()) heading_.text(text);
+  }
 
   TextBuilder text_;
   TextBuilder notes_;

@@ -52,6 +52,14 @@ def docx():
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "word/document.xml": body, "word/footnotes.xml": notes, "docProps/core.xml": core, "word/media/image1.png": b"\x89PNG"})
     archive("docx/sans-texte.docx", {"autre.xml": "<a/>"})
+    # Signs that are elements: in Word a no-break hyphen is one, and so are the marks that would glue two words together.
+    signs = f"""<?xml version="1.0" encoding="UTF-8"?>
+<w:document {W}><w:body>
+<w:p><w:pPr><w:pStyle w:val="Titre"/></w:pPr><w:r><w:t>Le</w:t><w:tab/><w:t>sous</w:t><w:noBreakHyphen/><w:t>préfet</w:t><w:br/><w:t>de Blois</w:t></w:r></w:p>
+<w:p><w:r><w:t>Vu l’article L. 123</w:t></w:r><w:r><w:noBreakHyphen/></w:r><w:r><w:t>4 du code,</w:t><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/><w:t>page</w:t><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>suivante,</w:t></w:r><w:del><w:r><w:noBreakHyphen/><w:delText>effacé</w:delText></w:r></w:del></w:p>
+<w:p><w:r><w:t>l’admi</w:t><w:softHyphen/><w:t>nistration</w:t><w:cr/><w:t>décide.</w:t></w:r></w:p>
+</w:body></w:document>"""
+    archive("docx/signes.docx", {"word/document.xml": signs})
 
 
 OD = ('xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
@@ -73,6 +81,13 @@ def odt():
 <dc:date>2022-06-20T10:00:00</dc:date><meta:keyword>conseil</meta:keyword><meta:keyword>voirie</meta:keyword><dc:language>fr-FR</dc:language>
 <dc:description>Séance ordinaire</dc:description></office:meta></office:document-meta>"""
     archive("odt/conseil.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "meta.xml": meta})
+    # Signs that are elements, in a heading too: without them words are glued together.
+    signs = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content {OD}><office:body><office:text>
+<text:h text:outline-level="1">Article<text:s/>premier<text:tab/>du sous\u2011préfet<text:line-break/>de Blois</text:h>
+<text:p>Une<text:s text:c="2"/>page<text:soft-page-break/> suivante, l’admi\u00adnistration.</text:p>
+</office:text></office:body></office:document-content>"""
+    archive("odt/signes.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": signs})
 
 
 def epub():
