@@ -68,6 +68,13 @@ Status read_text(json& object, const char* name, bool number, std::string& out) 
   return {};
 }
 
+// An export names both and fills one of them.
+Status read_body(json& object, std::string& out) {
+  if (!object.contains("text") && !object.contains("body")) return wrong("ni « text » ni « body »");
+  if (auto read = read_text(object, "text", false, out); !read || !trim(out).empty()) return read;
+  return read_text(object, "body", false, out);
+}
+
 Status read_list(json& object, const char* name, std::vector<std::string>& out) {
   json value = take(object, name);
   if (value.is_null()) return {};
@@ -141,11 +148,9 @@ Result<Record> read_record(json&& object) {
   if (document.id.empty()) return wrong("ni « id » ni « url »");
   if (record.removal) return record;
 
-  if (!object.contains("text") && !object.contains("body")) return wrong("ni « text » ni « body »");
   std::vector<std::string> authors;
   for (const Status& read :
-       {read_text(object, object.contains("text") ? "text" : "body", false, document.text),
-        read_text(object, "title", false, document.title),
+       {read_body(object, document.text), read_text(object, "title", false, document.title),
         read_text(object, "source", false, document.source), read_list(object, "tags", document.tags),
         read_list(object, "author", authors), read_date_field(object, document.date),
         read_lang_field(object, document.lang), read_fields(object, document.fields)}) {

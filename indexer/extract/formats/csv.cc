@@ -94,8 +94,10 @@ Reader::Outcome Reader::next(std::vector<std::string>& cells) {
 nlohmann::json to_object(const std::vector<std::string>& names, std::vector<std::string>& cells) {
   nlohmann::json object = nlohmann::json::object();
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (cells[i].empty() && names[i] != "text" && names[i] != "body") continue;
-    if (names[i] == "tags") {
+    if (cells[i].empty()) {
+      // A row without text is a document without text.
+      if (names[i] == "text" || names[i] == "body") object.emplace("text", "");
+    } else if (names[i] == "tags") {
       object["tags"] = split_list(cells[i], ";|");
     } else if (names[i] == "_delete") {
       const std::string value = ascii_lower(cells[i]);
@@ -139,6 +141,8 @@ void parse(const Source& source, const Sink& sink) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
   if (!has("id") && !has("url")) return sink.failure({}, "l’en-tête du CSV ne nomme ni « id » ni « url »");
+  if (!has("text") && !has("body") && !has("_delete"))
+    return sink.failure({}, "l’en-tête du CSV ne nomme ni « text » ni « body »");
 
   std::vector<std::string> cells;
   for (;;) {

@@ -227,10 +227,41 @@ TEST_CASE("jsonl: lines are numbered from where the piece begins") {
   CHECK(outcome.failures.at(0).first == "ligne 41");
 }
 
+// An export that names every field of its table, filled or not.
+TEST_CASE("jsonl and csv: a text that is null or empty is looked for under body") {
+  struct Row {
+    std::string_view format, bytes, text;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"jsonl", R"({"id":"a","text":null,"body":"le corps"})", "le corps"},
+           {"jsonl", R"({"id":"a","text":" \n","body":"le corps"})", "le corps"},
+           {"jsonl", R"({"id":"a","text":"le texte","body":null})", "le texte"},
+           {"jsonl", R"({"id":"a","text":"","body":null})", ""},
+           {"jsonl", R"({"id":"a","text":""})", ""},
+           {"csv", "id,text,body\na,,le corps\n", "le corps"},
+           {"csv", "id,text,body\na,le texte,\n", "le texte"},
+           {"csv", "id,text,body\na,,\n", ""},
+       }) {
+    CAPTURE(row.bytes);
+    const Outcome outcome = run(row.format, row.bytes);
+    REQUIRE(outcome.documents.size() == 1);
+    CHECK(outcome.documents[0].text == row.text);
+    CHECK(outcome.documents[0].fields.empty());
+  }
+  // Both filled: what is no text of the document is kept beside it.
+  CHECK(run("jsonl", R"({"id":"a","text":"x","body":"y"})").documents.at(0).fields == R"({"body":"y"})");
+}
+
 TEST_CASE("csv: odd tables") {
   CHECK(run("csv", "").documents.empty());
   CHECK(run("csv", "titre,texte\na,b\n").failures.at(0).second ==
         "l’en-tête du CSV ne nomme ni « id » ni « url »");
+  // Once, not for each row.
+  CHECK(run("csv", "id,résumé\na,b\nc,d\n").failures.at(0).second ==
+        "l’en-tête du CSV ne nomme ni « text » ni « body »");
+  CHECK(run("csv", "id,résumé\na,b\nc,d\n").failures.size() == 1);
+  CHECK(run("csv", "id,_delete\na,true\nb,\n").removals == std::vector<std::string>{"a"});
+  CHECK(run("csv", "id,_delete\na,true\nb,\n").failures.at(0).second == "ni « text » ni « body »");
   const Outcome outcome = run("csv", "id,text\na,\"x\ny\"\nb,\"jamais\nc,d\n");
   CHECK(outcome.documents.size() == 1);
   CHECK(outcome.failures.at(0).first == "ligne 4");
