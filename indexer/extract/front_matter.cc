@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/field_names.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/yaml.h"
@@ -79,9 +81,16 @@ std::string as_names(const json& value) {
   return names;
 }
 
+// Some texts have both « tags » and « keywords ».
+void append_tags(std::vector<std::string>& tags, std::vector<std::string>&& more) {
+  for (std::string& tag : more) {
+    if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
+  }
+}
+
 // True when `value` found its place among the fields that every document has.
 bool assign(std::string_view key, const json& value, schema::Document& document) {
-  const std::string name = ascii_lower(key);
+  const std::string_view name = field_name(key);
   if (name == "url") {
     document.url = as_text(value);
     return !document.url.empty();
@@ -90,9 +99,11 @@ bool assign(std::string_view key, const json& value, schema::Document& document)
   if (field == nullptr) return false;
   switch (field->id) {
     case schema::FieldId::kTitle: document.title = as_text(value); return !document.title.empty();
-    case schema::FieldId::kAuthor: document.author = as_names(value); return !document.author.empty();
+    case schema::FieldId::kAuthor:
+      append_name(document.author, as_names(value));
+      return !document.author.empty();
     case schema::FieldId::kSource: document.source = as_names(value); return !document.source.empty();
-    case schema::FieldId::kTags: document.tags = as_list(value); return true;
+    case schema::FieldId::kTags: append_tags(document.tags, as_list(value)); return true;
     case schema::FieldId::kLang: document.lang = read_lang(as_text(value)); return !document.lang.empty();
     case schema::FieldId::kDate: document.date = read_date(as_text(value)); return !document.date.empty();
     case schema::FieldId::kBody:

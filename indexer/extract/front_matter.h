@@ -9,8 +9,8 @@
 namespace limier::extract {
 
 // Takes the front matter off `text` and gives it to `document`: title, author, source, date, tags, lang and
-// url (French names too), the rest to `document.fields`. Front matter without an end is not front matter:
-// nothing is taken and false is returned.
+// url (under every name of field_names.h), the rest to `document.fields`. Front matter without an end is not
+// front matter: nothing is taken and false is returned.
 bool take_front_matter(std::string& text, schema::Document& document);
 
 }  // namespace limier::extract

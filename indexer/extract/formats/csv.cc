@@ -1,5 +1,6 @@
-// CSV (RFC 4180): a header line that names the fields of JSON Lines, then one document a record. Commas,
-// semicolons (as French spreadsheets write) or tabs, told apart by the header.
+// CSV (RFC 4180): a header line that names the fields of JSON Lines, in English or French, then one document
+// a record. Commas, semicolons (as French spreadsheets write) or tabs, told apart by the header; or what
+// Excel's own first line, « sep=; », says.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include "indexer/base/utf8.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/field_names.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/record.h"
@@ -21,6 +23,7 @@ namespace limier::extract::format {
 namespace {
 
 constexpr std::array<std::string_view, 2> kExtensions{".csv", ".tsv"};
+constexpr std::size_t kLongestNames = 200;  // bytes of the header in a message
 
 class Reader {
  public:
@@ -31,9 +34,14 @@ class Reader {
   Outcome next(std::vector<std::string>& cells);
   // The line on which the record just read begins, from 1.
   std::size_t line() const { return line_; }
-  void detect_separator();
+  // Before the first record.
+  void find_separator() {
+    if (!take_separator_line()) detect_separator();
+  }
 
  private:
+  bool take_separator_line();
+  void detect_separator();
   bool take_quoted(std::string& cell);
   bool at_line_end() const { return rest_.empty() || rest_[0] == '\n' || rest_.starts_with("\r\n"); }
 
@@ -42,6 +50,18 @@ class Reader {
   std::size_t line_ = 0;
   std::size_t next_line_ = 1;
 };
+
+bool Reader::take_separator_line() {
+  if (rest_.empty()) return false;
+  std::string_view rest = rest_;
+  const std::string_view line = take_line(rest);
+  const bool says = line.size() == 5 && ascii_lower(line).starts_with("sep=");
+  if (!says || std::string_view(",;\t|:").find(line[4]) == std::string_view::npos) return false;
+  separator_ = line[4];
+  rest_ = rest;
+  ++next_line_;
+  return true;
+}
 
 // The candidate that the first line has most of, outside quotes.
 void Reader::detect_separator() {
@@ -91,32 +111,87 @@ Reader::Outcome Reader::next(std::vector<std::string>& cells) {
   return Outcome::kRow;
 }
 
-nlohmann::json to_object(const std::vector<std::string>& names, std::vector<std::string>& cells) {
+struct Column {
+  std::string name;   // as in the header, ASCII letters in lower case
+  std::string field;  // what its cells are; `name` when that is no field
+};
+
+bool has_field(const std::vector<Column>& columns, std::string_view field) {
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](const Column& column) { return column.field == field; });
+}
+
+// Of two columns that name the same field, the one has it that names it as JSON Lines does, else the first.
+std::vector<Column> read_header(const std::vector<std::string>& cells) {
+  std::vector<Column> columns;
+  for (const std::string& cell : cells) {
+    const std::string name = ascii_lower(trim(cell));
+    columns.push_back({name, name});
+  }
+  for (Column& column : columns) {
+    const std::string_view field = field_name(column.name);
+    if (!field.empty() && !has_field(columns, field)) column.field = field;
+  }
+  return columns;
+}
+
+// What is wrong with the header; empty when nothing is.
+std::string header_fault(const std::vector<Column>& columns) {
+  std::string fault;
+  if (!has_field(columns, "id") && !has_field(columns, "url")) {
+    fault = "l’en-tête du CSV ne nomme ni « id » ni « url »";
+  } else if (!has_field(columns, "text") && !has_field(columns, "body") && !has_field(columns, "_delete")) {
+    fault = "l’en-tête du CSV ne nomme pas le texte (« texte », « contenu », « text » ou « body »)";
+  } else {
+    return fault;
+  }
+  std::string names;
+  for (const Column& column : columns) append_name(names, column.name);
+  if (const std::size_t end = utf8::floor_boundary(names, std::min(names.size(), kLongestNames));
+      end < names.size()) {
+    names.resize(end);
+    names += "…";
+  }
+  return fmt::format("{} ; colonnes trouvées : {}", fault, names);
+}
+
+// Where the cell belongs: spreadsheets that say « français » under « langue » mean no code.
+const std::string& field_of(const Column& column, const std::string& cell) {
+  return column.field == "lang" && read_lang(cell).empty() ? column.name : column.field;
+}
+
+nlohmann::json to_object(const std::vector<Column>& columns, std::vector<std::string>& cells) {
   nlohmann::json object = nlohmann::json::object();
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (cells[i].empty()) {
+    std::string& cell = cells[i];
+    const std::string& field = field_of(columns[i], cell);
+    if (cell.empty()) {
       // A row without text is a document without text.
-      if (names[i] == "text" || names[i] == "body") object.emplace("text", "");
-    } else if (names[i] == "tags") {
-      object["tags"] = split_list(cells[i], ";|");
-    } else if (names[i] == "_delete") {
-      const std::string value = ascii_lower(cells[i]);
+      if (field == "text" || field == "body") object.emplace("text", "");
+    } else if (field == "tags") {
+      object["tags"] = split_list(cell, ",;|");
+    } else if (field == "date") {
+      // Also 02/05/2024, as French spreadsheets write it.
+      const std::string date = read_date(cell);
+      object["date"] = date.empty() ? cell : date;
+    } else if (field == "_delete") {
+      const std::string value = ascii_lower(cell);
       object["_delete"] = value == "true" || value == "1";
-    } else if (names[i] != "fields") {
-      object[names[i]] = std::move(cells[i]);
+    } else if (field != "fields") {
+      object[field] = std::move(cell);
     } else {
-      object["fields"] = nlohmann::json::parse(cells[i], nullptr, false);
+      object["fields"] = nlohmann::json::parse(cell, nullptr, false);
     }
   }
   return object;
 }
 
-Result<Record> read_row(const std::vector<std::string>& names, std::vector<std::string>& cells) {
-  if (cells.size() > names.size()) {
+Result<Record> read_row(const std::vector<Column>& columns, std::vector<std::string>& cells) {
+  if (cells.size() > columns.size()) {
     return fail(ErrorCode::kBadFormat,
-                fmt::format("{} cellules pour {} colonnes", cells.size(), names.size()));
+                fmt::format("{} cellules pour {} colonnes", cells.size(), columns.size()));
   }
-  return read_record(to_object(names, cells));
+  return read_record(to_object(columns, cells));
 }
 
 bool is_blank(const std::vector<std::string>& cells) {
@@ -133,18 +208,12 @@ void parse(const Source& source, const Sink& sink) {
   }
 
   Reader reader(text);
-  reader.detect_separator();
-  std::vector<std::string> names;
-  if (reader.next(names) == Reader::Outcome::kEnd) return;
-  for (std::string& name : names) name = ascii_lower(trim(name));
-  const auto has = [&](std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  if (!has("id") && !has("url")) return sink.failure({}, "l’en-tête du CSV ne nomme ni « id » ni « url »");
-  if (!has("text") && !has("body") && !has("_delete"))
-    return sink.failure({}, "l’en-tête du CSV ne nomme ni « text » ni « body »");
-
+  reader.find_separator();
   std::vector<std::string> cells;
+  if (reader.next(cells) == Reader::Outcome::kEnd) return;
+  const std::vector<Column> columns = read_header(cells);
+  if (std::string fault = header_fault(columns); !fault.empty()) return sink.failure({}, std::move(fault));
+
   for (;;) {
     const Reader::Outcome outcome = reader.next(cells);
     if (outcome == Reader::Outcome::kEnd) return;
@@ -154,7 +223,7 @@ void parse(const Source& source, const Sink& sink) {
                           "guillemet ouvert et jamais refermé, la suite du fichier n’est pas lue");
     }
     if (is_blank(cells)) continue;
-    Result<Record> record = read_row(names, cells);
+    Result<Record> record = read_row(columns, cells);
     if (!record) {
       sink.failure(std::string(place), std::move(record.error().message));
     } else if (record->removal) {

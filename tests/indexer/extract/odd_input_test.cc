@@ -255,11 +255,13 @@ TEST_CASE("jsonl and csv: a text that is null or empty is looked for under body"
 TEST_CASE("csv: odd tables") {
   CHECK(run("csv", "").documents.empty());
   CHECK(run("csv", "titre,texte\na,b\n").failures.at(0).second ==
-        "l’en-tête du CSV ne nomme ni « id » ni « url »");
+        "l’en-tête du CSV ne nomme ni « id » ni « url » ; colonnes trouvées : titre, texte");
   // Once, not for each row.
-  CHECK(run("csv", "id,résumé\na,b\nc,d\n").failures.at(0).second ==
-        "l’en-tête du CSV ne nomme ni « text » ni « body »");
+  CHECK(run("csv", "Id,Résumé\na,b\nc,d\n").failures.at(0).second ==
+        "l’en-tête du CSV ne nomme pas le texte (« texte », « contenu », « text » ou « body ») ; colonnes "
+        "trouvées : id, résumé");
   CHECK(run("csv", "id,résumé\na,b\nc,d\n").failures.size() == 1);
+  CHECK(run("csv", "id," + repeat("é", 10000) + "\na,b\n").failures.at(0).second.size() < 400);
   CHECK(run("csv", "id,_delete\na,true\nb,\n").removals == std::vector<std::string>{"a"});
   CHECK(run("csv", "id,_delete\na,true\nb,\n").failures.at(0).second == "ni « text » ni « body »");
   const Outcome outcome = run("csv", "id,text\na,\"x\ny\"\nb,\"jamais\nc,d\n");
@@ -267,6 +269,46 @@ TEST_CASE("csv: odd tables") {
   CHECK(outcome.failures.at(0).first == "ligne 4");
   CHECK(run("csv", "id,text,_delete\na,,true\n").removals == std::vector<std::string>{"a"});
   CHECK(run("csv", "ID , Text\n a , b\n").documents.at(0).text == " b");
+}
+
+TEST_CASE("csv: what Excel writes before the header") {
+  const Outcome outcome = run("csv", "sep=;\r\nid;texte\r\na;x, y\r\nb;x;y\r\n");
+  REQUIRE(outcome.documents.size() == 1);
+  CHECK(outcome.documents[0].text == "x, y");
+  REQUIRE(outcome.failures.size() == 1);
+  CHECK(outcome.failures[0].first == "ligne 4");
+  CHECK(run("csv", "SEP=|\nid|texte\na|x;y\n").documents.at(0).text == "x;y");
+  CHECK(run("csv", "sep=;").documents.empty());
+  CHECK(run("csv", "sep=x\nid;texte\na;x").failures.size() == 1);
+}
+
+TEST_CASE("csv: French columns") {
+  const auto read = [](std::string_view header, std::string_view row) {
+    return run("csv", std::string(header) + '\n' + std::string(row) + '\n').documents.at(0);
+  };
+  // The English name has the field, whichever stands first; the other is kept.
+  const schema::Document both = read("id;titre;title;texte", "a;un;deux;x");
+  CHECK(both.title == "deux");
+  CHECK(both.fields == R"({"titre":"un"})");
+  CHECK(read("id;contenu;corps", "a;x;y").text == "x");
+  CHECK(read("id;texte;contenu", "a;;y").text == "y");
+  CHECK(read("id;texte;date", "a;x;02/05/2024").date == "2024-05-02");
+  CHECK(run("csv", "id;texte;date\na;x;hier\n").failures.size() == 1);
+  CHECK(read("id;texte;langue", "a;x;fr").lang == "fr");
+  CHECK(read("id;texte;langue", "a;x;français").fields == R"({"langue":"français"})");
+  CHECK(run("csv", "id;texte;lang\na;x;français\n").failures.size() == 1);
+  CHECK(read("id,text,tags", "a,x,\"mer, sel ;vent|marée\"").tags ==
+        std::vector<std::string>{"mer", "sel", "vent", "marée"});
+}
+
+TEST_CASE("front matter: several names for one field") {
+  const Outcome outcome =
+      run("markdown",
+          "---\ntags: [mer]\nkeywords: sel, mer\nMots-clés:\n  - vent\nauthors: [A, B]\ntype: note\n---\nx");
+  REQUIRE(outcome.documents.size() == 1);
+  CHECK(outcome.documents[0].tags == std::vector<std::string>{"mer", "sel", "vent"});
+  CHECK(outcome.documents[0].author == "A, B");
+  CHECK(outcome.documents[0].fields == R"({"type":"note"})");
 }
 
 }  // namespace
