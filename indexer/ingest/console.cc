@@ -22,13 +22,23 @@ const char* verb(Event event, bool dry_run) {
   return "";
 }
 
+// What a dry run would do is what was asked for, --quiet or not, unless the report is.
+bool lists_on_output(const Options& options) {
+  return options.dry_run && options.report != "-";
+}
+
+bool silent_listing(const Options& options) {
+  return options.quiet && !lists_on_output(options);
+}
+
 }  // namespace
 
 Console::Console(const Options& options, std::ostream& out, std::ostream& err, bool terminal)
-    : listing_(options.dry_run && options.report != "-" ? out : err),
+    : listing_(lists_on_output(options) ? out : err),
       err_(err),
-      lists_changes_(options.dry_run || options.verbose),
-      lists_all_(options.verbose),
+      dry_run_(options.dry_run),
+      lists_changes_((options.dry_run || options.verbose) && !silent_listing(options)),
+      lists_all_(options.verbose && !silent_listing(options)),
       quiet_(options.quiet),
       progress_(options.progress == ProgressMode::kAlways ||
                 (options.progress == ProgressMode::kAuto && terminal && !options.quiet && !options.verbose)) {
@@ -39,7 +49,7 @@ void Console::event(Event event, const std::string& source, const std::string& r
   const bool quiet_kind = event == Event::kUnchanged || event == Event::kSkipped || event == Event::kIgnored;
   if (quiet_kind ? !lists_all_ : !lists_changes_) return;
   clear_line();
-  listing_ << verb(event, &listing_ != &err_) << " : " << source;
+  listing_ << verb(event, dry_run_) << " : " << source;
   if (!reason.empty()) listing_ << " (" << reason << ')';
   listing_ << '\n';
 }

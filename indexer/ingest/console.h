@@ -29,6 +29,7 @@ class Console final : public Observer {
 
   std::ostream& listing_;  // where --dry-run and --verbose name documents
   std::ostream& err_;
+  bool dry_run_;
   bool lists_changes_;
   bool lists_all_;
   bool quiet_;

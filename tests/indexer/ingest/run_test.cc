@@ -279,6 +279,10 @@ TEST_CASE("--dry-run tells and writes nothing") {
                     -1, out, err) == 0);
   CHECK(out.str() == "à mettre à jour : a.txt\nà ajouter : c.txt\nà retirer : b.txt\n");
   CHECK(err.str().empty());
+  // The report has standard output to itself: what would be done is said beside it, and not as if it were
+  // done.
+  CHECK(dry.err.starts_with("à mettre à jour : a.txt\nà ajouter : c.txt\nà retirer : b.txt\n"));
+  CHECK(library.run_on_documents({"--dry-run", "--quiet"}).err.empty());
 }
 
 TEST_CASE("--rebuild holds what it is given and nothing else") {
