@@ -11,7 +11,7 @@ class Selection {
  public:
   Selection() = default;
   // Shell patterns. One without / is compared with the last part of a path, one with / with the whole path
-  // below the root; * crosses /.
+  // below the root; * crosses /. Composed and decomposed letters are the same.
   Selection(std::vector<std::string> include, std::vector<std::string> exclude, bool any_kind);
 
   // `name` is the path below the root. Hidden files and folders are not wanted, nor, unless one format is

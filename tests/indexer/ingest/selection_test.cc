@@ -33,6 +33,12 @@ TEST_CASE("which files of a folder are wanted") {
       {{"*.md"}, {"brouillon*"}, "brouillon.md", false},
       {{}, {"notes/*"}, "notes/a.txt", false},
       {{"[a-c]?.txt"}, {}, "b1.txt", true},
+      // A Mac writes names decomposed; a keyboard types them composed.
+      {{"\u00E9l\u00E9phant*"}, {}, "e\u0301le\u0301phant.txt", true},
+      {{"e\u0301le\u0301phant*"}, {}, "\u00E9l\u00E9phant.txt", true},
+      {{}, {"\u00E9t\u00E9/*"}, "e\u0301te\u0301/a.txt", false},
+      {{"*.txt"}, {}, "caf\xE9.txt", true},
+      {{"caf\xE9*"}, {}, "caf\xE9.txt", true},
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
