@@ -118,6 +118,9 @@ std::string check(const Typed& typed, Options& options) {
   if (typed.format != "auto" && extract::find_format(typed.format) == nullptr) {
     return fmt::format("--format « {} » n’existe pas ; formats : {}", typed.format, format_names());
   }
+  if (typed.format != "auto" && typed.format != "jsonl" &&
+      std::count(options.paths.begin(), options.paths.end(), "-") > 0)
+    return fmt::format("l’entrée standard (-) est lue en JSON Lines, pas en {}", typed.format);
   auto settings = Settings::parse(typed.set, typed.format);
   if (!settings) return settings.error().text();
   options.settings = std::move(*settings);
@@ -148,17 +151,17 @@ std::string check(const Typed& typed, Options& options) {
 // CLI11 speaks English; what it found wrong is told apart by the kind of its error and the option that it
 // names.
 std::string translate(const CLI::App& app, const CLI::ParseError& error) {
+  const auto is = [&](CLI::ExitCodes kind) { return error.get_exit_code() == static_cast<int>(kind); };
+  if (const auto extras = app.remaining(); is(CLI::ExitCodes::ExtrasError) && !extras.empty())
+    return fmt::format("option inconnue : {}", extras.front().substr(0, extras.front().find('=')));
   const std::string detail = error.what();
-  const std::string kind = error.get_name();
-  if (kind == "ExtrasError") {
-    const auto extras = app.remaining();
-    return fmt::format("option inconnue : {}", extras.empty() ? detail : extras.front());
-  }
   const std::size_t begin = detail.find('-');
   const std::size_t end = detail.find_first_of(" :,", begin);
   const std::string option = begin == std::string::npos ? detail : detail.substr(begin, end - begin);
-  if (kind == "ArgumentMismatch") return fmt::format("l’option {} attend une valeur", option);
-  return fmt::format("l’option {} a une valeur incorrecte", option);
+  if (!is(CLI::ExitCodes::ArgumentMismatch))
+    return fmt::format("l’option {} a une valeur incorrecte", option);
+  const bool twice = detail.find("At Most") != std::string::npos;
+  return fmt::format("l’option {} {}", option, twice ? "est donnée plusieurs fois" : "attend une valeur");
 }
 
 class FrenchFormatter : public CLI::Formatter {

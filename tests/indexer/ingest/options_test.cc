@@ -80,9 +80,14 @@ TEST_CASE("a mistake is exit 2 and one line that names it") {
   };
   const Row rows[] = {
       {{}, "PATH"},
-      {{"--inconnue", "a"}, "--inconnue"},
+      {{"--inconnue", "a"}, "option inconnue : --inconnue ("},
+      {{"--inconnue=3", "a"}, "option inconnue : --inconnue ("},
+      {{"-q", "a"}, "option inconnue : -q ("},
+      {{"--db", "a", "--db", "b", "a"}, "l’option --db est donnée plusieurs fois"},
+      {{"--report", "a", "a", "--report", "b"}, "l’option --report est donnée plusieurs fois"},
+      {{"--format", "csv", "a", "-"}, "entrée standard (-) est lue en JSON Lines"},
       {{"--format", "wav", "a"}, "wav"},
-      {{"--jobs", "beaucoup", "a"}, "--jobs"},
+      {{"--jobs", "beaucoup", "a"}, "l’option --jobs a une valeur incorrecte"},
       {{"--jobs", "-2", "a"}, "--jobs"},
       {{"--memory", "0", "a"}, "--memory"},
       {{"--wait", "-1", "a"}, "--wait"},
@@ -92,7 +97,7 @@ TEST_CASE("a mistake is exit 2 and one line that names it") {
       {{"-", "-"}, "entrée standard"},
       {{"--watch", "-"}, "--watch"},
       {{"--watch", "--dry-run", "a"}, "--watch"},
-      {{"a", "--db"}, "--db"},
+      {{"a", "--db"}, "l’option --db attend une valeur"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.named);
@@ -103,6 +108,11 @@ TEST_CASE("a mistake is exit 2 and one line that names it") {
     CHECK(parsed.err.find(row.named) != std::string::npos);
     CHECK(parsed.err.find('\n') == parsed.err.size() - 1);
   }
+}
+
+TEST_CASE("standard input is JSON Lines, said or not") {
+  for (const char* format : {"auto", "jsonl"})
+    CHECK(std::holds_alternative<Options>(parse({"--format", format, "-"}).result));
 }
 
 TEST_CASE("help names every option of the contract, on standard output") {
