@@ -8,8 +8,9 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <utility>
+
+#include "indexer/base/system_error.h"
 
 namespace limier {
 namespace {
@@ -32,7 +33,7 @@ tl::unexpected<Error> system_failure(const char* verb, const std::filesystem::pa
   const ErrorCode code = error == ENOENT                      ? ErrorCode::kNotFound
                          : error == ENOSPC || error == EDQUOT ? ErrorCode::kIo
                                                               : ErrorCode::kUnreadable;
-  return fail(code, fmt::format("{} « {} » : {}", verb, path.string(), std::strerror(error)));
+  return fail(code, fmt::format("{} « {} » : {}", verb, path.string(), system_reason(error)));
 }
 
 // O_NONBLOCK keeps open() from waiting on a FIFO without a writer.

@@ -5,11 +5,11 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "indexer/base/system_error.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/ingest/line_reader.h"
 
@@ -96,7 +96,7 @@ bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures)
   const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) {
     if (errno == ENOENT) return true;  // it vanished since it was found
-    const std::string reason = std::strerror(errno);
+    const std::string reason = system_reason(errno);
     return belt_.deliver(source) && belt_.deliver(FailedDocument{reason}) && belt_.deliver(SourceEnd{});
   }
   const bool more = lines(descriptor, source);

@@ -7,11 +7,12 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "indexer/base/system_error.h"
 
 namespace limier::ingest {
 namespace {
@@ -33,7 +34,7 @@ Result<FolderWatch> FolderWatch::open(const std::vector<std::string>& paths, con
   const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (descriptor < 0) {
     return fail(ErrorCode::kIo,
-                fmt::format("impossible de suivre les changements : {}", std::strerror(errno)));
+                fmt::format("impossible de suivre les changements : {}", system_reason(errno)));
   }
   FolderWatch watch(descriptor, selection, index);
   for (const std::string& path : paths) {

@@ -14,6 +14,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "indexer/base/system_error.h"
 #include "indexer/schema/index.h"
 
 namespace limier::ingest {
@@ -26,7 +27,7 @@ Status sync(const std::filesystem::path& path) {
   if (folder >= 0) ::close(folder);
   if (done) return {};
   return fail(ErrorCode::kIo,
-              fmt::format("impossible d’enregistrer « {} » : {}", path.string(), std::strerror(error)));
+              fmt::format("impossible d’enregistrer « {} » : {}", path.string(), system_reason(error)));
 }
 
 // Where the revisions of the next generation begin. A generation too damaged to tell is forgotten.

@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "indexer/base/system_error.h"
 #include "indexer/schema/index.h"
 
 namespace limier::ingest {
@@ -26,7 +26,7 @@ constexpr std::chrono::milliseconds kLockPoll{100};
 // Readers look for a new `current` before each question; none needs longer than this to open what they found.
 constexpr std::chrono::milliseconds kReaderGrace{1000};
 
-tl::unexpected<Error> refused(const fs::path& path, const char* reason) {
+tl::unexpected<Error> refused(const fs::path& path, const std::string& reason) {
   return fail(ErrorCode::kIo,
               fmt::format("impossible d’écrire dans l’index « {} » : {}", path.string(), reason));
 }
@@ -46,14 +46,14 @@ Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds
   std::error_code error;
   fs::create_directories(path, error);
   if (!fs::is_directory(path))
-    return refused(path, error ? error.message().c_str() : "ce n’est pas un dossier");
+    return refused(path, error ? system_reason(error.value()) : "ce n’est pas un dossier");
   if (holds_other_things(path)) {
     return fail(ErrorCode::kInvalidArgument,
                 fmt::format("« {} » contient autre chose qu’un index", path.string()),
                 "donnez à --db un dossier vide ou nouveau");
   }
   const int lock = ::open((path / kLockName).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (lock < 0) return refused(path, std::strerror(errno));
+  if (lock < 0) return refused(path, system_reason(errno));
   // Only who holds the lock may be an IndexFolder: its end clears away what it takes for leftovers.
   const auto give_up = [lock](tl::unexpected<Error> failure) {
     ::close(lock);
@@ -61,7 +61,7 @@ Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds
   };
   const auto deadline = Clock::now() + patience;
   while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK && errno != EINTR) return give_up(refused(path, std::strerror(errno)));
+    if (errno != EWOULDBLOCK && errno != EINTR) return give_up(refused(path, system_reason(errno)));
     if (Clock::now() >= deadline || interrupt.wait(kLockPoll)) {
       return give_up(fail(ErrorCode::kLocked,
                           fmt::format("un autre limier-index écrit dans « {} »", path.string()),

@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <string_view>
 
 #include <fmt/format.h>
+
+#include "indexer/base/system_error.h"
 
 namespace limier::ingest {
 namespace {
@@ -43,7 +44,7 @@ Status LineReader::fill() {
     if (errno != EINTR && errno != EAGAIN) break;
   }
   return fail(ErrorCode::kUnreadable,
-              fmt::format("lecture interrompue après la ligne {} : {}", line_, std::strerror(errno)));
+              fmt::format("lecture interrompue après la ligne {} : {}", line_, system_reason(errno)));
 }
 
 LineReader::Piece LineReader::cut(std::size_t bytes) {

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 #include <optional>
 
+#include "indexer/base/system_error.h"
 #include "indexer/base/utf8.h"
 
 namespace limier::ingest {
@@ -16,11 +16,6 @@ namespace {
 
 std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
-
-std::string system_reason(int error) {
-  if (error == ELOOP) return "boucle de liens symboliques";
-  return std::strerror(error);
 }
 
 const char* special_kind(mode_t mode) {

@@ -7,10 +7,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <optional>
 #include <thread>
 
+#include "indexer/base/system_error.h"
 #include "server/http/connection.h"
 #include "server/http/connection_pool.h"
 #include "server/http/library.h"
@@ -198,7 +198,7 @@ void Server::Engine::run() {
   while (!stop_.raised()) {
     listen_after_bind();
     if (stop_.raised()) break;
-    spdlog::error("accept : {} ; nouvelle tentative", std::strerror(errno));
+    spdlog::error("accept : {} ; nouvelle tentative", system_reason(errno));
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     if (const auto bound = bind(); !bound) spdlog::error("{}", bound.error().text());
   }

@@ -13,11 +13,11 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <cstring>
 #include <utility>
 #include <vector>
 
 #include "indexer/base/file.h"
+#include "indexer/base/system_error.h"
 #include "indexer/extract/worker/serve.h"
 #include "indexer/extract/worker/wire.h"
 
@@ -95,7 +95,7 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const std::filesyste
                                                             const Limits& limits) {
   const auto failed = [&](int error) {
     return fail(ErrorCode::kIo, fmt::format("impossible de démarrer {} : {}", program.filename().string(),
-                                            std::strerror(error)));
+                                            system_reason(error)));
   };
   int sockets[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0) return failed(errno);

@@ -115,7 +115,7 @@ TEST_CASE("many threads, each with a worker of its own") {
 TEST_CASE("a worker that cannot be started is a failure of the source") {
   WorkerPool pool("/nulle/part/limier-extract", kTight);
   CHECK(ask(pool, "fine").failures.at(0).second ==
-        "impossible de démarrer limier-extract : No such file or directory");
+        "impossible de démarrer limier-extract : aucun fichier ni dossier de ce nom");
 }
 
 TEST_CASE("messages survive the wire, and truncated ones are refused") {
