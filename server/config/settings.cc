@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 
+#include "indexer/base/file.h"
 #include "server/config/options.h"
 
 namespace limier::config {
@@ -54,20 +55,22 @@ std::optional<Values> values_of(const toml::node& node) {
 
 tl::expected<void, Exit> apply(const Option& option, const Values& values, const std::string& origin,
                                Settings& settings) {
-  if ((values.size() == 1 || option.repeatable) && option.set(settings, values)) return {};
+  if (values.size() > 1 && !option.repeatable)
+    return usage(fmt::format("{} : une seule valeur attendue, {} données", origin, values.size()));
+  if (option.set(settings, values)) return {};
   return usage(fmt::format("{} : valeur refusée « {} » ; attendu : {}, {}", origin, fmt::join(values, " "),
                            option.value, option.help));
 }
 
 tl::expected<void, Exit> apply_file(const std::string& path, Settings& settings) {
+  const auto content = read_file(path);
+  if (!content) return usage(content.error().text());
   toml::table table;
   try {
-    table = toml::parse_file(path);
+    table = toml::parse(*content, path);
   } catch (const toml::parse_error& fault) {
-    const auto line = fault.source().begin.line;
-    return usage(line == 0
-                     ? fmt::format("{} : fichier illisible", path)
-                     : fmt::format("{} : ligne {} : TOML mal formé ({})", path, line, fault.description()));
+    return usage(fmt::format("{} : ligne {} : TOML mal formé ({})", path, fault.source().begin.line,
+                             fault.description()));
   }
   for (const auto& [key, node] : table) {
     const std::string_view name = key.str();

@@ -77,7 +77,8 @@ TEST_CASE("what cannot be meant ends with 2 and names the culprit") {
   const Row rows[] = {
       {{"--nope"}, {}, "--nope"},
       {{"extra"}, {}, "extra"},
-      {{"--db"}, {}, "--db"},
+      {{"--db"}, {}, "--db attend une valeur"},
+      {{"--db", "a", "--db", "b"}, {}, "--db : une seule valeur attendue, 2 données"},
       {{"--listen", "7700:"}, {}, "--listen"},
       {{"--listen", "a:99999"}, {}, "--listen"},
       {{"--threads", "0"}, {}, "--threads"},
@@ -86,8 +87,11 @@ TEST_CASE("what cannot be meant ends with 2 and names the culprit") {
       {{"--cors", "example.org"}, {}, "--cors"},
       {{"--cors", "https://example.org/page"}, {}, "--cors"},
       {{}, {{"LIMIER_THREADS", "x"}}, "LIMIER_THREADS"},
-      {{"--config", "/nowhere/limier.toml"}, {}, "/nowhere/limier.toml"},
-      {{"--config", malformed.path()}, {}, "ligne 1"},
+      {{"--config", "/nowhere/limier.toml"},
+       {},
+       "« /nowhere/limier.toml » : aucun fichier ni dossier de ce nom"},
+      {{"--config", "/"}, {}, "« / » n’est pas un fichier ordinaire"},
+      {{"--config", malformed.path()}, {}, "ligne 1 : TOML mal formé"},
       {{"--config", unknown.path()}, {}, "dbb"},
       {{"--config", wrong.path()}, {}, "threads"},
   };
