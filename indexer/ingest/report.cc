@@ -1,11 +1,18 @@
 #include "indexer/ingest/report.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cmath>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "indexer/base/system_error.h"
 
 namespace limier::ingest {
 namespace {
@@ -72,9 +79,27 @@ std::string summary(const Report& report) {
     text += fmt::format(", {} de format non reconnu", counted(report.ignored.size(), "ignoré", "ignorés"));
   if (!report.duplicates.empty())
     text += fmt::format(", {} de même contenu qu’un autre", french_number(report.duplicates.size()));
-  return fmt::format("{}{} ; {} dans l’index ; {} en {}", report.dry_run ? "à blanc : " : "", text,
-                     counted(report.documents, "document", "documents"), french_bytes(report.bytes),
-                     french_duration(report.seconds));
+  return fmt::format(
+      "{}{} ; {} dans l’index ; {} en {}{}", report.dry_run ? "à blanc : " : "", text,
+      counted(report.documents, "document", "documents"), french_bytes(report.bytes),
+      french_duration(report.seconds),
+      report.interrupted ? " ; interrompu avant la fin : relancez la même commande pour achever" : "");
+}
+
+Status check_report_place(const std::string& where) {
+  if (where.empty() || where == "-") return {};
+  const auto refused = [&](int error) {
+    return fail(ErrorCode::kIo,
+                fmt::format("le rapport « {} » ne peut pas être écrit : {}", where, system_reason(error)));
+  };
+  const std::filesystem::path path(where);
+  std::error_code absent;
+  const auto status = std::filesystem::status(path, absent);
+  if (std::filesystem::is_directory(status)) return refused(EISDIR);
+  if (std::filesystem::is_other(status)) return {};
+  // A report is written beside its place, then put there. The dot makes sure that it is a folder.
+  const std::filesystem::path folder = path.parent_path().empty() ? "." : path.parent_path() / ".";
+  return ::access(folder.c_str(), W_OK | X_OK) == 0 ? Status() : refused(errno);
 }
 
 std::string french_number(std::uint64_t number) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/base/result.h"
 #include "indexer/ingest/duplicates.h"
 #include "indexer/ingest/file_state.h"
 
@@ -30,6 +31,9 @@ struct Report {
 std::string to_json(const Report& report);
 // One French sentence.
 std::string summary(const Report& report);
+
+// Whether a report can be written to `where` (a file, - or nothing), as far as can be told without writing.
+Status check_report_place(const std::string& where);
 
 // "12 034", "3,4 Mo": numbers as French readers expect them.
 std::string french_number(std::uint64_t number);

@@ -99,6 +99,10 @@ int run(int argc, const char* const* argv, const Streams& streams) {
   if (const int* code = std::get_if<int>(&parsed)) return *code;
   const Options& options = std::get<Options>(parsed);
   Console console(options, streams.out, streams.err, streams.terminal);
+  if (const auto place = check_report_place(options.report); !place) {
+    console.say_error(place.error().text());
+    return kExitFatal;
+  }
   const Interrupt interrupt;
   const auto lexicon = analysis::Lexicon::open_installed();
   if (!lexicon) {

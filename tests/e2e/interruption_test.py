@@ -106,6 +106,8 @@ class Interrupted(Case):
                 feed(process, lines(1000))  # far more than a pipe holds: most of it has been read by now
                 process.send_signal(sign)  # while it waits for more
                 self.assertEqual(process.wait(DEADLINE), 130)
+                last = process.stderr.read().decode().splitlines()[-1]
+                self.assertRegex(last, "interrompu .*relancez la même commande")
                 self.assert_sound()
                 self.assertGreater(self.serve().total(), 0)
 

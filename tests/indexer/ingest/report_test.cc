@@ -2,12 +2,19 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "indexer/ingest/console.h"
+#include "tests/support/temporary_directory.h"
 
 namespace limier::ingest {
+
+namespace fs = std::filesystem;
 
 TEST_CASE("numbers, sizes and durations read as French") {
   CHECK(french_number(0) == "0");
@@ -47,6 +54,37 @@ TEST_CASE("the report has the contract's names and survives odd bytes") {
   CHECK(json["duplicates"][0]["of"] == "a.txt");
   CHECK(json["seconds"] == 1.235);
   CHECK(to_json(report).find('\n') == std::string::npos);
+}
+
+TEST_CASE("the summary of an interrupted run says so, and what to do") {
+  Report report;
+  CHECK(summary(report).find("interrompu") == std::string::npos);
+  report.interrupted = true;
+  CHECK(summary(report).ends_with(" ; interrompu avant la fin : relancez la même commande pour achever"));
+}
+
+TEST_CASE("where a report cannot be written is known before the run") {
+  const TemporaryDirectory folder;
+  const std::string root = folder.path().string();
+  std::ofstream(folder.path() / "fichier") << "x";
+  for (const std::string& where : {std::string(), std::string("-"), std::string("rapport.json"),
+                                   root + "/rapport.json", root + "/fichier", std::string("/dev/null")}) {
+    CAPTURE(where);
+    CHECK(check_report_place(where));
+  }
+  CHECK_FALSE(fs::exists(folder.path() / "rapport.json"));
+  struct Row {
+    std::string where, reason;
+  };
+  for (const Row& row : {Row{root + "/absent/x", "aucun fichier ni dossier de ce nom"},
+                         Row{root + "/fichier/x", "une partie du chemin n’est pas un dossier"},
+                         Row{root, "c’est un dossier"}}) {
+    CAPTURE(row.where);
+    const auto checked = check_report_place(row.where);
+    REQUIRE(!checked);
+    CHECK(checked.error().message ==
+          fmt::format("le rapport « {} » ne peut pas être écrit : {}", row.where, row.reason));
+  }
 }
 
 }  // namespace limier::ingest

@@ -285,6 +285,18 @@ TEST_CASE("--dry-run tells and writes nothing") {
   CHECK(library.run_on_documents({"--dry-run", "--quiet"}).err.empty());
 }
 
+TEST_CASE("a report that has no place is told before anything is done") {
+  const Library library;
+  library.write("a.txt", "un");
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK(run_program({"--db", library.index().string(), "--report", library.path("absent/rapport").string(),
+                     library.documents().string()},
+                    -1, out, err) == 1);
+  CHECK(err.str().find("absent/rapport") != std::string::npos);
+  CHECK_FALSE(fs::exists(library.index()));
+}
+
 TEST_CASE("--rebuild holds what it is given and nothing else") {
   const Library library;
   library.write("a.txt", "un");
