@@ -92,7 +92,7 @@ std::optional<std::string> single(const Parts& parts) {
 }
 
 Parts without_articles(Parts parts) {
-  static constexpr std::array<std::string_view, 6> kArticles = {"le", "en", "de", "du", "des", "entre"};
+  static constexpr std::array<std::string_view, 7> kArticles = {"le", "en", "de", "d", "du", "des", "entre"};
   const auto article = [](const std::string& part) {
     return std::find(kArticles.begin(), kArticles.end(), part) != kArticles.end();
   };
@@ -119,6 +119,13 @@ std::optional<DateRange> between(const Parts& first, const Parts& last) {
   return std::nullopt;
 }
 
+// What is open on one side.
+std::optional<DateRange> open_ended(const Parts& parts, bool from) {
+  auto end = single(without_articles(parts));
+  if (!end) return std::nullopt;
+  return from ? DateRange{std::move(*end), ""} : DateRange{"", std::move(*end)};
+}
+
 std::optional<DateRange> range(std::string_view text) {
   const std::size_t dots = text.find("..");
   if (dots != std::string_view::npos) {
@@ -126,11 +133,18 @@ std::optional<DateRange> range(std::string_view text) {
     const Parts last = without_articles(split(text.substr(dots + 2)));
     if (first.empty() && last.empty()) return std::nullopt;
     if (!first.empty() && !last.empty()) return between(first, last);
-    auto end = single(first.empty() ? last : first);
-    if (!end) return std::nullopt;
-    return first.empty() ? DateRange{"", std::move(*end)} : DateRange{std::move(*end), ""};
+    return first.empty() ? open_ended(last, false) : open_ended(first, true);
   }
   const Parts parts = without_articles(split(text));
+  // A dash at one end: « 2020- », « -2020 ».
+  const bool leading = text.starts_with('-');
+  if (leading != text.ends_with('-')) return open_ended(parts, !leading);
+  if (leading) return std::nullopt;
+  // As interpret() says it.
+  if (!parts.empty() && parts[0] == "depuis") return open_ended(Parts(parts.begin() + 1, parts.end()), true);
+  if (parts.size() > 1 && (parts[0] == "jusqu" || parts[0] == "jusque"))
+    return open_ended(Parts(parts.begin() + 2, parts.end()), false);
+  if (parts.size() == 2 && year(parts[0]) && year(parts[1])) return between({parts[0]}, {parts[1]});
   const auto link = std::find_if(parts.begin(), parts.end(), [](const std::string& part) {
     return part == "a" || part == "au" || part == "et";
   });
@@ -159,9 +173,44 @@ std::optional<std::string> shifted(const std::string& iso, int step) {
   return day.substr(0, iso.size());
 }
 
+struct Comparison {
+  std::string_view sign;
+  bool from;  // what is later; else what is earlier
+  int step;   // to the period that is the first (last) one meant
+};
+
+// The longer sign first where one begins another.
+constexpr std::array<Comparison, 6> kComparisons = {
+    {{">=", true, 0}, {"≥", true, 0}, {">", true, 1}, {"<=", false, 0}, {"≤", false, 0}, {"<", false, -1}}};
+
+// Signs that would change what a date means, and are not among those understood: « 2020+ », « ~2020 ».
+bool holds_sign(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> kSigns = {"<", ">", "≤", "≥", "≠", "!", "~", "+", "±"};
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+// The year, month or day after « > » or its like.
+std::optional<DateRange> compared(const Comparison& comparison, std::string_view text) {
+  if (text.starts_with('-') || text.ends_with('-') || holds_sign(text)) return std::nullopt;
+  const auto named = single(without_articles(split(text)));
+  if (!named) return std::nullopt;
+  auto end = comparison.step == 0 ? named : shifted(*named, comparison.step);
+  if (!end) return std::nullopt;
+  return comparison.from ? DateRange{std::move(*end), ""} : DateRange{"", std::move(*end)};
+}
+
 }  // namespace
 
 std::optional<DateRange> parse_period(FieldSign::Kind kind, std::string_view text) {
+  text = trimmed(text);
+  if (kind == FieldSign::Kind::kDate) {
+    for (const Comparison& comparison : kComparisons) {
+      if (text.starts_with(comparison.sign))
+        return compared(comparison, trimmed(text.substr(comparison.sign.size())));
+    }
+  }
+  if (holds_sign(text)) return std::nullopt;
   auto period = range(text);
   if (!period || kind == FieldSign::Kind::kDate) return period;
   // « depuis:2023..2024 » says its own end.

@@ -1,4 +1,5 @@
-// Periods as people type them: 2024, 2024-05.., ..2023, 2/5/2024, « mai 2024 », « du 2 au 5 mai 2024 ».
+// Periods as people type them: 2024, 2024-05.., ..2023, >2023, 2020-, 2/5/2024, « mai 2024 », « du 2 au 5 mai
+// 2024 »; and as interpret() says them.
 #pragma once
 
 #include <optional>

@@ -26,6 +26,15 @@ std::optional<Closing> find_closing(std::string_view query, std::size_t from, st
   return std::nullopt;
 }
 
+bool opens_word(char32_t c) {
+  return is_letter(c) || !closing_marks(c).empty();
+}
+
+// What a minus may stand before.
+bool opens_clause(char32_t c) {
+  return opens_word(c) || c == U'(' || c == U'=';
+}
+
 // A heading all in capitals, « FOUILLES ET LEVÉS GÉOPHYSIQUES », unlike « SNCF ET RATP »: its ET is a word
 // like the others.
 bool is_shouted(std::string_view query) {
@@ -67,16 +76,13 @@ class Lexer {
     if (c == U')') return push(Kind::kClose, 1, true);
     if (word_start_) {
       const char32_t next = character_at(query_, at_ + 1);
-      const bool opens_word = is_letter(next) || !closing_marks(next).empty();
       if (c == U'(') {
         push(Kind::kOpen, 1, true);
         spaced_ = true;
         return;
       }
-      if (c == U'-' && spaced_ && (opens_word || next == U'(' || next == U'=')) {
-        return push(Kind::kMinus, 1, true);
-      }
-      if (c == U'=' && (opens_word || is_digit(next))) return exact();
+      if (c == U'-' && spaced_ && opens_clause(next)) return push(Kind::kMinus, 1, true);
+      if (c == U'=' && (opens_word(next) || is_digit(next))) return exact();
     }
     chunk();
   }
@@ -143,7 +149,13 @@ class Lexer {
     if (next == U'\0' || is_space(next) || next == U':' || next == U'/') return false;
     const auto sign = field_sign(query_.substr(at_, colon - at_));
     if (!sign) return false;
-    push(Kind::kField, colon + 1 - at_, true);
+    // titre:-été leaves out what -titre:été does. Before a date it is a dash: « date:-2020 ».
+    std::size_t value = colon + 1;
+    if (sign->id != schema::FieldId::kDate && next == U'-' && opens_clause(character_at(query_, value + 1))) {
+      lexemes_.push_back({Kind::kMinus, value, value + 1, query_.substr(value, 1), {}, 0});
+      ++value;
+    }
+    push(Kind::kField, value - at_, true);
     lexemes_.back().field = *sign;
     after_field_ = true;
     return true;

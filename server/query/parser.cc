@@ -4,6 +4,7 @@
 // operand := [field:] ( word | "…" | =mot | int* | ( or ) )
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "indexer/base/utf8.h"
@@ -117,7 +118,7 @@ class Parser {
 
   // « SAUF la guerre » is about guerre: the articles are stepped over.
   std::optional<Node> negated(const FieldSign& field, bool word_operator) {
-    if (word_operator && (at(Kind::kNot) || at(Kind::kMinus)) && clause_at(1)) {
+    if ((at(Kind::kNot) || at(Kind::kMinus)) && clause_at(1)) {
       ++at_;
       auto child = negated(field, true);
       if (!child) return std::nullopt;
@@ -260,8 +261,11 @@ class Parser {
 
   // date:2 mai 2024 is read as far as it makes a date.
   std::optional<Node> period(FieldSign::Kind kind) {
-    constexpr std::size_t kLongest = 3;
+    constexpr std::size_t kLongest = 8;  // du 2 mai 2024 au 5 juin 2024
     const Item& first = items_[at_];
+    // Signs alone are no items: « > 2020 », « >"mai 2020" ».
+    const std::size_t previous = at_ == 0 ? 0 : items_[at_ - 1].end;
+    const std::string signs(trimmed(query_.substr(previous, first.begin - previous)));
     std::size_t count = 1;
     if (first.kind == Kind::kText) {
       while (count < kLongest && at(Kind::kText, count)) ++count;
@@ -270,7 +274,7 @@ class Parser {
       const std::string_view text =
           first.kind == Kind::kText ? query_.substr(first.begin, items_[at_ + count - 1].end - first.begin)
                                     : first.text;
-      auto range = parse_period(kind, text);
+      auto range = parse_period(kind, signs + std::string(text));
       if (!range) continue;
       at_ += count;
       return node(std::move(*range));
