@@ -2,6 +2,7 @@
 
 #include "indexer/schema/date.h"
 #include "indexer/schema/fields.h"
+#include "server/query/formats.h"
 
 namespace limier::api {
 namespace {
@@ -103,6 +104,11 @@ tl::expected<search::Filter, Text> parse_filter(std::string_view text) {
   }
   auto values = parse_values(text);
   if (!values) return tl::unexpected(std::move(values.error()));
+  if (field->id == FieldId::kType) {
+    for (std::string& value : *values) {
+      if (const auto format = query::format_named(value)) value = *format;
+    }
+  }
   filter.values = std::move(*values);
   return filter;
 }

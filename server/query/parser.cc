@@ -11,6 +11,7 @@
 #include "server/query/characters.h"
 #include "server/query/conjunction.h"
 #include "server/query/dates.h"
+#include "server/query/formats.h"
 #include "server/query/items.h"
 #include "server/query/parser.h"
 #include "server/query/words.h"
@@ -252,7 +253,8 @@ class Parser {
     while (!list.empty()) {
       const std::size_t comma = std::min(list.find(','), list.size());
       const std::string_view one = trimmed(list.substr(0, comma));
-      if (!one.empty()) value.values.emplace_back(one);
+      const auto format = field == schema::FieldId::kType ? format_named(one) : std::nullopt;
+      if (!one.empty()) value.values.emplace_back(format.value_or(one));
       list.remove_prefix(std::min(comma + 1, list.size()));
     }
     if (value.values.empty()) return std::nullopt;

@@ -137,6 +137,9 @@ TEST_CASE("filters") {
       {"type:pdf", FieldId::kType, false, {"pdf"}, "", ""},
       {"type:pdf,odt", FieldId::kType, false, {"pdf", "odt"}, "", ""},
       {"-type:pdf", FieldId::kType, true, {"pdf"}, "", ""},
+      // By the names that people give to formats, which found nothing.
+      {"type:md,TXT,word,htm", FieldId::kType, false, {"markdown", "text", "docx", "html"}, "", ""},
+      {"type:autre", FieldId::kType, false, {"autre"}, "", ""},
       {"auteur:Rédaction", FieldId::kAuthor, false, {"Rédaction"}, "", ""},
       {"source:Le Monde: hors-série", FieldId::kSource, false, {"Le Monde: hors-série"}, "", ""},
       {"author:\"Durand, Anne\",Petit", FieldId::kAuthor, false, {"Durand, Anne", "Petit"}, "", ""},
