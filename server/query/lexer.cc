@@ -6,6 +6,7 @@
 
 #include "indexer/base/utf8.h"
 #include "server/query/characters.h"
+#include "server/query/field_name.h"
 
 namespace limier::query {
 namespace {
@@ -26,15 +27,6 @@ std::optional<Closing> find_closing(std::string_view query, std::size_t from, st
   return std::nullopt;
 }
 
-bool opens_word(char32_t c) {
-  return is_letter(c) || !closing_marks(c).empty();
-}
-
-// What a minus may stand before.
-bool opens_clause(char32_t c) {
-  return opens_word(c) || c == U'(' || c == U'=';
-}
-
 // A heading all in capitals, « FOUILLES ET LEVÉS GÉOPHYSIQUES », unlike « SNCF ET RATP »: its ET is a word
 // like the others.
 bool is_shouted(std::string_view query) {
@@ -53,8 +45,8 @@ bool is_shouted(std::string_view query) {
 
 class Lexer {
  public:
-  Lexer(std::string_view query, Warnings& warnings)
-      : query_(query), warnings_(warnings), shouted_(is_shouted(query)) {}
+  Lexer(std::string_view query, const analysis::Lexicon& lexicon, Warnings& warnings)
+      : query_(query), lexicon_(lexicon), warnings_(warnings), shouted_(is_shouted(query)) {}
 
   std::vector<Lexeme> run() {
     while (at_ < query_.size()) step();
@@ -139,26 +131,32 @@ class Lexer {
     return i;
   }
 
-  // name: right before a value. A colon before a space, another colon or a slash is text: 10:30, std::vector,
-  // https://.
+  // name: before a value.
   bool field() {
     if (!word_start_ || after_field_) return false;
-    const std::size_t colon = query_.find(':', at_);
-    if (colon == std::string_view::npos || colon == at_ || colon - at_ > 16) return false;
-    const char32_t next = character_at(query_, colon + 1);
-    if (next == U'\0' || is_space(next) || next == U':' || next == U'/') return false;
-    const auto sign = field_sign(query_.substr(at_, colon - at_));
-    if (!sign) return false;
+    auto name = field_name(query_, at_);
+    if (!name || (name->spaced && follows_grammatical_word())) return false;
+    std::size_t value = name->value;
     // titre:-été leaves out what -titre:été does. Before a date it is a dash: « date:-2020 ».
-    std::size_t value = colon + 1;
-    if (sign->id != schema::FieldId::kDate && next == U'-' && opens_clause(character_at(query_, value + 1))) {
+    if (name->sign.id != schema::FieldId::kDate && character_at(query_, value) == U'-' &&
+        opens_clause(character_at(query_, value + 1))) {
       lexemes_.push_back({Kind::kMinus, value, value + 1, query_.substr(value, 1), {}, 0});
       ++value;
     }
     push(Kind::kField, value - at_, true);
-    lexemes_.back().field = *sign;
+    lexemes_.back().field = name->sign;
     after_field_ = true;
     return true;
+  }
+
+  // « Un acte sans date : que faire ? » names no field.
+  bool follows_grammatical_word() const {
+    if (lexemes_.empty() || lexemes_.back().kind != Kind::kText) return false;
+    const std::string_view run = trimmed(query_.substr(lexemes_.back().begin, at_ - lexemes_.back().begin));
+    std::size_t begin = run.size();
+    while (begin > 0 && !is_space(character_at(run, utf8::floor_boundary(run, begin - 1))))
+      begin = utf8::floor_boundary(run, begin - 1);
+    return lexicon_.is_grammatical(lower(run.substr(begin)));
   }
 
   void chunk() {
@@ -239,6 +237,7 @@ class Lexer {
   }
 
   std::string_view query_;
+  const analysis::Lexicon& lexicon_;
   Warnings& warnings_;
   const bool shouted_;
   std::vector<Lexeme> lexemes_;
@@ -285,8 +284,9 @@ void pair_brackets(std::vector<Lexeme>& lexemes, std::size_t max_depth, Warnings
 
 }  // namespace
 
-std::vector<Lexeme> lex(std::string_view query, std::size_t max_depth, Warnings& warnings) {
-  std::vector<Lexeme> lexemes = Lexer(query, warnings).run();
+std::vector<Lexeme> lex(std::string_view query, std::size_t max_depth, const analysis::Lexicon& lexicon,
+                        Warnings& warnings) {
+  std::vector<Lexeme> lexemes = Lexer(query, lexicon, warnings).run();
   pair_brackets(lexemes, max_depth, warnings);
   return lexemes;
 }

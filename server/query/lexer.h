@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/analysis/lexicon/lexicon.h"
 #include "server/query/signs.h"
 #include "server/query/warnings.h"
 
@@ -37,6 +38,7 @@ struct Lexeme {
 
 // `query` is valid UTF-8 and outlives the result. Brackets come out in pairs, at most `max_depth` deep; the
 // others are dropped with a warning.
-std::vector<Lexeme> lex(std::string_view query, std::size_t max_depth, Warnings& warnings);
+std::vector<Lexeme> lex(std::string_view query, std::size_t max_depth, const analysis::Lexicon& lexicon,
+                        Warnings& warnings);
 
 }  // namespace limier::query

@@ -31,7 +31,7 @@ std::string_view within_limit(std::string_view query, Warnings& warnings) {
 Parsed parse(std::string_view text, analysis::Analyzer& analyzer) {
   Warnings warnings(text);
   const std::string_view query = within_limit(text, warnings);
-  const std::vector<Lexeme> lexemes = lex(query, kMaxDepth, warnings);
+  const std::vector<Lexeme> lexemes = lex(query, kMaxDepth, analyzer.lexicon(), warnings);
   auto root =
       parse_items(query, make_items(query, lexemes, kMaxQueryTerms, analyzer, warnings), analyzer, warnings);
   if (root) return {std::move(*root), warnings.take()};

@@ -22,6 +22,14 @@ std::u32string_view closing_marks(char32_t opener) {
   }
 }
 
+bool opens_word(char32_t c) {
+  return is_letter(c) || !closing_marks(c).empty();
+}
+
+bool opens_clause(char32_t c) {
+  return opens_word(c) || c == U'(' || c == U'=';
+}
+
 std::optional<Operator> word_operator(std::string_view word) {
   if (word == "ET" || word == "AND") return Operator::kAnd;
   if (word == "OU" || word == "OR") return Operator::kOr;

@@ -12,6 +12,10 @@ namespace limier::query {
 // The marks that close a quotation; empty when `opener` opens none.
 std::u32string_view closing_marks(char32_t opener);
 
+// What quotations and words begin with; what else a minus may stand before.
+bool opens_word(char32_t c);
+bool opens_clause(char32_t c);
+
 enum class Operator : std::uint8_t { kAnd, kOr, kNot };
 
 // In capitals only: « et », « ou » and « sauf » are words.

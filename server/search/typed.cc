@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "indexer/schema/terms.h"
+#include "server/query/field_name.h"
 #include "server/query/signs.h"
 
 namespace limier::search {
@@ -39,37 +41,59 @@ std::vector<std::string_view> chunks(std::string_view text) {
   return found;
 }
 
-// What stands before the colon of titre:mar, when a field has that name.
-std::optional<query::FieldSign> field_of(std::string_view chunk) {
-  const std::size_t colon = chunk.find(':');
-  return colon == std::string_view::npos ? std::nullopt : query::field_sign(chunk.substr(0, colon));
-}
-
 bool in_text(const query::FieldSign& sign) {
   return sign.kind == query::FieldSign::Kind::kText &&
          (sign.id == schema::FieldId::kBody || sign.id == schema::FieldId::kTitle);
 }
 
-// The words of the head that the last one stands with; `excluded` when the head ends in SAUF.
-std::string company(std::string_view head, bool& excluded) {
-  std::string kept;
-  excluded = false;
-  for (std::string_view chunk : chunks(head)) {
-    const auto sign = query::word_operator(chunk);
-    if (sign && *sign != query::Operator::kAnd) {
-      if (*sign == query::Operator::kOr) kept.clear();
-      excluded = *sign == query::Operator::kNot;
-      continue;
+// The words of a head, in order, each with the field that it is looked for in.
+class Head {
+ public:
+  Head(std::string_view text, std::size_t end) : text_(text), end_(end) {}
+
+  void read() {
+    for (std::string_view chunk : chunks(text_.substr(0, end_))) {
+      std::size_t at = static_cast<std::size_t>(chunk.data() - text_.data());
+      if (field_ && at < field_->value) continue;  // its name and its colon
+      const bool minus = chunk.starts_with('-');
+      if (const auto name = query::field_name(text_, at + (minus ? 1 : 0))) {
+        field_ = name;
+        excluded_ = excluded_ || minus;
+        if (name->value >= at + chunk.size()) continue;
+        chunk.remove_prefix(name->value - at);
+      }
+      add(chunk);
     }
-    const auto field = field_of(chunk);
-    const bool skipped = excluded || chunk.starts_with('-') || (field && !in_text(*field));
-    excluded = false;
-    if (skipped || sign || query::near_operator(chunk)) continue;
-    if (field) chunk.remove_prefix(chunk.find(':') + 1);
-    kept += std::string(chunk) + ' ';
   }
-  return kept;
-}
+
+  // The word at the end is one to leave out: SAUF mar.
+  bool excluded() const { return excluded_; }
+  // Of the word at the end; nullopt when it has none.
+  const std::optional<query::FieldName>& field() const { return field_; }
+  // What the last word stands with.
+  const std::string& company() const { return company_; }
+
+ private:
+  void add(std::string_view chunk) {
+    const auto sign = query::word_operator(chunk);
+    const auto field = std::exchange(field_, std::nullopt);
+    if (sign && *sign != query::Operator::kAnd) {
+      if (*sign == query::Operator::kOr) company_.clear();
+      excluded_ = *sign == query::Operator::kNot;
+      return;
+    }
+    const bool skipped =
+        std::exchange(excluded_, false) || chunk.starts_with('-') || (field && !in_text(field->sign));
+    if (skipped || sign || query::near_operator(chunk)) return;
+    company_ += std::string(chunk) + ' ';
+  }
+
+  std::string_view text_;
+  std::size_t end_;
+  std::string company_;
+  bool excluded_ = false;
+  std::optional<query::FieldName> field_;
+};
 
 std::string with_straight_apostrophes(std::string_view text) {
   std::string out(text);
@@ -83,13 +107,17 @@ std::string with_straight_apostrophes(std::string_view text) {
 Typed read_typed(std::string_view text, const Vocabulary& vocabulary, analysis::Analyzer& analyzer) {
   Typed typed;
   std::size_t last = after_last(text, kSpaces);
-  const std::string with = company(text.substr(0, last), typed.excluded);
+  Head head(text, last);
+  head.read();
+  typed.excluded = head.excluded();
   while (last < text.size() && std::string_view("-+=").find(text[last]) != std::string_view::npos)
     typed.excluded = text[last++] == '-' || typed.excluded;
-  if (const auto field = field_of(text.substr(last))) {
-    if (!in_text(*field)) return typed;
-    typed.field = field->id;
-    last += text.substr(last).find(':') + 1;
+  auto field = head.field();
+  if (const auto name = query::field_name(text, last)) field = name;
+  if (field) {
+    if (!in_text(field->sign)) return typed;
+    typed.field = field->sign.id;
+    last = std::max(last, field->value);
   }
   const std::string whole = schema::fold_value(with_straight_apostrophes(text.substr(last)));
   const bool goes_on = whole.find('\'') != std::string::npos && !vocabulary.completions(whole, 1).empty();
@@ -97,7 +125,7 @@ Typed read_typed(std::string_view text, const Vocabulary& vocabulary, analysis::
   typed.head = text.substr(0, last);
   typed.last = goes_on ? whole : schema::fold_value(text.substr(last));
   if (typed.excluded) return typed;
-  for (analysis::QueryToken& word : analyzer.analyze_query(with)) {
+  for (analysis::QueryToken& word : analyzer.analyze_query(head.company())) {
     if (word.word_class != analysis::WordClass::kFunction) typed.words.push_back(std::move(word));
   }
   return typed;

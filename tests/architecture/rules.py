@@ -34,7 +34,7 @@ LIBRARIES = {
 
 # Inside a room that may know a library, the files that must not: what is typed becomes a tree without knowing what runs it.
 EXCEPT = {
-    "xapian.h": [f"server/query/{part}" for part in ("ast", "characters", "dates", "formats", "items", "lexer", "parser", "signs", "warnings", "words")],
+    "xapian.h": [f"server/query/{part}" for part in ("ast", "characters", "dates", "field_name", "formats", "items", "lexer", "parser", "signs", "warnings", "words")],
 }
 
 # Longer files are named in the output; whether one still has a single purpose is for a reader to judge.

@@ -49,6 +49,10 @@ TEST_CASE("what is typed is completed by words and by titles") {
       {"titre:intel", "titre:intelligence (1) | [L’intelligence artificielle en Europe] (1)"},
       {"titre:intelligence eur",
        "titre:intelligence europe (1) | [L’intelligence artificielle en Europe] (1)"},
+      {"titre : intel", "titre : intelligence (1) | [L’intelligence artificielle en Europe] (1)"},
+      {"titre\u00A0: intelligence eur",
+       "titre\u00A0: intelligence europe (1) | [L’intelligence artificielle en Europe] (1)"},
+      {"type : pdf droit ET trav", "type : pdf droit ET travail (2) | [Droit du travail] (2)"},
       {"type:intel", ""},
       {"date:20", ""},
       // What the last word does not stand with: the other side of OU, what is excluded, a filter.
