@@ -43,6 +43,15 @@ bool is_shouted(std::string_view query) {
   return longest > kLongestAcronym;
 }
 
+// A star beside a letter: « 2 * 3 » is text.
+bool holds_wildcard(std::string_view text) {
+  for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at + 1)) {
+    const bool after_letter = at > 0 && is_letter(character_at(text, utf8::floor_boundary(text, at - 1)));
+    if (after_letter || is_letter(character_at(text, at + 1))) return true;
+  }
+  return false;
+}
+
 class Lexer {
  public:
   Lexer(std::string_view query, const analysis::Lexicon& lexicon, Warnings& warnings)
@@ -96,8 +105,9 @@ class Lexer {
       at_ += length;
       return true;
     }
-    lexemes_.push_back(
-        {Kind::kQuote, at_, closing->end, query_.substr(at_ + length, closing->begin - at_ - length), {}, 0});
+    const std::string_view text = query_.substr(at_ + length, closing->begin - at_ - length);
+    if (holds_wildcard(text)) misplaced_star(at_, closing->end);
+    lexemes_.push_back({Kind::kQuote, at_, closing->end, text, {}, 0});
     at_ = closing->end;
     word_start_ = true;
     spaced_ = after_field_ = false;
@@ -198,7 +208,7 @@ class Lexer {
     }
     const std::string_view stem = text.substr(0, last + 1);
     if (stem.find('*') != std::string_view::npos || text.front() == '*') {
-      warnings_.add("wildcard_ignored", "L’astérisque ne vaut qu’à la fin d’un mot.", begin, end);
+      misplaced_star(begin, end);
       return false;
     }
     if (stem.size() == text.size()) return false;
@@ -208,6 +218,11 @@ class Lexer {
     }
     lexemes_.push_back({Kind::kPrefix, begin, end, stem, {}, 0});
     return true;
+  }
+
+  void misplaced_star(std::size_t begin, std::size_t end) {
+    warnings_.add("wildcard_ignored", "L’astérisque ne vaut qu’à la fin d’un mot, hors des guillemets.",
+                  begin, end);
   }
 
   // Neighbouring words stay one run, so that the analyser sees « 1 000 » and « n° 4 » whole; a field's value

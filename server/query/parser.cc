@@ -223,11 +223,12 @@ class Parser {
     return lower(query_.substr(token.begin, token.end - token.begin));
   }
 
-  // Other quotation marks inside are no signs.
+  // Other quotation marks inside are no signs, and neither is a star.
   static std::string phrase_text(std::string_view text) {
-    std::string out = lower(trimmed(text));
-    std::replace(out.begin(), out.end(), '"', ' ');
-    return out;
+    std::string out = lower(text);
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == '"' || c == '*'; }, ' ');
+    return std::string(trimmed(out));
   }
 
   // Of l’int* or porte-mon* the last word is the prefix.
