@@ -31,13 +31,13 @@ class Builder {
       case Kind::kPrefix: return words(lexeme, lexeme.begin, lexeme.begin + lexeme.text.size());
       case Kind::kAnd:
       case Kind::kOr:
-      case Kind::kNot: items_.push_back(item(lexeme, operator_word(lexeme))); return;
+      case Kind::kNot:
+      case Kind::kNear: items_.push_back(item(lexeme, operator_word(lexeme))); return;
       case Kind::kStar:
       case Kind::kField:
       case Kind::kOpen:
       case Kind::kClose:
-      case Kind::kMinus:
-      case Kind::kNear: items_.push_back(item(lexeme, {})); return;
+      case Kind::kMinus: items_.push_back(item(lexeme, {})); return;
     }
   }
 

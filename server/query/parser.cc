@@ -94,13 +94,12 @@ class Parser {
   // An operator with nothing to bind is the plain word.
   void stray(const FieldSign& field, Conjunction& parts) {
     const Item& item = items_[at_];
-    warnings_.add(
-        "operator_ignored",
-        "L’opérateur « " + std::string(item.text) + " » n’a rien à relier ici : il est pris pour un mot.",
-        item.begin, item.end);
-    if (!item.tokens.empty() && field.kind == FieldSign::Kind::kText) {
-      parts.add(node(words(field.id, item.tokens)));
-    }
+    const bool word = !item.tokens.empty() && field.kind == FieldSign::Kind::kText;
+    warnings_.add("operator_ignored",
+                  "L’opérateur « " + std::string(item.text) + " » n’a rien à relier ici : il est " +
+                      (word ? "pris pour un mot." : "ignoré."),
+                  item.begin, item.end);
+    if (word) parts.add(node(words(field.id, item.tokens)));
     ++at_;
   }
 

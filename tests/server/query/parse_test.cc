@@ -51,6 +51,12 @@ TEST_CASE("warnings point at code points of the query") {
   CHECK(parsed.warnings[0].end == 11);
 }
 
+TEST_CASE("what is said of a stray operator is what became of it") {
+  const auto said = [](const char* query) { return parse(query, analyzer()).warnings.at(0).detail; };
+  CHECK(said("chat PRES/5") == "L’opérateur « PRES/5 » n’a rien à relier ici : il est pris pour un mot.");
+  CHECK(said("type:(pdf PRES/5)") == "L’opérateur « PRES/5 » n’a rien à relier ici : il est ignoré.");
+}
+
 TEST_CASE("words keep their place in the query") {
   const std::string query = "titre:été (œuvre ET \"grande porte\")";
   const Parsed parsed = parse(query, analyzer());
