@@ -9,20 +9,25 @@
 namespace limier::query {
 namespace {
 
-// How tightly a piece holds together: a looser one takes brackets inside a tighter one.
-enum class Bond { kOr, kAnd, kAtom };
+// How a piece is put together: who reads from left to right must not take one for another.
+enum class Bond { kOr, kExcept, kAnd, kAtom };
 
 struct Piece {
   std::string text;
   Bond bond = Bond::kAtom;
 };
 
+std::string bracketed(const Piece& piece) {
+  return piece.bond == Bond::kAtom ? piece.text : "(" + piece.text + ")";
+}
+
 std::string joined(const std::vector<Piece>& pieces, std::string_view link, Bond bond) {
   std::string out;
   for (const Piece& piece : pieces) {
+    // « chat ET noir OU chien » reads well, « chien OU chat ET noir » does not.
+    const bool plain = bond == Bond::kOr ? piece.bond == Bond::kAnd && out.empty() : piece.bond >= bond;
     if (!out.empty()) out += link;
-    out += piece.bond < bond || (piece.bond == Bond::kOr && bond == Bond::kOr) ? "(" + piece.text + ")"
-                                                                               : piece.text;
+    out += plain ? piece.text : bracketed(piece);
   }
   return out;
 }
@@ -58,10 +63,10 @@ class Interpreter {
     const auto* all = std::get_if<And>(&root.value);
     if (all == nullptr) return piece(root).text;
     And text;
-    std::vector<std::string> fields;
+    std::vector<Piece> fields;
     for (const Node& child : all->children) {
       if (in_field(child)) {
-        fields.push_back(piece(child).text);
+        fields.push_back(piece(child));
       } else {
         text.children.push_back(child);
       }
@@ -71,7 +76,9 @@ class Interpreter {
     if (!only_fields) text.excluded = all->excluded;
     const Piece words = conjunction(text, !fields.empty());
     if (!words.text.empty()) parts.push_back(words.text);
-    parts.insert(parts.end(), fields.begin(), fields.end());
+    const bool alternatives = only_fields && !all->excluded.empty() && fields.back().bond == Bond::kOr;
+    if (alternatives) fields.back() = {bracketed(fields.back())};
+    for (const Piece& field : fields) parts.push_back(field.text);
     if (only_fields) parts.back() += excluded(all->excluded);
     return fmt::format("{}", fmt::join(parts, " ; "));
   }
@@ -155,16 +162,13 @@ class Interpreter {
     Piece whole = mode_ == MatchMode::kAny && !pieces.empty() ? any_of(pieces) : all_of(pieces);
     if (pieces.empty() && !all.excluded.empty()) whole.text = "tous les documents";
     if (all.excluded.empty()) return whole;
-    if (whole.bond == Bond::kOr) whole.text = "(" + whole.text + ")";
-    return {whole.text + excluded(all.excluded), Bond::kAnd};
+    return {(whole.bond == Bond::kOr ? bracketed(whole) : whole.text) + excluded(all.excluded),
+            Bond::kExcept};
   }
 
   std::string excluded(const std::vector<Node>& nodes) {
     std::string out;
-    for (const Node& node : nodes) {
-      const Piece left_out = piece(node);
-      out += " SAUF " + (left_out.bond == Bond::kAtom ? left_out.text : "(" + left_out.text + ")");
-    }
+    for (const Node& node : nodes) out += " SAUF " + bracketed(piece(node));
     return out;
   }
 
@@ -190,9 +194,9 @@ class Interpreter {
       required.insert(required.end(), counted.begin(), counted.end());
     }
     if (required.empty()) return {};
-    Piece all = all_of(required);
-    all.text = field_label(runs.front()->field) + all.text;
-    return all;
+    const Piece all = all_of(required);
+    const std::string label = field_label(runs.front()->field);
+    return label.empty() ? all : Piece{label + bracketed(all)};
   }
 
   // An elided article (l’, d’, qu’) goes without saying.
