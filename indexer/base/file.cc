@@ -53,6 +53,11 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   const auto size = open_regular(file, path);
   if (!size) return tl::unexpected(size.error());
+  const auto too_large = [&] {
+    return fail(ErrorCode::kBadFormat,
+                fmt::format("« {} » dépasse la taille permise ({} octets)", path.string(), limit));
+  };
+  if (*size > limit) return too_large();
   std::string content;
   std::size_t used = 0;
   // One byte more than announced, so that the end is seen in the first read; a growing file is read to its
@@ -66,10 +71,7 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
     }
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
-    if (used > limit) {
-      return fail(ErrorCode::kBadFormat,
-                  fmt::format("« {} » dépasse la taille permise ({} octets)", path.string(), limit));
-    }
+    if (used > limit) return too_large();
     if (used == content.size()) content.resize(content.size() * 2);
   }
   content.resize(used);

@@ -35,4 +35,15 @@ TEST_CASE("read_file names what it cannot read and never waits") {
   CHECK(read_file(folder.path() / "grand", 10).value().size() == 10);
 }
 
+// Room for the whole file was made before its size was looked at.
+TEST_CASE("read_file refuses what is too large without making room for it") {
+  const TemporaryDirectory folder;
+  const auto path = folder.path() / "immense";
+  REQUIRE(replace_file(path, ""));
+  std::filesystem::resize_file(path, std::uintmax_t{4} << 40);  // without a byte on the disk
+  const auto refused = read_file(path, 1000);
+  CHECK(refused.error().code == ErrorCode::kBadFormat);
+  CHECK(refused.error().message.find("immense") != std::string::npos);
+}
+
 }  // namespace limier

@@ -134,6 +134,19 @@ TEST_CASE("a file that failed is remembered until it changes or is asked for") {
   CHECK(library.ids() == Ids{"bon.txt", "mauvais.txt"});
 }
 
+TEST_CASE("a file too large to be read is one failure among the others' success") {
+  const Library library;
+  library.write("a.txt", "texte");
+  library.write("immense.txt", "");
+  fs::resize_file(library.documents() / "immense.txt",
+                  std::uintmax_t{4} << 40);  // without a byte on the disk
+  const Outcome outcome = library.run_on_documents();
+  CHECK(outcome.code == 3);
+  CHECK(outcome.counts() == "1 0 0 0 1");
+  CHECK(outcome.report()["failed"][0]["source"] == "immense.txt");
+  CHECK(library.ids() == Ids{"a.txt"});
+}
+
 // A nightly job over somebody's documents must not fail for their photographs.
 TEST_CASE("a file of a folder that is no document is left out and counted, without a failure") {
   const Library library;
