@@ -10,6 +10,8 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/base/error.h"
+
 namespace limier::ingest {
 
 // Any thread may call any member; one thread feeds, one takes.
@@ -121,6 +123,19 @@ class Conveyor {
     for (auto* condition : {&fed_, &work_, &room_, &ready_}) condition->notify_all();
   }
 
+  // As stop(), for a reason. Of several the first is kept.
+  void fail(Error reason) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!failure_) failure_ = std::move(reason);
+    }
+    stop();
+  }
+  std::optional<Error> failure() const {
+    const std::lock_guard lock(mutex_);
+    return failure_;
+  }
+
  private:
   const std::size_t max_lanes_;
   const std::size_t max_bytes_;
@@ -131,6 +146,7 @@ class Conveyor {
   std::size_t bytes_ = 0;
   bool finished_ = false;
   bool stopped_ = false;
+  std::optional<Error> failure_;
 };
 
 }  // namespace limier::ingest

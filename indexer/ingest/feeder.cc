@@ -11,6 +11,7 @@
 
 #include "indexer/base/system_error.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/ingest/failure.h"
 #include "indexer/ingest/line_reader.h"
 
 namespace limier::ingest {
@@ -44,14 +45,22 @@ Feeder::Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const
       started_ns_(now_ns()) {}
 
 void Feeder::run(Scanner& scanner, const std::vector<Root>& roots) {
+  try {
+    feed(scanner, roots);
+    belt_.finish();
+  } catch (...) {
+    belt_.fail(current_failure());
+  }
+}
+
+void Feeder::feed(Scanner& scanner, const std::vector<Root>& roots) {
   const ScanSink sink{
       [this](FoundFile&& found) { return !interrupt_.raised() && file(std::move(found)); },
       [this](RefusedFile&& file) { return !interrupt_.raised() && refused(std::move(file)); }};
   for (const Root& root : roots) {
     const bool more = root.given == "-" ? lines(input_, {"-", 0, 0, {}, true}) : scanner.scan(root, sink);
-    if (!more || interrupt_.raised()) break;
+    if (!more || interrupt_.raised()) return;
   }
-  belt_.finish();
 }
 
 bool Feeder::file(FoundFile&& file) {

@@ -19,10 +19,12 @@ class Feeder {
   Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt,
          bool retry_failed, int input);
 
-  // Puts everything below the roots on the belt, then finishes it. Never throws.
+  // Puts everything below the roots on the belt, then finishes it. Never throws: what goes wrong beyond one
+  // file is the belt's failure.
   void run(Scanner& scanner, const std::vector<Root>& roots);
 
  private:
+  void feed(Scanner& scanner, const std::vector<Root>& roots);
   bool file(FoundFile&& file);
   bool refused(RefusedFile&& refused);
   bool is_unchanged(FileKey key, const FileSignatures& signatures) const;

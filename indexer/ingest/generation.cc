@@ -9,7 +9,6 @@
 #include <ctime>
 #include <sstream>
 #include <string>
-#include <string_view>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -68,27 +67,6 @@ Status compact_generation(const Xapian::Database& from, const Metadata& metadata
                 fmt::format("le nouvel index « {} » est défectueux : il n’est pas pris", to.string()));
   }
   return sync(to);
-}
-
-Error from_xapian(const Xapian::Error& error) {
-  const char* const system = error.get_error_string();
-  if (system != nullptr && std::string_view(system) == std::strerror(ENOSPC)) {
-    return {ErrorCode::kIo, "le disque est plein : l’index reste à son dernier enregistrement",
-            "faites de la place et relancez"};
-  }
-  const std::string_view type = error.get_type();
-  if (type == "DatabaseLockError") {
-    return {ErrorCode::kLocked, "un autre programme écrit dans l’index",
-            "attendez sa fin, ou donnez --wait SECONDES"};
-  }
-  if (type == "DatabaseCorruptError" || type == "DatabaseNotFoundError" || type == "DatabaseVersionError") {
-    return {ErrorCode::kCorrupt, fmt::format("l’index est endommagé : {}", error.get_msg()),
-            "lancez « limier-index --rebuild »"};
-  }
-  return {ErrorCode::kIo,
-          fmt::format("l’index ne peut pas être écrit : {}{}{}", error.get_msg(),
-                      system != nullptr ? " : " : "", system != nullptr ? system : ""),
-          {}};
 }
 
 }  // namespace limier::ingest

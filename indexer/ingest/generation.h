@@ -29,7 +29,4 @@ Status compact_generation(const Xapian::Database& from, const Metadata& metadata
                           const std::filesystem::path& to,
                           const std::optional<std::filesystem::path>& replaced);
 
-// An error of Xapian's as one of ours.
-Error from_xapian(const Xapian::Error& error);
-
 }  // namespace limier::ingest

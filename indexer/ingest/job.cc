@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -12,6 +13,7 @@
 #include "indexer/ingest/batch_writer.h"
 #include "indexer/ingest/dry_run.h"
 #include "indexer/ingest/duplicates.h"
+#include "indexer/ingest/failure.h"
 #include "indexer/ingest/feeder.h"
 #include "indexer/ingest/generation.h"
 #include "indexer/ingest/index_folder.h"
@@ -41,23 +43,17 @@ std::uintmax_t folder_size(const std::filesystem::path& folder) {
   return bytes;
 }
 
-// Counts what there is to read while it is being read.
+// Counts what there is to read while it is being read. When it cannot, no end is foretold, and that is all.
 class Census {
  public:
   Census(const Options& options, const Selection& selection, const std::vector<Root>& roots, bool wanted) {
     if (!wanted) return;
     thread_ = std::thread([this, &options, &selection, &roots] {
-      Scanner scanner(selection, options.index);
-      const ScanSink sink{[this](FoundFile&& file) {
-                            bytes_ += file.size;
-                            return !ended_;
-                          },
-                          [this](RefusedFile&&) { return !ended_; }};
-      for (const Root& root : roots) {
-        if (root.given == "-") return;  // no end can be foretold
-        if (!scanner.scan(root, sink)) return;
+      try {
+        complete_ = count(options, selection, roots);
+      } catch (const std::exception&) {
+        // Who reads the files meets the same, and says it.
       }
-      complete_ = true;
     });
   }
   ~Census() {
@@ -67,6 +63,20 @@ class Census {
   std::uint64_t bytes() const { return complete_ ? bytes_.load() : 0; }
 
  private:
+  bool count(const Options& options, const Selection& selection, const std::vector<Root>& roots) {
+    Scanner scanner(selection, options.index);
+    const ScanSink sink{[this](FoundFile&& file) {
+                          bytes_ += file.size;
+                          return !ended_;
+                        },
+                        [this](RefusedFile&&) { return !ended_; }};
+    for (const Root& root : roots) {
+      if (root.given == "-") return false;  // it has no end
+      if (!scanner.scan(root, sink)) return false;
+    }
+    return true;
+  }
+
   std::atomic<std::uint64_t> bytes_{0};
   std::atomic<bool> complete_{false};
   std::atomic<bool> ended_{false};
@@ -201,6 +211,7 @@ Status Job::stream(Recorder& recorder) {
     observer_.progress(
         {report.added + report.updated + report.unchanged, bytes_read_, census.bytes(), elapsed.count()});
   }
+  if (auto failure = belt.failure()) return tl::unexpected(std::move(*failure));
   return {};
 }
 
@@ -276,8 +287,8 @@ Result<Report> Job::run() {
     report.bytes = bytes_read_;
     report.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
     return std::move(report);
-  } catch (const Xapian::Error& error) {
-    return tl::unexpected(from_xapian(error));
+  } catch (const Xapian::Error&) {
+    return tl::unexpected(current_failure());
   }
 }
 

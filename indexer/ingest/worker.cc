@@ -9,6 +9,7 @@
 
 #include "indexer/base/file.h"
 #include "indexer/ingest/destination.h"
+#include "indexer/ingest/failure.h"
 #include "indexer/schema/terms.h"
 
 namespace limier::ingest {
@@ -82,18 +83,19 @@ Worker::Worker(const analysis::Lexicon& lexicon, const Settings& settings,
       bytes_read_(bytes_read) {}
 
 void Worker::run(Belt& belt) {
-  while (const auto lane = belt.next_task()) {
-    const Outlet outlet{belt, *lane};
-    try {
+  try {
+    while (const auto lane = belt.next_task()) {
+      const Outlet outlet{belt, *lane};
       if (const auto* task = std::get_if<FileTask>(&lane->task)) {
         file(*task, outlet);
       } else {
         piece(std::get<LinesPiece>(lane->task), outlet);
       }
-    } catch (const Stopped&) {
-      return;
+      belt.close(*lane);
     }
-    belt.close(*lane);
+  } catch (const Stopped&) {
+  } catch (...) {
+    belt.fail(current_failure());
   }
 }
 

@@ -41,7 +41,8 @@ class Worker {
   Worker(const analysis::Lexicon& lexicon, const Settings& settings,
          const std::optional<std::filesystem::path>& generation, std::atomic<std::uint64_t>& bytes_read);
 
-  // Until the belt has no more tasks. Never throws.
+  // Until the belt has no more tasks. Never throws: what goes wrong beyond one document is the belt's
+  // failure.
   void run(Belt& belt);
 
  private:

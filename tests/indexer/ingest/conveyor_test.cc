@@ -75,4 +75,16 @@ TEST_CASE("everyone leaves a stopped belt, wherever they wait") {
   CHECK_FALSE(belt.deliver("late"));
 }
 
+TEST_CASE("a failure stops the belt, and the first of several is kept") {
+  Belt belt(1, 1);
+  belt.feed(4);
+  CHECK_FALSE(belt.failure());
+  belt.fail({ErrorCode::kCorrupt, "la première", {}});
+  belt.fail({ErrorCode::kInternal, "la seconde", {}});
+  CHECK_FALSE(belt.take());
+  CHECK(belt.next_task() == nullptr);
+  REQUIRE(belt.failure());
+  CHECK(belt.failure()->message == "la première");
+}
+
 }  // namespace limier::ingest

@@ -42,6 +42,21 @@ class Pipe {
   int ends_[2] = {-1, -1};
 };
 
+// Overwrites the leaves of a table of Xapian's that hold `key`.
+void damage_block(const fs::path& table, const std::string& key) {
+  constexpr std::size_t kBlock = 8192;
+  constexpr std::size_t kLevel = 4;  // where a block says how far it is from the leaves
+  std::fstream file(table, std::ios::binary | std::ios::in | std::ios::out);
+  std::string block(kBlock, '\0');
+  int damaged = 0;
+  for (std::streamoff at = 0; file.seekg(at).read(block.data(), kBlock); at += kBlock) {
+    if (block[kLevel] != 0 || block.find(key) == std::string::npos) continue;
+    file.seekp(at).write(std::string(kBlock, '\xff').data(), kBlock);
+    ++damaged;
+  }
+  REQUIRE(damaged > 0);
+}
+
 std::size_t documents(const Library& library) {
   const auto generation = schema::current_generation(library.index());
   return generation ? Xapian::Database(generation->string()).get_doccount() : 0;
@@ -103,6 +118,23 @@ TEST_CASE("a damaged index is named, and rebuilt") {
   CHECK(refused.err.find("limier-index --rebuild") != std::string::npos);
   CHECK(library.run_on_documents({"--rebuild"}).code == 0);
   CHECK(library.ids() == std::set<std::string>{"a.txt"});
+}
+
+// The thread that found it once ended the program.
+TEST_CASE("damage that only a reading thread meets is named, and rebuilt") {
+  const Library library;
+  std::string documents;
+  for (int i = 1000; i < 2500; ++i)
+    documents += "{\"id\":\"identifiant-" + std::to_string(i) + "\",\"text\":\"un texte\"}\n";
+  REQUIRE(library.run({"-"}, documents).code == 0);
+  damage_block(*schema::current_generation(library.index()) / "postlist.glass", "identifiant-1700");
+  const std::string one = R"({"id":"identifiant-1700","text":"un autre"})";
+  const Outcome refused = library.run({"-"}, one);
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("l’index est endommagé") != std::string::npos);
+  CHECK(refused.err.find("limier-index --rebuild") != std::string::npos);
+  CHECK(library.run({"--rebuild", "-"}, one).code == 0);
+  CHECK(library.ids() == std::set<std::string>{"identifiant-1700"});
 }
 
 TEST_CASE("an index is not scattered among other files") {

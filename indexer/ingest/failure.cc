@@ -1,0 +1,62 @@
+#include "indexer/ingest/failure.h"
+
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+namespace limier::ingest {
+namespace {
+
+Error from_xapian(const Xapian::Error& error) {
+  const char* const system = error.get_error_string();
+  if (system != nullptr && std::string_view(system) == std::strerror(ENOSPC)) {
+    return {ErrorCode::kIo, "le disque est plein : l’index reste à son dernier enregistrement",
+            "faites de la place et relancez"};
+  }
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseLockError") {
+    return {ErrorCode::kLocked, "un autre programme écrit dans l’index",
+            "attendez sa fin, ou donnez --wait SECONDES"};
+  }
+  // Only what the index itself names is asked for: a document that it does not hold then is damage as well.
+  if (type == "DatabaseCorruptError" || type == "DatabaseNotFoundError" || type == "DatabaseVersionError" ||
+      type == "DocNotFoundError") {
+    return {ErrorCode::kCorrupt, fmt::format("l’index est endommagé : {}", error.get_msg()),
+            "lancez « limier-index --rebuild »"};
+  }
+  return {ErrorCode::kIo,
+          fmt::format("l’index ne peut pas être écrit : {}{}{}", error.get_msg(),
+                      system != nullptr ? " : " : "", system != nullptr ? system : ""),
+          {}};
+}
+
+}  // namespace
+
+Error current_failure() {
+  try {
+    throw;
+  } catch (const Xapian::Error& error) {
+    return from_xapian(error);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return {ErrorCode::kIo,
+            fmt::format("impossible d’accéder à « {} » : {}", error.path1().string(), error.code().message()),
+            {}};
+  } catch (const std::system_error& error) {
+    return {ErrorCode::kIo, fmt::format("le système refuse : {}", error.code().message()), {}};
+  } catch (const std::bad_alloc&) {
+    return {ErrorCode::kIo, "la mémoire ne suffit pas", "donnez un plus petit --jobs ou --memory"};
+  } catch (const std::exception& error) {
+    return {ErrorCode::kInternal, fmt::format("erreur interne : {}", error.what()), {}};
+  } catch (...) {
+    return {ErrorCode::kInternal, "erreur interne", {}};
+  }
+}
+
+}  // namespace limier::ingest
