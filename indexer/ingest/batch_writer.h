@@ -34,8 +34,8 @@ struct BatchLimits {
 class BatchWriter final : public Destination {
  public:
   // `folder` is emptied. `commit_bytes`: text between two publications. Nothing here survives a crash: what
-  // is published must be made durable. Throws Xapian::Error. Changes the environment
-  // (XAPIAN_FLUSH_THRESHOLD): make it before starting threads.
+  // is published must be made durable. Throws Xapian::Error and std::filesystem::filesystem_error. Changes
+  // the environment (XAPIAN_FLUSH_THRESHOLD): make it before starting threads.
   BatchWriter(std::filesystem::path folder, const std::string& version, std::size_t commit_bytes,
               const BatchLimits& limits = {});
 

@@ -13,7 +13,7 @@
 
 namespace limier::ingest {
 
-// One thread only. Every member may throw Xapian::Error.
+// One thread only. Every member may throw Xapian::Error, and std::exception where the system refuses.
 class Destination {
  public:
   virtual ~Destination() = default;

@@ -45,7 +45,7 @@ Result<IndexFolder> IndexFolder::open(const fs::path& path, std::chrono::seconds
                                       const Interrupt& interrupt) {
   std::error_code error;
   fs::create_directories(path, error);
-  if (!fs::is_directory(path))
+  if (std::error_code unknown; !fs::is_directory(path, unknown))
     return refused(path, error ? system_reason(error.value()) : "ce n’est pas un dossier");
   if (holds_other_things(path)) {
     return fail(ErrorCode::kInvalidArgument,
@@ -127,12 +127,13 @@ void IndexFolder::retire_stale(const Interrupt& interrupt) const {
 
 void IndexFolder::remove_stale() const {
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(path_, ignored)) {
-    const std::string name = entry.path().filename().string();
-    const std::uint32_t number = schema::generation_number(entry.path());
+  for (fs::directory_iterator entry(path_, ignored); entry != fs::directory_iterator();
+       entry.increment(ignored)) {
+    const std::string name = entry->path().filename().string();
+    const std::uint32_t number = schema::generation_number(entry->path());
     const bool unfinished = name.starts_with("current.") && name.ends_with(".tmp");
     if (name == kBuildingName || unfinished || (number != 0 && number != number_))
-      fs::remove_all(entry.path(), ignored);
+      fs::remove_all(entry->path(), ignored);
   }
 }
 

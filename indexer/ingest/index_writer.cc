@@ -35,7 +35,7 @@ IndexWriter::IndexWriter(const std::filesystem::path& generation, const std::str
 IndexWriter::~IndexWriter() {
   try {
     database_.cancel_transaction();
-  } catch (const Xapian::Error&) {
+  } catch (...) {
     // The database is already closed by the error that brought us here.
   }
 }

@@ -287,7 +287,7 @@ Result<Report> Job::run() {
     report.bytes = bytes_read_;
     report.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
     return std::move(report);
-  } catch (const Xapian::Error&) {
+  } catch (...) {
     return tl::unexpected(current_failure());
   }
 }

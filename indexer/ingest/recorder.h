@@ -20,7 +20,7 @@ namespace limier::ingest {
 enum class Event : std::uint8_t { kAdded, kUpdated, kUnchanged, kRemoved, kFailed, kSkipped, kIgnored };
 using Listener = std::function<void(Event, const std::string& source, const std::string& reason)>;
 
-// One thread only. Members may throw Xapian::Error.
+// One thread only. Members may throw what those of the destination throw.
 class Recorder {
  public:
   // All must outlive it.

@@ -7,6 +7,7 @@
 #include "indexer/base/file.h"
 #include "indexer/ingest/console.h"
 #include "indexer/ingest/exit_codes.h"
+#include "indexer/ingest/failure.h"
 #include "indexer/ingest/folder_watch.h"
 #include "indexer/ingest/job.h"
 
@@ -92,12 +93,7 @@ class Run {
   Console& console_;
 };
 
-}  // namespace
-
-int run(int argc, const char* const* argv, const Streams& streams) {
-  const auto parsed = parse_options(argc, argv, streams.out, streams.err);
-  if (const int* code = std::get_if<int>(&parsed)) return *code;
-  const Options& options = std::get<Options>(parsed);
+int run(const Options& options, const Streams& streams) {
   Console console(options, streams.out, streams.err, streams.terminal);
   if (const auto place = check_report_place(options.report); !place) {
     console.say_error(place.error().text());
@@ -111,6 +107,19 @@ int run(int argc, const char* const* argv, const Streams& streams) {
   }
   const Run run(*lexicon, interrupt, streams, console);
   return options.watch ? run.watch(options) : run.pass(options, false);
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, const Streams& streams) {
+  try {
+    const auto parsed = parse_options(argc, argv, streams.out, streams.err);
+    if (const int* code = std::get_if<int>(&parsed)) return *code;
+    return run(std::get<Options>(parsed), streams);
+  } catch (...) {
+    streams.err << "limier-index : " << current_failure().text() << '\n';
+    return kExitFatal;
+  }
 }
 
 }  // namespace limier::ingest

@@ -12,7 +12,7 @@ struct Streams {
   bool terminal = false;  // whether `err` is one
 };
 
-// Returns the exit code. SIGINT and SIGTERM are taken over while it runs.
+// Returns the exit code; never throws. SIGINT and SIGTERM are taken over while it runs.
 int run(int argc, const char* const* argv, const Streams& streams);
 
 }  // namespace limier::ingest

@@ -6,6 +6,7 @@
 #include <barrier>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <optional>
 #include <string>
@@ -29,6 +30,21 @@ TEST_CASE("a writer that is refused removes nothing") {
   REQUIRE_FALSE(second);
   CHECK(second.error().code == ErrorCode::kLocked);
   CHECK(std::filesystem::exists(first->next()));
+}
+
+// Asking what stands there threw, where asking itself is refused.
+TEST_CASE("a folder that cannot be made is named") {
+  const TemporaryDirectory scratch;
+  const Interrupt interrupt;
+  std::ofstream(scratch.path() / "fichier") << "texte";
+  std::filesystem::create_symlink("boucle", scratch.path() / "boucle");
+  for (const std::string name : {"fichier", "fichier/index", "boucle/index"}) {
+    const auto path = scratch.path() / name;
+    const auto folder = IndexFolder::open(path, std::chrono::seconds(0), interrupt);
+    REQUIRE_FALSE(folder);
+    CHECK(folder.error().code == ErrorCode::kIo);
+    CHECK(folder.error().message.find(path.string()) != std::string::npos);
+  }
 }
 
 // The one that came second saw what the first had just put there, and no lock yet.

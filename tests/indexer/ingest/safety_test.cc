@@ -1,6 +1,11 @@
 // Never lose, never block: other writers, other versions, damage, signals, sudden death.
 #include <doctest/doctest.h>
+#include <linux/capability.h>
+#include <sys/syscall.h>
 
+#include <cerrno>
+#include <cstring>
+#include <iterator>
 #include <optional>
 #include <random>
 #include <string>
@@ -41,6 +46,30 @@ class Pipe {
  private:
   int ends_[2] = {-1, -1};
 };
+
+// limier-index in a child that obeys the permissions of files, as root does not.
+Outcome run_unprivileged(const std::vector<std::string>& arguments) {
+  const TemporaryDirectory scratch;
+  const std::string log = (scratch.path() / "err").string();
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    const __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {};
+    if (::syscall(SYS_capset, &header, none) != 0) ::_exit(99);
+    std::ostringstream out;
+    std::ofstream err(log);
+    const int code = run_program(arguments, -1, out, err);
+    err.flush();
+    ::_exit(code);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  std::ifstream written(log);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status),
+          {},
+          {std::istreambuf_iterator<char>(written), {}}};
+}
 
 // Overwrites the leaves of a table of Xapian's that hold `key`.
 void damage_block(const fs::path& table, const std::string& key) {
@@ -147,6 +176,19 @@ TEST_CASE("an index is not scattered among other files") {
   CHECK(err.str().find(folder) != std::string::npos);
   CHECK(run_program({"--db", folder + "/a.txt", folder}, -1, out, err) == 1);
   CHECK(std::distance(fs::directory_iterator(folder), {}) == 1);
+}
+
+TEST_CASE("an index folder that may not be written to is named") {
+  const Library library;
+  library.write("a.txt", "un");
+  fs::create_directories(library.index());
+  std::ofstream(library.index() / "lock") << "";  // an earlier run's: this one gets past it
+  fs::permissions(library.index(), fs::perms::owner_read | fs::perms::owner_exec);
+  const Outcome refused = run_unprivileged({"--db", library.index().string(), library.documents().string()});
+  fs::permissions(library.index(), fs::perms::owner_all);
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("« " + library.index().string()) != std::string::npos);
+  CHECK(refused.err.find(std::strerror(EACCES)) != std::string::npos);
 }
 
 // A limit on the size of files stands for a full disk: both refuse the write.
