@@ -105,6 +105,7 @@ class Job {
   Status publish();
   Status publish_if_due();
   Status replace_generation(const Xapian::Database& contents, const Metadata& metadata);
+  void polish(Recorder& recorder);
   void compact();
   bool is_worth_compacting(const Report& report) const;
 
@@ -238,7 +239,21 @@ Status Job::publish_if_due() {
   return folder_->adopt_next();
 }
 
-// The documents are in already: when there is no room for a packed copy, the loose one serves.
+// The documents are in already: whatever goes wrong here takes nothing from the run's success. What it leaves
+// half done is cleared away with the folder.
+void Job::polish(Recorder& recorder) {
+  Report& report = recorder.report();
+  try {
+    if (report.added + report.updated > 0) {
+      report.duplicates = find_duplicates(Xapian::Database(folder_->current().string()),
+                                          [&](Xapian::docid number) { return recorder.is_written(number); });
+    }
+    if (batches_ == nullptr && is_worth_compacting(report)) compact();
+  } catch (...) {
+  }
+}
+
+// When there is no room for a packed copy, the loose one serves.
 void Job::compact() {
   destination_.reset();
   if (replace_generation(Xapian::Database(folder_->current().string()), {}))
@@ -265,12 +280,7 @@ Status Job::close(Recorder& recorder) {
     if (auto published = publish(); !published) return published;
     folder_->retire_stale(interrupt_);
   }
-  if (report.interrupted) return {};
-  if (report.added + report.updated > 0) {
-    report.duplicates = find_duplicates(Xapian::Database(folder_->current().string()),
-                                        [&](Xapian::docid number) { return recorder.is_written(number); });
-  }
-  if (batches_ == nullptr && is_worth_compacting(report)) compact();
+  if (!report.interrupted) polish(recorder);
   return {};
 }
 

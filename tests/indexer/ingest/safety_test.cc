@@ -191,6 +191,35 @@ TEST_CASE("an index folder that may not be written to is named") {
   CHECK(refused.err.find(std::strerror(EACCES)) != std::string::npos);
 }
 
+// A folder where no generation can be made stands for a disk without room for one.
+TEST_CASE("a run that cannot pack its index is done all the same") {
+  // Of what no analysis is spent on and no compression makes small: enough to be worth packing.
+  std::mt19937 random(20240502);
+  std::string noise(4 << 20, '\0');
+  for (char& letter : noise) letter = static_cast<char>('?' + random() % 64);
+  std::erase(noise, '\\');
+  for (const bool packs : {true, false}) {
+    const Library library;
+    REQUIRE(library.run({"-"}, R"({"id":"premier","text":"un"})").code == 0);
+    const fs::path generation = *schema::current_generation(library.index());
+    for (int i = 0; i < 12; ++i) {
+      const std::string name = std::to_string(i);
+      library.write(name + ".jsonl",
+                    R"({"id":")" + name + R"(","text":"un","fields":{"bruit":")" + noise + "\"}}\n");
+    }
+    if (!packs) fs::permissions(library.index(), fs::perms::owner_read | fs::perms::owner_exec);
+    const fs::path report = library.path("rapport");
+    const Outcome outcome = run_unprivileged(
+        {"--db", library.index().string(), "--report", report.string(), library.documents().string()});
+    fs::permissions(library.index(), fs::perms::owner_all);
+    CAPTURE(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(fs::exists(report));
+    CHECK(library.ids().size() == 13);
+    CHECK((*schema::current_generation(library.index()) != generation) == packs);
+  }
+}
+
 // A limit on the size of files stands for a full disk: both refuse the write.
 TEST_CASE("what cannot be written ends the run; the index stays at its last commit") {
   const Library library;
