@@ -47,6 +47,16 @@ Result<std::size_t> open_regular(const Descriptor& file, const std::filesystem::
   return static_cast<std::size_t>(status.st_size);
 }
 
+Status write_all(const Descriptor& file, const std::filesystem::path& path, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(file.get(), content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return system_failure("impossible d’écrire", path, errno);
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
@@ -84,20 +94,11 @@ Status replace_file(const std::filesystem::path& path, std::string_view content)
   {
     const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (file.get() < 0) return system_failure("impossible d’écrire", temporary, errno);
-    for (std::size_t written = 0; written < content.size();) {
-      const ssize_t n = ::write(file.get(), content.data() + written, content.size() - written);
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) {
-        const int error = errno;
-        ::unlink(temporary.c_str());
-        return system_failure("impossible d’écrire", temporary, error);
-      }
-      written += static_cast<std::size_t>(n);
-    }
-    if (::fsync(file.get()) != 0) {
-      const int error = errno;
+    Status done = write_all(file, temporary, content);
+    if (done && ::fsync(file.get()) != 0) done = system_failure("impossible d’écrire", temporary, errno);
+    if (!done) {
       ::unlink(temporary.c_str());
-      return system_failure("impossible d’écrire", temporary, error);
+      return done;
     }
   }
   if (::rename(temporary.c_str(), path.c_str()) != 0) {
@@ -109,6 +110,16 @@ Status replace_file(const std::filesystem::path& path, std::string_view content)
   const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (directory.get() >= 0) ::fsync(directory.get());
   return {};
+}
+
+Status write_output(const std::filesystem::path& path, std::string_view content) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return replace_file(path, content);
+  // Only what a link names may be missing.
+  const int create = S_ISLNK(status.st_mode) ? O_CREAT : 0;
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC | create, 0644));
+  if (file.get() < 0) return system_failure("impossible d’écrire", path, errno);
+  return write_all(file, path, content);
 }
 
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {

@@ -19,6 +19,10 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
 // new, whole.
 Status replace_file(const std::filesystem::path& path, std::string_view content);
 
+// Writes where a user said: replaces a regular file, or none, as replace_file() does; into anything else, a
+// pipe, a device, a link, it writes. Waits for the reader of a FIFO.
+Status write_output(const std::filesystem::path& path, std::string_view content);
+
 // A read-only mapping that lives as long as the object. Moves, does not copy. Safe to read from any thread.
 class MappedFile {
  public:

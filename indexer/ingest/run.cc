@@ -36,7 +36,7 @@ Status write_report(const std::string& where, const Report& report, std::ostream
     out << line << std::flush;
     return {};
   }
-  return replace_file(where, line);
+  return write_output(where, line);
 }
 
 class Run {

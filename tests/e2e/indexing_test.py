@@ -2,9 +2,10 @@
 
 import json
 import os
+import subprocess
 import unittest
 
-from support.programs import Case, DEADLINE
+from support.programs import Case, DEADLINE, ENVIRONMENT, INDEX
 
 LINES = [
     {"id": "a", "title": "Les marées", "text": "La mer monte deux fois par jour.", "date": "2024-05-02", "author": "Atelier",
@@ -90,6 +91,16 @@ class Inputs(Case):
         run = self.run_index("--dry-run", self.texts)
         self.assertEqual(run.report["added"], 1)
         self.assertFalse(self.database.exists())
+
+    def test_the_report_goes_into_a_pipe_that_the_shell_made(self):
+        self.write("un.txt", "Un texte.")
+        output, entrance = os.pipe()
+        done = subprocess.run([INDEX, "--db", self.database, "--report", f"/dev/fd/{entrance}", self.texts], pass_fds=[entrance],
+                              capture_output=True, env=ENVIRONMENT, timeout=DEADLINE)
+        os.close(entrance)
+        with open(output) as report:
+            self.assertEqual(json.load(report)["added"], 1, done)
+        self.assertEqual(done.returncode, 0, done)
 
     def test_the_report_on_standard_output_is_all_there_is(self):
         self.write("un.txt", "Un texte.")
