@@ -13,10 +13,22 @@ constexpr std::size_t kMostNodes = 10000;
 
 struct Parser {
   yaml_parser_t raw{};
-  Parser() { yaml_parser_initialize(&raw); }
+  explicit Parser(std::string_view yaml) {
+    yaml_parser_initialize(&raw);
+    yaml_parser_set_encoding(&raw, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&raw, reinterpret_cast<const unsigned char*>(yaml.data()), yaml.size());
+  }
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
   ~Parser() { yaml_parser_delete(&raw); }
+};
+
+struct Event {
+  yaml_event_t raw{};
+  Event() = default;
+  Event(const Event&) = delete;
+  Event& operator=(const Event&) = delete;
+  ~Event() { yaml_event_delete(&raw); }
 };
 
 struct Tree {
@@ -26,6 +38,31 @@ struct Tree {
   Tree& operator=(const Tree&) = delete;
   ~Tree() { yaml_document_delete(&raw); }
 };
+
+// libyaml shows its tree when it is whole, and takes the square of its depth and of its anchors to make it:
+// what would be refused in the end is not begun. Reading goes no further than the answer needs.
+bool is_worth_loading(std::string_view yaml) {
+  Parser parser(yaml);
+  int depth = 0;
+  std::size_t nodes = 0;
+  for (;;) {
+    Event event;
+    if (yaml_parser_parse(&parser.raw, &event.raw) == 0) return false;
+    switch (event.raw.type) {
+      case YAML_SEQUENCE_START_EVENT:
+      case YAML_MAPPING_START_EVENT: ++depth; [[fallthrough]];
+      case YAML_SCALAR_EVENT:
+      case YAML_ALIAS_EVENT: ++nodes; break;
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT: --depth; break;
+      case YAML_DOCUMENT_END_EVENT:
+      case YAML_STREAM_END_EVENT: return true;
+      default: break;
+    }
+    // `depth` counts the outermost, to_json() does not; beside each value there may be its key.
+    if (depth > kDeepest + 1 || nodes > 2 * kMostNodes) return false;
+  }
+}
 
 std::string scalar_text(const yaml_node_t& node) {
   return {reinterpret_cast<const char*>(node.data.scalar.value), node.data.scalar.length};
@@ -74,9 +111,8 @@ std::optional<nlohmann::json> to_json(yaml_document_t& tree, int index, int dept
 }  // namespace
 
 std::optional<nlohmann::json> parse_yaml(std::string_view yaml) {
-  Parser parser;
-  yaml_parser_set_encoding(&parser.raw, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string(&parser.raw, reinterpret_cast<const unsigned char*>(yaml.data()), yaml.size());
+  if (!is_worth_loading(yaml)) return std::nullopt;
+  Parser parser(yaml);
   Tree tree;
   if (yaml_parser_load(&parser.raw, &tree.raw) == 0) return std::nullopt;
   std::size_t budget = kMostNodes;
