@@ -36,21 +36,14 @@ Result<FolderWatch> FolderWatch::open(const std::vector<std::string>& paths, con
     return fail(ErrorCode::kIo,
                 fmt::format("impossible de suivre les changements : {}", system_reason(errno)));
   }
-  FolderWatch watch(descriptor, selection, index);
-  for (const std::string& path : paths) {
-    std::error_code error;
-    const fs::path parent = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
-    if (fs::is_directory(path, error)) {
-      watch.add(path, "");
-    } else if (const int id = ::inotify_add_watch(descriptor, parent.c_str(), kChanges); id >= 0) {
-      watch.folders_.try_emplace(id, Folder{parent.string(), ""});
-    }
-  }
+  FolderWatch watch(descriptor, paths, selection, index);
+  watch.add_all();
   return watch;
 }
 
 FolderWatch::FolderWatch(FolderWatch&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
+      paths_(std::move(other.paths_)),
       selection_(other.selection_),
       index_(std::move(other.index_)),
       folders_(std::move(other.folders_)),
@@ -58,6 +51,19 @@ FolderWatch::FolderWatch(FolderWatch&& other) noexcept
 
 FolderWatch::~FolderWatch() {
   if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void FolderWatch::add_all() {
+  folders_.clear();  // a folder that is known is not entered again
+  for (const std::string& path : paths_) {
+    std::error_code error;
+    const fs::path parent = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
+    if (fs::is_directory(path, error)) {
+      add(path, "");
+    } else if (const int id = ::inotify_add_watch(descriptor_, parent.c_str(), kChanges); id >= 0) {
+      folders_.try_emplace(id, Folder{parent.string(), ""});
+    }
+  }
 }
 
 void FolderWatch::add(const std::string& path, const std::string& name) {
@@ -75,11 +81,13 @@ void FolderWatch::add(const std::string& path, const std::string& name) {
     if (fs::exists(known->second.path, error)) return;
     known->second = {path, name};
   }
-  for (const auto& entry :
-       fs::directory_iterator(path, fs::directory_options::skip_permission_denied, error)) {
-    const std::string below =
-        name.empty() ? entry.path().filename().string() : name + '/' + entry.path().filename().string();
-    if (entry.is_directory(error) && selection_->wants_folder(below)) add(entry.path().string(), below);
+  // It may vanish meanwhile: that ends the loop, and the event that comes with it does the rest.
+  for (fs::directory_iterator entry(path, fs::directory_options::skip_permission_denied, error), end;
+       entry != end; entry.increment(error)) {
+    const std::string file_name = entry->path().filename().string();
+    const std::string below = name.empty() ? file_name : name + '/' + file_name;
+    std::error_code gone;
+    if (entry->is_directory(gone) && selection_->wants_folder(below)) add(entry->path().string(), below);
   }
 }
 
@@ -93,6 +101,8 @@ bool FolderWatch::read_events() {
     for (const char* at = buffer.data(); at < buffer.data() + got;) {
       const auto* event = reinterpret_cast<const inotify_event*>(at);
       at += sizeof(inotify_event) + event->len;
+      // More happened than the system keeps: folders may have been made that it says nothing of.
+      if ((event->mask & IN_Q_OVERFLOW) != 0) add_all();
       if ((event->mask & IN_IGNORED) != 0) folders_.erase(event->wd);
       const bool new_folder = (event->mask & IN_ISDIR) != 0 && (event->mask & (IN_CREATE | IN_MOVED_TO)) != 0;
       const auto parent = folders_.find(event->wd);

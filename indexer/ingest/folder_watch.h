@@ -32,11 +32,14 @@ class FolderWatch {
   bool complete() const { return complete_; }
 
  private:
-  FolderWatch(int descriptor, const Selection& selection, std::filesystem::path index)
-      : descriptor_(descriptor), selection_(&selection), index_(std::move(index)) {}
+  FolderWatch(int descriptor, std::vector<std::string> paths, const Selection& selection,
+              std::filesystem::path index)
+      : descriptor_(descriptor), paths_(std::move(paths)), selection_(&selection), index_(std::move(index)) {}
 
+  // Everything below the paths, afresh.
+  void add_all();
   void add(const std::string& path, const std::string& name);
-  // Reads what happened; new folders are added. False when nothing did.
+  // Reads what happened; new folders are added, also those whose making was lost. False when nothing did.
   bool read_events();
 
   struct Folder {
@@ -45,6 +48,7 @@ class FolderWatch {
   };
 
   int descriptor_;
+  std::vector<std::string> paths_;
   const Selection* selection_;
   std::filesystem::path index_;
   std::unordered_map<int, Folder> folders_;  // by watch

@@ -143,6 +143,15 @@ class ChildProgram {
     if (pid_ > 0) end(SIGKILL);
   }
 
+  // Until resume() it sees nothing and does nothing.
+  void suspend() const {
+    ::kill(pid_, SIGSTOP);
+    int status = 0;
+    REQUIRE(::waitpid(pid_, &status, WUNTRACED) == pid_);
+    REQUIRE(WIFSTOPPED(status));
+  }
+  void resume() const { ::kill(pid_, SIGCONT); }
+
   // Sends the signal (0: none) and waits; the exit code, or minus the signal that it died of.
   int end(int signal) {
     if (signal != 0) ::kill(pid_, signal);
