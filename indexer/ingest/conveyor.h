@@ -38,16 +38,21 @@ class Conveyor {
     return true;
   }
 
-  // An item of its own that needs no work, in its place among the tasks. Several in a row take one place.
-  bool deliver(Item item) {
+  // An item of its own that needs no work, in its place among the tasks; several in a row take one place.
+  // Waits like feed(), and while too many bytes are on the way: those before it leave without its help.
+  bool deliver(Item item, std::size_t bytes) {
     std::unique_lock lock(mutex_);
-    if (lanes_.empty() || !lanes_.back()->closed) {
-      fed_.wait(lock, [this] { return stopped_ || lanes_.size() < max_lanes_; });
+    const auto continues = [this] { return !lanes_.empty() && lanes_.back()->closed; };
+    fed_.wait(lock, [&] {
+      return stopped_ || (bytes_ < max_bytes_ && (continues() || lanes_.size() < max_lanes_));
+    });
+    if (stopped_) return false;
+    if (!continues()) {
       lanes_.push_back(std::make_shared<Lane>());
       lanes_.back()->closed = true;
     }
-    if (stopped_) return false;
-    lanes_.back()->items.emplace_back(std::move(item), 0);
+    lanes_.back()->items.emplace_back(std::move(item), bytes);
+    bytes_ += bytes;
     if (lanes_.size() == 1) ready_.notify_one();
     return true;
   }
@@ -100,6 +105,8 @@ class Conveyor {
         lane.items.pop_front();
         bytes_ -= bytes;
         if (bytes > 0) room_.notify_all();
+        // Not at once: woken for every item, the feeder would sleep after each.
+        if (bytes_ <= max_bytes_ / 2) fed_.notify_one();
         return std::move(item);
       } else if (lane.closed) {
         lanes_.pop_front();

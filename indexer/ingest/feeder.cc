@@ -63,12 +63,17 @@ void Feeder::feed(Scanner& scanner, const std::vector<Root>& roots) {
   }
 }
 
+bool Feeder::deliver(Item item) {
+  const std::size_t bytes = weight(item);
+  return belt_.deliver(std::move(item), bytes);
+}
+
 bool Feeder::file(FoundFile&& file) {
   const auto signature = [&](std::int64_t time_ns) {
     return time_ns > started_ns_ - kRacyNs ? kUnknown : file_signature(file.size, time_ns, fingerprint_);
   };
   const FileSignatures signatures{signature(file.mtime_ns), signature(file.ctime_ns)};
-  if (is_unchanged(file.key, signatures)) return belt_.deliver(UnchangedFile{std::move(file.name), file.key});
+  if (is_unchanged(file.key, signatures)) return deliver(UnchangedFile{std::move(file.name), file.key});
   if (is_lines(file)) return lines_file(file, signatures);
   return belt_.feed(FileTask{std::move(file), signatures});
 }
@@ -78,10 +83,10 @@ bool Feeder::refused(RefusedFile&& refused) {
   if (refused.root != 0 && refused.ctime_ns != 0) {
     refused.signature = file_signature(0, refused.ctime_ns, fingerprint_);
     if (is_unchanged(refused.key, {kUnknown, refused.signature})) {
-      return belt_.deliver(UnchangedFile{std::move(refused.name), refused.key});
+      return deliver(UnchangedFile{std::move(refused.name), refused.key});
     }
   }
-  return belt_.deliver(std::move(refused));
+  return deliver(std::move(refused));
 }
 
 bool Feeder::is_unchanged(FileKey key, const FileSignatures& signatures) const {
@@ -106,7 +111,7 @@ bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures)
   if (descriptor < 0) {
     if (errno == ENOENT) return true;  // it vanished since it was found
     const std::string reason = system_reason(errno);
-    return belt_.deliver(source) && belt_.deliver(FailedDocument{reason}) && belt_.deliver(SourceEnd{});
+    return deliver(source) && deliver(FailedDocument{reason}) && deliver(SourceEnd{});
   }
   const bool more = lines(descriptor, source);
   ::close(descriptor);
@@ -114,7 +119,7 @@ bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures)
 }
 
 bool Feeder::lines(int descriptor, const SourceBegin& source) {
-  if (!belt_.deliver(source)) return false;
+  if (!deliver(source)) return false;
   const auto stopped = [this] { return interrupt_.raised() || belt_.stopped(); };
   LineReader reader(descriptor, stopped);
   for (;;) {
@@ -122,15 +127,14 @@ bool Feeder::lines(int descriptor, const SourceBegin& source) {
     if (stopped()) return false;
     if (!piece) {
       // Not remembered: the disk or the network may do better the next time.
-      return belt_.deliver(SourceBegin{source.name, source.root, source.key, {}, true}) &&
-             belt_.deliver(FailedDocument{piece.error().message}) && belt_.deliver(SourceEnd{});
+      return deliver(SourceBegin{source.name, source.root, source.key, {}, true}) &&
+             deliver(FailedDocument{piece.error().message}) && deliver(SourceEnd{});
     }
     if (piece->too_long) {
-      if (!belt_.deliver(
-              FailedDocument{fmt::format("ligne {} : trop longue pour un document", piece->first_line)}))
+      if (!deliver(FailedDocument{fmt::format("ligne {} : trop longue pour un document", piece->first_line)}))
         return false;
     } else if (piece->text.empty()) {
-      return belt_.deliver(SourceEnd{});
+      return deliver(SourceEnd{});
     } else if (!belt_.feed(LinesPiece{source.name, std::move(piece->text), piece->first_line, source.root,
                                       source.key})) {
       return false;

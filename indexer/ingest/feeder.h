@@ -25,6 +25,7 @@ class Feeder {
 
  private:
   void feed(Scanner& scanner, const std::vector<Root>& roots);
+  bool deliver(Item item);
   bool file(FoundFile&& file);
   bool refused(RefusedFile&& refused);
   bool is_unchanged(FileKey key, const FileSignatures& signatures) const;

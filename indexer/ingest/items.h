@@ -2,6 +2,7 @@
 // between its SourceBegin and its SourceEnd, in its own order.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -57,6 +58,9 @@ struct UnchangedFile {
 
 using Item = std::variant<SourceBegin, SourceEnd, PreparedDocument, SameDocument, Removal, FailedDocument,
                           UnrecognizedFile, UnchangedFile, RefusedFile>;
+
+// Bytes that it takes while it waits, about.
+std::size_t weight(const Item& item);
 
 // A piece of JSON Lines, whole lines.
 struct LinesPiece {

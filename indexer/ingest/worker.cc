@@ -18,20 +18,6 @@ namespace {
 // Thrown through an extractor to leave it when the run was stopped.
 struct Stopped {};
 
-// Around every document in waiting, whatever its text.
-constexpr std::size_t kItemBytes = 256;
-
-std::size_t weight(const Item& item) {
-  if (const auto* prepared = std::get_if<PreparedDocument>(&item)) {
-    return kItemBytes + prepared->data.size() + prepared->terms_text.size() + prepared->positions.size() * 4 +
-           prepared->terms.size() * sizeof(PreparedDocument::Term);
-  }
-  if (const auto* same = std::get_if<SameDocument>(&item)) {
-    return kItemBytes + (same->document ? same->document->text.size() : 0);
-  }
-  return kItemBytes;
-}
-
 std::string at(const std::string& place, const std::string& reason) {
   return place.empty() ? reason : fmt::format("{} : {}", place, reason);
 }

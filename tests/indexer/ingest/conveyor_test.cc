@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <string>
 #include <thread>
 #include <vector>
@@ -37,7 +39,7 @@ TEST_CASE("items come out in the order of their tasks, whoever made them") {
     std::thread feeder([&] {
       for (int task = 0; task < kTasks; ++task) {
         belt.feed(task);
-        if (task % 7 == 0) belt.deliver("itself");
+        if (task % 7 == 0) belt.deliver("itself", 100);
       }
       belt.finish();
     });
@@ -72,7 +74,28 @@ TEST_CASE("everyone leaves a stopped belt, wherever they wait") {
   for (auto& worker : workers) worker.join();
   CHECK_FALSE(belt.take());
   CHECK(belt.stopped());
-  CHECK_FALSE(belt.deliver("late"));
+  CHECK_FALSE(belt.deliver("late", 100));
+}
+
+// What a folder without changes becomes, a million files long perhaps.
+TEST_CASE("delivered items wait for room like all others") {
+  constexpr int kItems = 100'000;
+  constexpr int kRoom = 10;
+  Belt belt(2, kRoom * 100);
+  std::atomic<int> delivered{0};
+  std::thread feeder([&] {
+    for (int i = 0; i < kItems && belt.deliver("itself", 100); ++i) ++delivered;
+    belt.finish();
+  });
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (delivered < kRoom && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+  int most = 0;
+  int taken = 0;
+  for (; belt.take(); ++taken) most = std::max(most, delivered - taken);
+  feeder.join();
+  CHECK(taken == kItems);
+  CHECK(most >= kRoom);
+  CHECK(most <= kRoom + 1);  // the one just taken is still counted
 }
 
 TEST_CASE("a failure stops the belt, and the first of several is kept") {
