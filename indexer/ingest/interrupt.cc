@@ -7,10 +7,10 @@
 
 #include <cstdint>
 
+#include "indexer/ingest/exit_codes.h"
+
 namespace limier::ingest {
 namespace {
-
-constexpr int kInterruptedExit = 130;
 
 void notify(int descriptor) {
   const std::uint64_t one = 1;
@@ -45,7 +45,7 @@ void Interrupt::watch() {
     if (watched[1].revents != 0) return;
     signalfd_siginfo signal;
     if (::read(signal_descriptor_, &signal, sizeof signal) != sizeof signal) continue;
-    if (raised_.exchange(true)) ::_exit(kInterruptedExit);
+    if (raised_.exchange(true)) ::_exit(kExitInterrupted);
     notify(raised_descriptor_);
   }
 }

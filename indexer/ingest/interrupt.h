@@ -11,7 +11,7 @@
 namespace limier::ingest {
 
 // While one lives, both signals are blocked in the thread that made it and in those that it starts later;
-// they only set the state. A second signal ends the program at once with exit code 130: the index stays at
+// they only set the state. A second signal ends the program at once with kExitInterrupted: the index stays at
 // its last commit. Make one, before any other thread.
 class Interrupt {
  public:
