@@ -245,22 +245,6 @@ TEST_CASE("what cannot be written ends the run; the index stays at its last comm
   CHECK(library.ids().size() == 1500);
 }
 
-TEST_CASE("a signal commits what was done and ends with 130") {
-  for (const int signal : {SIGTERM, SIGINT}) {
-    const Library library;
-    const Pipe pipe;
-    // A stream that never ends; enough of it for the first pieces to be written.
-    ChildProgram child({"--db", library.index().string(), "--quiet", "-"}, pipe.output());
-    pipe.write(lines(0, 1500));
-    CHECK(child.end(signal) == 130);
-    // However early the signal came, what is there is whole, and a next run takes it from there.
-    const std::size_t before = documents(library);
-    CHECK(before <= 1500);
-    CHECK(library.run({"-"}, lines(0, 1500)).code == 0);
-    CHECK(library.ids().size() == 1500);
-  }
-}
-
 TEST_CASE(
     "a first run that takes its time leaves an index that opens, killed before anything was published") {
   const Library library;
