@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "indexer/base/printable.h"
 #include "server/config/settings.h"
 #include "server/http/server.h"
 #include "server/search/service.h"
@@ -21,8 +22,12 @@ namespace {
 
 using namespace limier;
 
+void say(const std::string& text) {
+  fmt::print(stderr, "limier-serve : {}\n", printable(text));
+}
+
 int complain(int code, const std::string& text) {
-  fmt::print(stderr, "limier-serve : {}\n", text);
+  say(text);
   return code;
 }
 
@@ -70,8 +75,8 @@ int serve(const config::Settings& settings) {
   if (!port) return complain(1, port.error().text());
 
   const bool v6 = settings.host.find(':') != std::string::npos;
-  fmt::print(stderr, "limier-serve : http://{}{}{}:{}/ (index : {})\n", v6 ? "[" : "", settings.host,
-             v6 ? "]" : "", *port, describe_index(settings, **service));
+  say(fmt::format("http://{}{}{}:{}/ (index : {})", v6 ? "[" : "", settings.host, v6 ? "]" : "", *port,
+                  describe_index(settings, **service)));
 
   sigset_t signals;
   sigemptyset(&signals);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/base/printable.h"
+
 namespace limier::ingest {
 namespace {
 
@@ -49,8 +51,8 @@ void Console::event(Event event, const std::string& source, const std::string& r
   const bool quiet_kind = event == Event::kUnchanged || event == Event::kSkipped || event == Event::kIgnored;
   if (quiet_kind ? !lists_all_ : !lists_changes_) return;
   clear_line();
-  listing_ << verb(event, dry_run_) << " : " << source;
-  if (!reason.empty()) listing_ << " (" << reason << ')';
+  listing_ << verb(event, dry_run_) << " : " << printable(source);
+  if (!reason.empty()) listing_ << " (" << printable(reason) << ')';
   listing_ << '\n';
 }
 
@@ -69,7 +71,7 @@ void Console::say(const std::string& sentence) {
 
 void Console::say_error(const std::string& sentence) {
   clear_line();
-  err_ << "limier-index : " << sentence << '\n' << std::flush;
+  err_ << "limier-index : " << printable(sentence) << '\n' << std::flush;
 }
 
 void Console::clear_line() {

@@ -20,7 +20,7 @@ class Console final : public Observer {
   bool wants_progress() const override { return progress_; }
   void progress(const Progress& progress) override;
 
-  // A message of its own line; an error is said whatever --quiet asks.
+  // A message of its own line, whatever names it holds; an error is said whatever --quiet asks.
   void say(const std::string& sentence);
   void say_error(const std::string& sentence);
 

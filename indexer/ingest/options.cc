@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "indexer/base/printable.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/ingest/exit_codes.h"
 
@@ -203,7 +204,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv, std:
     mistake = translate(app, error);
   }
   if (mistake.empty()) return options;
-  err << "limier-index : " << mistake << " (--help pour l’aide)\n";
+  err << "limier-index : " << printable(mistake) << " (--help pour l’aide)\n";
   return kExitUsage;
 }
 

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "indexer/base/printable.h"
+
 namespace limier::http {
 namespace {
 
@@ -20,8 +22,9 @@ void log_access(LogFormat format, const Request& request, const Response& respon
   if (format == LogFormat::kNone) return;
   const double milliseconds = std::round(took.count() * 1e5) / 100;
   if (format == LogFormat::kText) {
-    spdlog::info("{} {} {} {} {} {} {} ms {}", now_utc(), request.remote, request.method, request.target,
-                 response.status, response.body.size(), milliseconds, request_id);
+    spdlog::info("{}", printable(fmt::format("{} {} {} {} {} {} {} ms {}", now_utc(), request.remote,
+                                             request.method, request.target, response.status,
+                                             response.body.size(), milliseconds, request_id)));
     return;
   }
   const nlohmann::ordered_json line{

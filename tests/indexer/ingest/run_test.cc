@@ -298,6 +298,18 @@ TEST_CASE("--dry-run tells and writes nothing") {
   CHECK(library.run_on_documents({"--dry-run", "--quiet"}).err.empty());
 }
 
+// A name may hold what recolours a terminal, sets its title or looks like another line.
+TEST_CASE("names of files are said on one line without control characters") {
+  const Library library;
+  library.write("\x1B[31mrouge\x1B]0;titre\a.txt", "un");
+  library.write("deux\nlignes.docx", "pas un DOCX");
+  const Outcome outcome = library.run_on_documents({"--verbose"});
+  CHECK(outcome.err.find('\x1B') == std::string::npos);
+  CHECK(outcome.err.find("ajouté : \\x1b[31mrouge\\x1b]0;titre\\x07.txt\n") != std::string::npos);
+  CHECK(outcome.err.find("« deux\\x0alignes.docx » : ") != std::string::npos);
+  CHECK(outcome.report()["failed"][0]["source"] == "deux\nlignes.docx");
+}
+
 TEST_CASE("a report that has no place is told before anything is done") {
   const Library library;
   library.write("a.txt", "un");
