@@ -16,6 +16,7 @@
 #include "indexer/base/printable.h"
 #include "server/config/settings.h"
 #include "server/http/server.h"
+#include "server/http/static_files.h"
 #include "server/search/service.h"
 
 namespace {
@@ -77,6 +78,10 @@ int serve(const config::Settings& settings) {
   const bool v6 = settings.host.find(':') != std::string::npos;
   say(fmt::format("http://{}{}{}:{}/ (index : {})", v6 ? "[" : "", settings.host, v6 ? "]" : "", *port,
                   describe_index(settings, **service)));
+  // The API alone is of use too.
+  if (!http::find_file(settings.web, "/"))
+    say(fmt::format("la page n’est pas servie : « {} » n’a pas de fichier index.html",
+                    settings.web.string()));
 
   sigset_t signals;
   sigemptyset(&signals);

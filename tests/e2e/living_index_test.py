@@ -31,6 +31,18 @@ class NoIndexYet(Case):
         self.assertEqual(server.total("phare"), 3)
 
 
+class WithoutPage(Case):
+    def test_a_folder_that_holds_no_page_is_named_and_the_api_served(self):
+        absent = self.folder / "absent"
+        server = self.serve("--web", absent)
+        self.assertIn(f"« {absent} » n’a pas de fichier index.html", server.messages())
+        self.assertEqual(server.get("/").status, 404)
+        self.assertEqual(server.get("/openapi.json").status, 200)
+
+    def test_the_page_that_is_there_is_not_complained_of(self):
+        self.assertNotIn("index.html", self.serve().messages())
+
+
 class Clients:
     """Threads that ask without pause, each over its own connection, and keep what was wrong."""
 
