@@ -24,6 +24,16 @@ std::string_view view(const xmlChar* text) {
 // given up, so that a hostile page costs a second, not an hour.
 constexpr std::uint64_t kMostSteps = 200'000'000;
 
+// « Titre – Mon site » for « Titre »: what a page's <title> adds so that a tab can be told from others.
+bool adds_a_site(std::string_view title, std::string_view page) {
+  if (page.empty() || !title.starts_with(page)) return false;
+  const std::string_view rest = title.substr(page.size());
+  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " · "}) {
+    if (rest.starts_with(separator)) return true;
+  }
+  return false;
+}
+
 // Fed with libxml2's SAX events: no tree, so neither depth nor size costs more than what is kept.
 class Reader {
  public:
@@ -150,7 +160,10 @@ void Reader::stray_tag() {
 HtmlPage Reader::finish() {
   HtmlPage page = std::move(metadata_).finish();
   page.heading = heading_text_.take();
-  if (std::string title = title_text_.take(); !title.empty()) page.title = std::move(title);
+  const bool names_page = page.title != page.source;
+  if (std::string title = title_text_.take();
+      !title.empty() && !(names_page && adds_a_site(title, page.title)))
+    page.title = std::move(title);
   if (page.title.empty()) page.title = page.heading;
   for (TextBuilder* candidate : {&main_text_, &article_text_, &body_text_, &rest_text_}) {
     page.text = candidate->take();

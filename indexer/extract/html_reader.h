@@ -10,7 +10,7 @@ namespace limier::extract {
 
 // All strings are valid UTF-8, not normalised; empty when the page does not say.
 struct HtmlPage {
-  std::string title;    // <title>, else og:title, else the first <h1>
+  std::string title;    // <title> without a site's name after og:title, else og:title, else the first <h1>
   std::string heading;  // the first <h1> that is in the text
   std::string url;      // canonical, absolute
   std::string date;     // ISO 8601

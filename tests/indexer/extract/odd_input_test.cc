@@ -146,6 +146,18 @@ TEST_CASE("html: titles") {
            {"<meta property='og:title' content='Réseau'><h1>H</h1><p>x", "Réseau"},
            {"<h1>Dans <em>la</em> page</h1><p>x", "Dans la page"},
            {"<title></title><p>Phrase sans titre.", "nom du fichier"},
+           // The page itself says which part is its title; a heading might be the site's.
+           {"<title>Les marées – Almanach</title><meta property='og:title' content='Les marées'>",
+            "Les marées"},
+           {"<title>Les marées | Almanach</title><meta property='og:title' content='Les marées'>",
+            "Les marées"},
+           {"<title>Les marées</title><meta property='og:title' content='Les marées'>", "Les marées"},
+           {"<title>Les marées hautes</title><meta property='og:title' content='Les marées'>",
+            "Les marées hautes"},
+           {"<title>Les marées – Almanach</title><h1>Les marées</h1>", "Les marées – Almanach"},
+           {"<title>Almanach – Les marées</title><meta property='og:title' content='Almanach'>"
+            "<meta property='og:site_name' content='Almanach'>",
+            "Almanach – Les marées"},
            {"<svg><title>icône</title></svg><p>Phrase sans titre.", "nom du fichier"},
            {"<svg><title>icône</title></svg><title>Page</title><p>x", "Page"},
        }) {
