@@ -117,7 +117,8 @@ std::size_t Scanner::legal_reference(std::size_t begin, std::size_t end) const {
   if (number < text_.size() && text_[number] == '*') number = group_space_end(text_, number + 1);
   if (number == end || !digit_at(text_, number)) return end;
   const std::size_t stop = digits_end(text_, number);
-  const bool hyphenated = stop + 1 < text_.size() && text_[stop] == '-' && digit_at(text_, stop + 1);
+  const Char next = stop < text_.size() ? read(text_, stop) : Char{};
+  const bool hyphenated = canonical_sign(next.code_point) == U'-' && digit_at(text_, stop + next.length);
   return dotted || hyphenated ? run_end(number) : end;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/analysis/scanner.h"
 #include "indexer/base/utf8.h"
 #include "server/query/characters.h"
 #include "server/query/field_name.h"
@@ -55,7 +56,9 @@ bool holds_wildcard(std::string_view text) {
 class Lexer {
  public:
   Lexer(std::string_view query, const analysis::Lexicon& lexicon, Warnings& warnings)
-      : query_(query), lexicon_(lexicon), warnings_(warnings), shouted_(is_shouted(query)) {}
+      : query_(query), lexicon_(lexicon), warnings_(warnings), shouted_(is_shouted(query)) {
+    find_inner_stars();
+  }
 
   std::vector<Lexeme> run() {
     while (at_ < query_.size()) step();
@@ -106,7 +109,7 @@ class Lexer {
       return true;
     }
     const std::string_view text = query_.substr(at_ + length, closing->begin - at_ - length);
-    if (holds_wildcard(text)) misplaced_star(at_, closing->end);
+    if (holds_wildcard(text) && !holds_inner_star(at_, closing->end)) misplaced_star(at_, closing->end);
     lexemes_.push_back({Kind::kQuote, at_, closing->end, text, {}, 0});
     at_ = closing->end;
     word_start_ = true;
@@ -200,7 +203,22 @@ class Lexer {
     lexemes_.push_back({Kind::kNear, begin, end, query_.substr(begin, end - begin), {}, distance});
   }
 
+  // The stars of « R*421-1 », which the analyser takes as part of the word.
+  void find_inner_stars() {
+    analysis::Scanner words(query_);
+    for (std::size_t begin = 0, end = 0; words.next(begin, end);) {
+      const std::size_t star = query_.find('*', begin);
+      if (star < end) inner_stars_.push_back(star);
+    }
+  }
+
+  bool holds_inner_star(std::size_t begin, std::size_t end) const {
+    return std::any_of(inner_stars_.begin(), inner_stars_.end(),
+                       [&](std::size_t star) { return begin <= star && star < end; });
+  }
+
   bool star(std::string_view text, std::size_t begin, std::size_t end) {
+    if (holds_inner_star(begin, end)) return false;
     const std::size_t last = text.find_last_not_of('*');
     if (last == std::string_view::npos) {
       lexemes_.push_back({Kind::kStar, begin, end, text, {}, 0});
@@ -255,6 +273,7 @@ class Lexer {
   const analysis::Lexicon& lexicon_;
   Warnings& warnings_;
   const bool shouted_;
+  std::vector<std::size_t> inner_stars_;
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   bool word_start_ = true;    // a sign may stand here

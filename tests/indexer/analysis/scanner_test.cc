@@ -43,6 +43,7 @@ TEST_CASE("chunks end where no French word goes on") {
       {"L. 1234-5", "L. 1234-5"},
       {"article R.\u00A0123-4-1 du code", "article|R.\u00A0123-4-1|du|code"},
       {"article L 123-4", "article|L 123-4"},
+      {"article L 123\u20114", "article|L 123\u20114"},
       {"article R*421-1", "article|R*421-1"},
       {"article R. *\u00A0421-1", "article|R. *\u00A0421-1"},
       {"L.O. 123-18 et n*421-1", "L.O. 123-18|et|n|421-1"},
