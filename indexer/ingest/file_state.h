@@ -63,7 +63,7 @@ struct FileRecord {
   Signature signature = kUnknown;  // FileSignatures::failed when there are failures
   std::uint64_t documents = 0;
   std::vector<std::string> failures;  // reasons, at most kMaxKeptFailures
-  bool unrecognized = false;          // in no format that is read: no failure, though `failures` says why
+  bool unrecognized = false;          // no document at all: no failure, though `failures` says why
   bool operator==(const FileRecord&) const = default;
 };
 inline constexpr std::size_t kMaxKeptFailures = 100;

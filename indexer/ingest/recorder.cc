@@ -126,11 +126,17 @@ void Recorder::on(UnchangedFile&& file) {
 void Recorder::on(RefusedFile&& refused) {
   mark_seen_of(refused.key);
   seen_records_.insert(refused.key);
-  fail(refused.name, refused.reason);
+  // What it was before may only be out of reach for now.
+  const bool is_none = refused.dangling && ledger_.find(refused.key).empty();
+  if (is_none) {
+    ignore(refused.name, refused.reason);
+  } else {
+    fail(refused.name, refused.reason);
+  }
   if (refused.signature != kUnknown) {
     destination_.set_metadata(
         record_key(refused.key),
-        encode(FileRecord{refused.root, refused.name, refused.signature, 0, {refused.reason}}));
+        encode(FileRecord{refused.root, refused.name, refused.signature, 0, {refused.reason}, is_none}));
   }
   if (refused.folder) unread_.push_back(std::move(refused));
 }

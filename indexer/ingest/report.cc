@@ -76,7 +76,7 @@ std::string summary(const Report& report) {
                         french_number(report.skipped.size()));
   }
   if (!report.ignored.empty())
-    text += fmt::format(", {} de format non reconnu", counted(report.ignored.size(), "ignoré", "ignorés"));
+    text += ", " + counted(report.ignored.size(), "ignoré (pas un document)", "ignorés (pas des documents)");
   if (!report.duplicates.empty())
     text += fmt::format(", {} de même contenu qu’un autre", french_number(report.duplicates.size()));
   return fmt::format(

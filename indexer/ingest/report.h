@@ -18,7 +18,7 @@ struct Report {
   std::uint64_t removed = 0;
   std::vector<Failure> failed;
   std::vector<Failure> skipped;       // failed in an earlier run, not tried again
-  std::vector<Failure> ignored;       // files of a folder that are no documents
+  std::vector<Failure> ignored;       // files of a folder that are no documents, links to nothing
   std::vector<Duplicate> duplicates;  // among the added and updated
   std::uint64_t documents = 0;        // in the index at the end
   std::uint64_t bytes = 0;            // read

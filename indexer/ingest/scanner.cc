@@ -46,20 +46,30 @@ struct Scanner::Walk {
   std::vector<Identity> ancestors;
 
   bool refuse(const std::string& name, std::string reason, const struct stat& status) const {
-    return sink.refused({utf8::sanitize(name), std::move(reason), root.number, file_key(root.absolute, name),
-                         nanoseconds(status.st_ctim), false, kUnknown});
+    return sink.refused(refused(name, std::move(reason), status));
+  }
+  bool refuse_dangling(const std::string& name, const struct stat& link) const {
+    RefusedFile refusal = refused(name, "lien symbolique vers un fichier absent", link);
+    refusal.dangling = true;
+    return sink.refused(std::move(refusal));
   }
   // Of the root itself, by its name as typed.
   bool refuse_folder(const std::string& name, std::string reason) const {
     const bool whole_root = name.empty();
     return sink.refused({utf8::sanitize(whole_root ? root.given : name), std::move(reason), root.number,
-                         whole_root ? 0 : file_key(root.absolute, name), 0, true, kUnknown});
+                         whole_root ? 0 : file_key(root.absolute, name), 0, true});
   }
   bool take(const std::string& path, const std::string& name, const struct stat& status) const {
     if (!utf8::is_valid(name)) return refuse(name, "le nom du fichier n’est pas en UTF-8", status);
     return sink.file({path, utf8::to_nfc(name), root.number, file_key(root.absolute, name),
                       static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
                       nanoseconds(status.st_ctim)});
+  }
+
+ private:
+  RefusedFile refused(const std::string& name, std::string reason, const struct stat& status) const {
+    return {utf8::sanitize(name), std::move(reason), root.number, file_key(root.absolute, name),
+            nanoseconds(status.st_ctim)};
   }
 };
 
@@ -103,8 +113,7 @@ bool Scanner::scan_entry(Walk& walk, const std::string& path, const std::string&
     struct stat link {};
     if (::lstat(path.c_str(), &link) != 0 && error == ENOENT)
       return true;  // it vanished since the folder was read
-    return walk.refuse(
-        name, error == ENOENT ? "lien symbolique vers un fichier absent" : system_reason(error), link);
+    return error == ENOENT ? walk.refuse_dangling(name, link) : walk.refuse(name, system_reason(error), link);
   }
   if (!S_ISDIR(status.st_mode)) {
     if (!selection_.wants_file(name)) return true;

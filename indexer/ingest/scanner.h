@@ -38,6 +38,7 @@ struct RefusedFile {
   FileKey key = 0;
   std::int64_t ctime_ns = 0;       // 0 when not even that is known
   bool folder = false;             // nothing is known of what lies below
+  bool dangling = false;           // a link, found in a folder, to nothing
   Signature signature = kUnknown;  // the scan leaves it so
 };
 

@@ -169,6 +169,30 @@ TEST_CASE("a file of a folder that is no document is left out and counted, witho
   CHECK(library.ids() == Ids{"bon.txt", "photo.xyz"});
 }
 
+TEST_CASE("a link to nothing below a folder is left out, without a failure") {
+  const Library library;
+  library.write("bon.txt", "texte");
+  const fs::path link = library.documents() / "lien.txt";
+  fs::create_symlink(library.path("absent.txt"), link);
+  let_file_clock_tick();
+  for (const std::string option : {"--rebuild", "--quiet", "--retry-failed"}) {
+    const Outcome outcome = library.run_on_documents({option});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.report()["failed"].empty());
+    CHECK(outcome.report()["skipped"].empty());
+    CHECK(outcome.report()["ignored"][0]["source"] == "lien.txt");
+    CHECK(outcome.err.find("lien.txt") == std::string::npos);
+  }
+  CHECK(library.run_on_documents({"--verbose"}).err.find("lien.txt") != std::string::npos);
+  CHECK(library.run({link.string()}).code == 3);
+  std::ofstream(library.path("absent.txt")) << "revenu";
+  CHECK(library.run_on_documents().counts() == "1 0 1 0 0");
+  // From here on it is a document, and a disk that is not there must not take it away.
+  fs::remove(library.path("absent.txt"));
+  CHECK(library.run_on_documents().counts() == "0 0 1 0 1");
+  CHECK(library.ids() == Ids{"bon.txt", "lien.txt"});
+}
+
 TEST_CASE("a file that is no document fails when it is given by itself") {
   const Library library;
   library.write("photo.xyz", std::string(100, '\0'));

@@ -26,6 +26,7 @@ void write(const fs::path& path, const std::string& content = "texte") {
 struct Scan {
   std::vector<std::string> files;
   std::map<std::string, std::string> refused;
+  std::vector<std::string> dangling;
 };
 
 Scan scan(const Root& root, const Selection& selection = {}, const fs::path& index = "/nowhere") {
@@ -36,6 +37,7 @@ Scan scan(const Root& root, const Selection& selection = {}, const fs::path& ind
                       },
                       [&](RefusedFile&& refused) {
                         result.refused[refused.name] = refused.reason;
+                        if (refused.dangling) result.dangling.push_back(refused.name);
                         return true;
                       }};
   CHECK(Scanner(selection, index).scan(root, sink));
@@ -84,6 +86,7 @@ TEST_CASE("what cannot be taken is named, and ends nothing") {
                                            {"soi", "boucle de liens symboliques"},
                                            {"sous/boucle", "boucle de liens symboliques"},
                                            {"nom\uFFFD.txt", "le nom du fichier n’est pas en UTF-8"}});
+  CHECK(result.dangling == std::vector<std::string>{"casse"});
 }
 
 TEST_CASE("links to files and to other folders are followed") {
