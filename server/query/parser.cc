@@ -222,11 +222,14 @@ class Parser {
     return lower(query_.substr(token.begin, token.end - token.begin));
   }
 
-  // Other quotation marks inside are no signs, and neither is a star.
+  // Other quotation marks inside are no signs, and neither is a star, unless a number follows: « R*421-1 ».
   static std::string phrase_text(std::string_view text) {
     std::string out = lower(text);
-    std::replace_if(
-        out.begin(), out.end(), [](char c) { return c == '"' || c == '*'; }, ' ');
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const std::size_t next = out.find_first_not_of(' ', i + 1);
+      const bool number = next != std::string::npos && is_digit(static_cast<unsigned char>(out[next]));
+      if (out[i] == '"' || (out[i] == '*' && !number)) out[i] = ' ';
+    }
     return std::string(trimmed(out));
   }
 
