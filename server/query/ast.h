@@ -1,5 +1,6 @@
 // What a query means, before any index is asked. One alternative per thing that a person can ask for; an
-// operator is added here and the compiler lists the visits that must learn it: printer, interpret, compile.
+// operator is added here and the compiler lists the visits that must learn it: printer, interpret, compile,
+// and those of server/search/.
 #pragma once
 
 #include <cstdint>

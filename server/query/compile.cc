@@ -185,34 +185,47 @@ class Compiler {
 
   // The successive positions of an operand of PRES; nullopt for one that has none. Marks it.
   std::optional<Queries> positions(const Node& node) {
-    if (const auto* run = std::get_if<Words>(&node.value)) {
-      std::vector<analysis::QueryToken> tokens;
-      for (const Word& word : run->words) {
-        if (!is_function(word.token)) tokens.push_back(word.token);
-      }
-      if (tokens.empty()) tokens.push_back(run->words.back().token);
-      return positions(tokens, run->field, Form::kAccentsIfTyped);
+    return std::visit([this](const auto& value) { return positions_of(value); }, node.value);
+  }
+
+  std::optional<Queries> positions_of(const Words& run) {
+    std::vector<analysis::QueryToken> tokens;
+    for (const Word& word : run.words) {
+      if (!is_function(word.token)) tokens.push_back(word.token);
     }
-    if (const auto* wanted = std::get_if<Phrase>(&node.value)) {
-      return positions(wanted->tokens, wanted->field, wanted->exact ? Form::kExact : Form::kAccentsIfTyped);
-    }
-    if (const auto* exact = std::get_if<Exact>(&node.value)) {
-      return positions({exact->token}, exact->field, Form::kExact);
-    }
-    if (const auto* prefix = std::get_if<Prefix>(&node.value)) {
-      const Query any = combine(Query::OP_OR, beginning(*prefix, prefix->field));
-      return any.empty() ? std::nullopt : std::optional(Queries{any});
-    }
-    const auto* any = std::get_if<Or>(&node.value);
-    if (any == nullptr) return std::nullopt;
+    if (tokens.empty()) tokens.push_back(run.words.back().token);
+    return positions(tokens, run.field, Form::kAccentsIfTyped);
+  }
+
+  std::optional<Queries> positions_of(const Phrase& wanted) {
+    return positions(wanted.tokens, wanted.field, wanted.exact ? Form::kExact : Form::kAccentsIfTyped);
+  }
+
+  std::optional<Queries> positions_of(const Exact& exact) {
+    return positions({exact.token}, exact.field, Form::kExact);
+  }
+
+  std::optional<Queries> positions_of(const Prefix& prefix) {
+    const Query any = combine(Query::OP_OR, beginning(prefix, prefix.field));
+    return any.empty() ? std::nullopt : std::optional(Queries{any});
+  }
+
+  std::optional<Queries> positions_of(const Or& any) {
     Queries alternatives;
-    for (const Node& child : any->children) {
+    for (const Node& child : any.children) {
       const auto one = positions(child);
       if (!one || one->size() != 1) return std::nullopt;
       alternatives.push_back(one->front());
     }
     return Queries{combine(Query::OP_OR, alternatives)};
   }
+
+  static std::optional<Queries> positions_of(const All&) { return std::nullopt; }
+  static std::optional<Queries> positions_of(const None&) { return std::nullopt; }
+  static std::optional<Queries> positions_of(const Near&) { return std::nullopt; }
+  static std::optional<Queries> positions_of(const Value&) { return std::nullopt; }
+  static std::optional<Queries> positions_of(const DateRange&) { return std::nullopt; }
+  static std::optional<Queries> positions_of(const And&) { return std::nullopt; }
 
   std::optional<Queries> positions(const std::vector<analysis::QueryToken>& tokens, schema::FieldId field,
                                    Form form) {

@@ -84,15 +84,22 @@ class Interpreter {
   }
 
   static bool in_field(const Node& node) {
-    if (std::holds_alternative<Value>(node.value) || std::holds_alternative<DateRange>(node.value))
-      return true;
-    if (const auto* run = std::get_if<Words>(&node.value)) return run->field != schema::FieldId::kBody;
-    if (const auto* phrase = std::get_if<Phrase>(&node.value)) return phrase->field != schema::FieldId::kBody;
-    if (const auto* any = std::get_if<Or>(&node.value)) {
-      return std::all_of(any->children.begin(), any->children.end(), in_field);
-    }
-    return false;
+    return std::visit([](const auto& value) { return stands_apart(value); }, node.value);
   }
+
+  static bool stands_apart(const Value&) { return true; }
+  static bool stands_apart(const DateRange&) { return true; }
+  static bool stands_apart(const Words& run) { return run.field != schema::FieldId::kBody; }
+  static bool stands_apart(const Phrase& phrase) { return phrase.field != schema::FieldId::kBody; }
+  static bool stands_apart(const Or& any) {
+    return std::all_of(any.children.begin(), any.children.end(), in_field);
+  }
+  static bool stands_apart(const All&) { return false; }
+  static bool stands_apart(const None&) { return false; }
+  static bool stands_apart(const Exact&) { return false; }
+  static bool stands_apart(const Prefix&) { return false; }
+  static bool stands_apart(const Near&) { return false; }
+  static bool stands_apart(const And&) { return false; }
 
   Piece piece(const Node& node) {
     return std::visit([this](const auto& value) { return say(value); }, node.value);

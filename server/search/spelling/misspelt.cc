@@ -1,7 +1,6 @@
 #include "server/search/spelling/misspelt.h"
 
 #include <algorithm>
-#include <type_traits>
 
 #include "indexer/base/utf8.h"
 #include "indexer/schema/terms.h"
@@ -25,24 +24,31 @@ class Finder {
       : database_(database), lexicon_(lexicon) {}
 
   void visit(const query::Node& node) {
-    std::visit(
-        [this](const auto& value) {
-          using Value = std::decay_t<decltype(value)>;
-          if constexpr (std::is_same_v<Value, query::Words>) {
-            words(value);
-          } else if constexpr (std::is_same_v<Value, query::And> || std::is_same_v<Value, query::Or>) {
-            for (const query::Node& child : value.children) visit(child);
-          } else if constexpr (std::is_same_v<Value, query::Near>) {
-            for (const query::Node& operand : value.operands) visit(operand);
-          }
-        },
-        node.value);
+    std::visit([this](const auto& value) { look(value); }, node.value);
   }
 
   std::vector<Misspelt> found;
 
  private:
-  void words(const query::Words& run) {
+  void look(const query::And& all) {
+    for (const query::Node& child : all.children) visit(child);
+  }
+  void look(const query::Or& any) {
+    for (const query::Node& child : any.children) visit(child);
+  }
+  void look(const query::Near& near) {
+    for (const query::Node& operand : near.operands) visit(operand);
+  }
+  // Meant as typed, or no word.
+  void look(const query::Exact&) {}
+  void look(const query::Phrase&) {}
+  void look(const query::Prefix&) {}
+  void look(const query::Value&) {}
+  void look(const query::DateRange&) {}
+  void look(const query::All&) {}
+  void look(const query::None&) {}
+
+  void look(const query::Words& run) {
     if (run.field != schema::FieldId::kBody && run.field != schema::FieldId::kTitle) return;
     for (std::size_t i = 0; i < run.words.size(); ++i) {
       const query::Word& word = run.words[i];
