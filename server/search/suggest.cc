@@ -43,10 +43,14 @@ std::uint32_t count(const Xapian::Database& database, const std::vector<Query>& 
 }
 
 // Compounds are indexed without their signs.
+std::string solid(std::string_view word) {
+  std::string out(word);
+  std::erase_if(out, [](char c) { return c == '-' || c == '\''; });
+  return out;
+}
+
 std::string term_of(schema::FieldId field, analysis::Family family, std::string_view word) {
-  std::string solid(word);
-  std::erase_if(solid, [](char c) { return c == '-' || c == '\''; });
-  return schema::word_term(field, family, solid);
+  return schema::word_term(field, family, solid(word));
 }
 
 std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vocabulary, const Typed& typed,
@@ -55,7 +59,8 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   if (typed.last.empty()) return terms;
   std::vector<Query> all = holding(typed, schema::FieldId::kBody);
   const bool alone = all.empty() && typed.field == schema::FieldId::kBody;
-  for (const Vocabulary::Word& word : vocabulary.completions(typed.last, alone ? limit : kTriedCompletions)) {
+  for (const Vocabulary::Word& word :
+       vocabulary.completions(typed.written, alone ? limit : kTriedCompletions)) {
     std::uint32_t documents = word.documents;
     if (!alone) {
       all.push_back(Query(term_of(typed.field, analysis::Family::kExact, word.text)));
@@ -86,7 +91,8 @@ std::vector<std::string> title_terms(const Xapian::Database& database, const Voc
       return terms;
     }
   }
-  return query::expand_prefix(database, schema::FieldId::kTitle, beginning, false, kTitlePrefixes).terms;
+  return query::expand_prefix(database, schema::FieldId::kTitle, solid(beginning), false, kTitlePrefixes)
+      .terms;
 }
 
 Query titles_query(const Xapian::Database& database, const Vocabulary& vocabulary, const Typed& typed) {
@@ -137,7 +143,7 @@ Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vo
   const std::size_t begin = std::min(text.find_first_not_of(" \t\n"), text.size());
   text.remove_prefix(begin);
   if (text.empty() || text.size() > kMaxBytes) return std::vector<Suggestion>{};
-  const Typed typed = read_typed(text, vocabulary, searcher.analyzer());
+  const Typed typed = read_typed(text, searcher.analyzer());
 
   auto titles = suggested_titles(searcher, vocabulary, typed, request.limit);
   if (!titles) return titles;

@@ -4,7 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/analysis/rules/compound.h"
 #include "indexer/schema/terms.h"
+#include "server/query/characters.h"
 #include "server/query/field_name.h"
 #include "server/query/signs.h"
 
@@ -102,9 +104,28 @@ std::string with_straight_apostrophes(std::string_view text) {
   return out;
 }
 
+// Where the word of `text` begins: after l’, d’, jusqu’, as the analyser cuts it. What else stands before an
+// apostrophe is a part of the word (prud’hommes).
+std::size_t after_elisions(std::string_view text) {
+  std::size_t begin = 0;
+  while (true) {
+    std::size_t end = std::string_view::npos;
+    std::size_t next = 0;
+    for (const std::string_view apostrophe : kApostrophes) {
+      const std::size_t at = text.find(apostrophe, begin);
+      if (at >= end) continue;
+      end = at;
+      next = at + apostrophe.size();
+    }
+    if (end == std::string_view::npos) return begin;
+    if (analysis::rules::elided_word(query::lower(text.substr(begin, end - begin))).empty()) return begin;
+    begin = next;
+  }
+}
+
 }  // namespace
 
-Typed read_typed(std::string_view text, const Vocabulary& vocabulary, analysis::Analyzer& analyzer) {
+Typed read_typed(std::string_view text, analysis::Analyzer& analyzer) {
   Typed typed;
   std::size_t last = after_last(text, kSpaces);
   Head head(text, last);
@@ -119,11 +140,10 @@ Typed read_typed(std::string_view text, const Vocabulary& vocabulary, analysis::
     typed.field = field->sign.id;
     last = std::max(last, field->value);
   }
-  const std::string whole = schema::fold_value(with_straight_apostrophes(text.substr(last)));
-  const bool goes_on = whole.find('\'') != std::string::npos && !vocabulary.completions(whole, 1).empty();
-  if (!goes_on) last += after_last(text.substr(last), kApostrophes);
+  last += after_elisions(text.substr(last));
   typed.head = text.substr(0, last);
-  typed.last = goes_on ? whole : schema::fold_value(text.substr(last));
+  typed.written = query::lower(with_straight_apostrophes(text.substr(last)));
+  typed.last = schema::fold_value(typed.written);
   if (typed.excluded) return typed;
   for (analysis::QueryToken& word : analyzer.analyze_query(head.company())) {
     if (word.word_class != analysis::WordClass::kFunction) typed.words.push_back(std::move(word));

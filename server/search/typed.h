@@ -7,13 +7,13 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/schema/fields.h"
-#include "server/search/vocabulary.h"
 
 namespace limier::search {
 
 struct Typed {
   std::string head;  // as typed, up to the unfinished word
   std::string last;  // that word: lower case, folded; empty after a space, and where no word is being typed
+  std::string written;                             // the same with its accents; apostrophes are straight
   schema::FieldId field = schema::FieldId::kBody;  // of the last word: titre:mar
   bool excluded = false;                           // the last word is one to leave out: SAUF mar, -mar
   // Of the head, those that stand with the last word: no grammatical ones, nothing before OU, nothing
@@ -21,7 +21,7 @@ struct Typed {
   std::vector<analysis::QueryToken> words;
 };
 
-// An apostrophe begins a word (l’été), unless the vocabulary has words that go on over it (aujourd’hui).
-Typed read_typed(std::string_view text, const Vocabulary& vocabulary, analysis::Analyzer& analyzer);
+// What is elided is no part of the word (l’été), other apostrophes are (aujourd’hui, chef-d’œuvre).
+Typed read_typed(std::string_view text, analysis::Analyzer& analyzer);
 
 }  // namespace limier::search

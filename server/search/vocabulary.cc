@@ -7,6 +7,8 @@
 
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
+#include "indexer/schema/document.h"
+#include "server/query/characters.h"
 
 namespace limier::search {
 namespace {
@@ -38,7 +40,7 @@ std::vector<Raw> read_words(const Xapian::Database& database, const std::stop_to
   return words;
 }
 
-// Compounds are indexed without their hyphens, and by their parts: an unknown word that known words make up,
+// Compounds are indexed without their signs, and by their parts: an unknown word that known words make up,
 // each of them at least as frequent, was one where a text that holds it has them side by side.
 class Signs {
  public:
@@ -53,8 +55,28 @@ class Signs {
         if (lexicon_.contains(whole)) return whole;
       }
     }
+    // chef-d'œuvre, trompe-l'œil
+    for (std::size_t cut = 1; cut + 1 < word.text.size(); ++cut) {
+      if (word.text[cut] != 'd' && word.text[cut] != 'l') continue;
+      std::string whole = word.text;
+      whole.insert(cut + 1, 1, '\'').insert(cut, 1, '-');
+      if (lexicon_.contains(whole)) return whole;
+    }
     std::string out;
-    if (split(word.text, word.documents, kMaxParts, out) && stands_apart(word.text, out)) return out;
+    if (split(word.text, word.documents, kMaxParts, out) && standing_apart(word.text, out) > 0) return out;
+    return word.text;
+  }
+
+  // Of a word that French spells in two ways (weekend, week-end), the one that texts have.
+  std::string as_written(const Raw& word) const {
+    std::string whole = word.text;
+    for (std::size_t cut = 1; cut < word.text.size(); ++cut) {
+      whole.insert(cut, 1, '-');
+      if (lexicon_.contains(whole) && standing_apart(word.text, whole) * 2 > word.documents) return whole;
+      whole[cut] = '\'';
+      if (lexicon_.contains(whole) && is_written(word.text, whole)) return whole;
+      whole.erase(cut, 1);
+    }
     return word.text;
   }
 
@@ -77,7 +99,8 @@ class Signs {
     return false;
   }
 
-  bool stands_apart(const std::string& solid, const std::string& hyphenated) const {
+  // How many documents hold the parts side by side.
+  Xapian::doccount standing_apart(const std::string& solid, const std::string& hyphenated) const {
     std::vector<std::string> parts(1);
     for (const char c : hyphenated) {
       if (c == '-') {
@@ -90,7 +113,18 @@ class Signs {
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(solid),
                                     Xapian::Query(Xapian::Query::OP_PHRASE, parts.begin(), parts.end())));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return !enquire.get_mset(0, 1).empty();
+    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
+  }
+
+  // What stands around an apostrophe is indexed as one word: only a text tells.
+  bool is_written(const std::string& solid, const std::string& whole) const {
+    const std::string data = database_.get_document(*database_.postlist_begin(solid)).get_data();
+    const auto stored = schema::load(data);
+    if (!stored) return false;
+    std::string text = query::lower(stored->metadata.title) + '\n' + query::lower(stored->text);
+    for (std::size_t at = text.find("’"); at != std::string::npos; at = text.find("’", at))
+      text.replace(at, std::string_view("’").size(), "'");
+    return text.find(whole) != std::string::npos;
   }
 
   bool is_part(std::string_view part, std::uint32_t documents) const {
@@ -116,7 +150,7 @@ Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon
   for (const Raw& word : words) {
     if (stop.stop_requested()) break;
     if (lexicon.contains(word.text)) {
-      Entry& entry = add(word.text, word.documents);
+      Entry& entry = add(signs.as_written(word), word.documents);
       entry.known = true;
       entry.grammatical = lexicon.is_grammatical(word.text);
     } else if (!large || word.documents > 1) {
@@ -165,8 +199,11 @@ std::vector<Vocabulary::Word> Vocabulary::completions(std::string_view prefix, s
   const auto last = std::partition_point(
       first, entries_.end(), [&](const Entry& entry) { return folded(entry).starts_with(wanted); });
   std::vector<Entry> chosen(std::min(limit, static_cast<std::size_t>(last - first)));
-  std::partial_sort_copy(first, last, chosen.begin(), chosen.end(), [this](const Entry& a, const Entry& b) {
+  const bool accented = wanted != prefix;
+  std::partial_sort_copy(first, last, chosen.begin(), chosen.end(), [&](const Entry& a, const Entry& b) {
     if (a.grammatical != b.grammatical) return b.grammatical;
+    if (accented && text(a).starts_with(prefix) != text(b).starts_with(prefix))
+      return text(a).starts_with(prefix);
     return a.documents != b.documents ? a.documents > b.documents : text(a) < text(b);
   });
   std::vector<Word> words;

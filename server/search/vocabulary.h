@@ -41,7 +41,8 @@ class Vocabulary {
   std::uint32_t most_documents() const { return most_documents_; }
 
   // The words that begin with `prefix`, which is lower case; case, accents and ligatures of the words do not
-  // count. The most frequent first, and no grammatical word.
+  // count. The most frequent first, after those with the accents of `prefix` where it has any; no grammatical
+  // word.
   std::vector<Word> completions(std::string_view prefix, std::size_t limit) const;
 
  private:

@@ -17,6 +17,7 @@ TEST_CASE("what is typed is completed by words and by titles") {
                "Des travaux, encore des travaux ; l’intelligence des bâtisseurs."),
       document("3", "Droit du travail", "L’article premier du droit du travail."),
       document("4", "Droit du travail", "La suite du droit du travail. Artisans, aujourd’hui."),
+      document("5", "Prud’hommes", "Le droit des prud’hommes, sur la presqu’île. Habitants."),
   });
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
@@ -65,6 +66,13 @@ TEST_CASE("what is typed is completed by words and by titles") {
       {"aujourd", "aujourd'hui (1)"},
       {"aujourd’h", "aujourd'hui (1)"},
       {"Aujourd'", "aujourd'hui (1)"},
+      {"d’aujourd’h", "d’aujourd'hui (1)"},
+      // No word begins after this apostrophe: it was completed to « conseil de prud'habitants ».
+      {"prud'a", ""},
+      {"droit pru", "droit prud'hommes (1)"},
+      {"droit prud’h", "droit prud'hommes (1)"},
+      {"prud'h", "prud'hommes (1) | [Prud’hommes] (1)"},
+      {"presqu'", "presqu'île (1)"},
       {"(intel", "(intelligence (2) | [L’intelligence artificielle en Europe] (1)"},
   };
   for (const Row& row : rows) {

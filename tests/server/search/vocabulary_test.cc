@@ -38,6 +38,8 @@ TEST_CASE("words are completed whatever their accents, the most frequent first")
   const Row rows[] = {
       {"ele", "élève=3 électeurs=1 élèves=1 "},
       {"élèv", "élève=3 élèves=1 "},
+      // Typed accents bring what has them first: of « é », er came before école.
+      {"éle", "électeurs=1 élève=3 élèves=1 "},
       {"oeu", "œuvre=1 "},
       {"œu", "œuvre=1 "},
       {"deeps", "deepseek=1 "},
@@ -62,6 +64,38 @@ TEST_CASE("words are completed whatever their accents, the most frequent first")
   }
   CHECK(completed(vocabulary, "el", 1) == "élève=3 ");
   CHECK(completed(Vocabulary(), "el").empty());
+}
+
+TEST_CASE("compounds are completed over their signs, as texts have them") {
+  const TemporaryIndex index({
+      document("1", "", "Un week-end, son porte-monnaie, un chef-d’œuvre et des chefs-d’œuvre."),
+      document("2", "", "Le conseil de prud’hommes ; la presqu’île, un porte-plume, l’entracte."),
+      document("3", "", "Un weekend ; encore un week-end, la main-d'œuvre. Un passe-partout."),
+      document("4", "", "Sully Prudhomme, portefeuille."),
+  });
+  const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
+  struct Row {
+    std::string prefix;
+    std::string expected;
+  };
+  const Row rows[] = {
+      // A form that no text has was offered: weekend, portemonnaie.
+      {"week-e", "week-end=2 "},
+      {"weeke", ""},
+      {"porte-", "porte-monnaie=1 porte-plume=1 "},
+      {"portef", "portefeuille=1 "},
+      {"chef-d", "chef-d'œuvre=1 "},
+      {"main-", "main-d'œuvre=1 "},
+      {"passe-", "passe-partout=1 "},
+      {"prud'h", "prud'hommes=1 "},
+      {"prudh", "prudhomme=1 "},
+      {"presqu'", "presqu'île=1 "},
+      {"entr", "entracte=1 "},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.prefix);
+    CHECK(completed(vocabulary, row.prefix) == row.expected);
+  }
 }
 
 TEST_CASE("the vocabulary follows the index, and nobody waits for it unless asked to") {
