@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -69,8 +70,12 @@ class Compiler {
   }
 
   Query visit(const Near& near) {
+    const std::uint32_t pair = pairs_++;
+    marks_.set_near(Nearness{pair, 0, near.distance});
     const auto left = positions(near.operands[0]);
+    marks_.set_near(Nearness{pair, 1, near.distance});
     const auto right = positions(near.operands[1]);
+    marks_.set_near(std::nullopt);
     if (!left || !right) return combine_all({compile(near.operands[0]), compile(near.operands[1])});
     Queries together = *left;
     together.insert(together.end(), right->begin(), right->end());
@@ -242,6 +247,7 @@ class Compiler {
   Queries refinements_;
   Relaxation relaxation_ = Relaxation::kNone;
   std::size_t wanted_ = 0;
+  std::uint32_t pairs_ = 0;  // PRES met so far
   std::vector<Warning> warnings_;
 };
 

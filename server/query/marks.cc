@@ -70,8 +70,9 @@ void Marks::add_prefix(schema::FieldId field, std::string_view prefix, bool acce
 
 void Marks::add(Mark mark) {
   if (mark.positions.empty()) return;
+  mark.near = near_;
   const auto same = [&](const Mark& other) {
-    return other.kind == mark.kind && other.positions == mark.positions;
+    return other.kind == mark.kind && other.positions == mark.positions && other.near == mark.near;
   };
   const auto found = std::find_if(list_.begin(), list_.end(), same);
   if (found == list_.end()) {

@@ -2,6 +2,7 @@
 // highlighter can mark.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,11 +23,14 @@ class Marks {
   void add_prefix(schema::FieldId field, std::string_view prefix, bool accented,
                   std::vector<std::string> words);
   void add(Mark mark);  // unless it is there already
+  // What is added from now on is that side of a PRES; nullopt: no side of any.
+  void set_near(std::optional<Nearness> near) { near_ = near; }
 
   std::vector<Mark> take() { return std::move(list_); }
 
  private:
   std::vector<Mark> list_;
+  std::optional<Nearness> near_;
 };
 
 }  // namespace limier::query

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,15 @@ Parsed parse(std::string_view text, analysis::Analyzer& analyzer);
 // How many of the plain words of a query a document must hold.
 enum class MatchMode : std::uint8_t { kAuto, kAll, kAny };
 
+// One side of a PRES/n: its marks count within `distance` words of one of the other side, from the end of
+// what comes first to the beginning of the other.
+struct Nearness {
+  std::uint32_t pair = 0;  // which PRES of the query
+  std::uint8_t side = 0;   // 0 or 1
+  std::uint32_t distance = 0;
+  bool operator==(const Nearness&) const = default;
+};
+
 // One thing that the query asks to see in a text; what a document matched by, the highlighter marks.
 struct Mark {
   enum class Kind : std::uint8_t { kWord, kPhrase, kPrefix };
@@ -45,6 +55,7 @@ struct Mark {
   // Of a prefix, where they are few enough to name: one term at least of every word of the index that begins
   // so.
   std::vector<std::string> words = {};
+  std::optional<Nearness> near = std::nullopt;
 };
 
 // Whether documents are found that lack some of the words, because none holds them all.

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <map>
 #include <span>
 #include <tuple>
+#include <utility>
 
 #include "indexer/schema/terms.h"
 
@@ -39,6 +42,7 @@ class Highlighter::Collector {
 
   std::vector<Match> matches() {
     add_phrases();
+    add_pairs();
     std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
       return std::tie(a.begin, a.end, a.mark) < std::tie(b.begin, b.end, b.mark);
     });
@@ -64,12 +68,63 @@ class Highlighter::Collector {
     return std::string_view(spelling_).substr(schema::family_prefix(term.family).size());
   }
 
+  // What answers a side of a PRES, until one of the other side is known to be near.
+  struct Held {
+    query::Nearness near;
+    std::uint32_t first;  // positions
+    std::uint32_t last;
+    std::size_t begin;  // in held_matches_
+    std::size_t end;
+  };
+
+  // The positions that one side of a PRES stands at, ascending.
+  struct Side {
+    std::vector<std::uint32_t> firsts;
+    std::vector<std::uint32_t> lasts;
+  };
+
   void hit(const analysis::Token& token, const Target& target) {
     if (highlighter_.marks_[target.mark].positions.size() > 1) {
       steps_.push_back({target.mark, token.position, target.place, token.begin, token.end});
     } else {
-      matches_.push_back({token.begin, token.end, target.mark});
+      const Match match{token.begin, token.end, target.mark};
+      add({&match, 1}, token.position, token.position);
     }
+  }
+
+  // All of one mark, which positions [first, last] answer.
+  void add(std::span<const Match> found, std::uint32_t first, std::uint32_t last) {
+    const auto& near = highlighter_.marks_[found.front().mark].near;
+    std::vector<Match>& list = near ? held_matches_ : matches_;
+    const std::size_t begin = list.size();
+    list.insert(list.end(), found.begin(), found.end());
+    if (near) held_.push_back({*near, first, last, begin, list.size()});
+  }
+
+  void add_pairs() {
+    std::map<std::pair<std::uint32_t, int>, Side> sides;
+    for (const Held& held : held_) {
+      Side& side = sides[{held.near.pair, held.near.side}];
+      side.firsts.push_back(held.first);
+      side.lasts.push_back(held.last);
+    }
+    for (auto& [key, side] : sides) {
+      std::sort(side.firsts.begin(), side.firsts.end());
+      std::sort(side.lasts.begin(), side.lasts.end());
+    }
+    for (const Held& held : held_) {
+      const auto other = sides.find({held.near.pair, 1 - held.near.side});
+      if (other == sides.end() || !is_near(held, other->second)) continue;
+      matches_.insert(matches_.end(), held_matches_.begin() + static_cast<std::ptrdiff_t>(held.begin),
+                      held_matches_.begin() + static_cast<std::ptrdiff_t>(held.end));
+    }
+  }
+
+  static bool is_near(const Held& held, const Side& other) {
+    const auto after = std::upper_bound(other.firsts.begin(), other.firsts.end(), held.last);
+    if (after != other.firsts.end() && *after - held.last <= held.near.distance) return true;
+    const auto before = std::lower_bound(other.lasts.begin(), other.lasts.end(), held.first);
+    return before != other.lasts.begin() && held.first - *std::prev(before) <= held.near.distance;
   }
 
   // Steps of one phrase at successive positions, from its first place to its last, are matches.
@@ -81,13 +136,17 @@ class Highlighter::Collector {
       std::uint32_t place = 1;
       while (place < length && !steps_at(first, place).empty()) ++place;
       if (place < length) continue;
+      const std::uint32_t last = first.position + length - 1;
       if (whole_phrases_) {
-        matches_.push_back({first.begin, steps_at(first, length - 1).back().end, first.mark});
+        const Match match{first.begin, steps_at(first, length - 1).back().end, first.mark};
+        add({&match, 1}, first.position, last);
         continue;
       }
+      std::vector<Match> words;
       for (place = 0; place < length; ++place) {
-        for (const Step& step : steps_at(first, place)) matches_.push_back({step.begin, step.end, step.mark});
+        for (const Step& step : steps_at(first, place)) words.push_back({step.begin, step.end, step.mark});
       }
+      add(words, first.position, last);
     }
   }
 
@@ -105,6 +164,8 @@ class Highlighter::Collector {
   const bool whole_phrases_;
   std::vector<Match> matches_;
   std::vector<Step> steps_;
+  std::vector<Held> held_;
+  std::vector<Match> held_matches_;
   std::string spelling_;
 };
 

@@ -25,7 +25,8 @@ class Highlighter {
   std::size_t mark_count() const { return marks_.size(); }
   const query::Mark& mark(std::size_t index) const { return marks_[index]; }
 
-  // All matches, by where they begin. Matches of different marks may overlap.
+  // All matches, by where they begin. Matches of different marks may overlap. Of a PRES, only what has the
+  // other side near it in this text.
   std::vector<Match> find(std::string_view text, analysis::Analyzer& analyzer) const;
 
   // The same, but a phrase is one match from its first word to its last.
