@@ -10,6 +10,7 @@
 #include "indexer/schema/document.h"
 #include "server/search/filters.h"
 #include "server/search/highlighter.h"
+#include "server/search/matches.h"
 #include "server/search/searcher.h"
 #include "server/search/text_boundaries.h"
 #include "server/search/unranked.h"
@@ -28,13 +29,14 @@ std::string flattened(std::string_view text) {
   return out;
 }
 
-ConcordanceLine line_at(std::string_view text, const Match& match, std::uint32_t context) {
+ConcordanceLine line_at(std::string_view text, const Range& match, std::uint32_t context) {
+  const auto [begin, end] = match;
   ConcordanceLine line;
-  const std::size_t from = first_word_start(text, back(text, match.begin, context, 0), match.begin);
-  const std::size_t to = last_word_end(text, match.end, forward(text, match.end, context, text.size()));
-  line.left = flattened(text.substr(from, match.begin - from));
-  line.match = flattened(text.substr(match.begin, match.end - match.begin));
-  line.right = flattened(text.substr(match.end, to - match.end));
+  const std::size_t from = first_word_start(text, back(text, begin, context, 0), begin);
+  const std::size_t to = last_word_end(text, end, forward(text, end, context, text.size()));
+  line.left = flattened(text.substr(from, begin - from));
+  line.match = flattened(text.substr(begin, end - begin));
+  line.right = flattened(text.substr(end, to - end));
   return line;
 }
 
@@ -60,7 +62,7 @@ class Lines {
 
   std::size_t count() const { return count_; }
 
-  void add(std::string_view text, const Match& match, const schema::Document& document) {
+  void add(std::string_view text, const Range& match, const schema::Document& document) {
     ++count_;
     const bool full = first_.size() >= request_.limit;
     if (full && (request_.limit == 0 || request_.sort == ConcordanceSort::kText)) return;
@@ -128,19 +130,18 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
     const std::string data = match.get_document().get_data();
     const auto stored = schema::load(data);
     if (!stored) return tl::unexpected(stored.error());
-    const std::string_view text = stored->text;
-    const std::string_view read = readable(text, left);
-    left -= read.size();
-    stopped = read.size() < text.size();
-    std::uint32_t seen = 0;  // where the last occurrence ended: overlapping ones share a line
-    for (const Match& found : highlighter.find_whole(read, searcher.analyzer())) {
-      if (found.begin < seen) continue;
-      if (lines.count() >= kMaxLines) {
-        stopped = true;
-        break;
+    for (const std::string_view text : {std::string_view(stored->metadata.title), stored->text}) {
+      const std::string_view read = readable(text, left);
+      left -= read.size();
+      stopped = stopped || read.size() < text.size();
+      // What shares text is one occurrence: a compound and its parts.
+      for (const Range& found : joined_ranges(highlighter.find_whole(read, searcher.analyzer()))) {
+        if (lines.count() >= kMaxLines) {
+          stopped = true;
+          break;
+        }
+        lines.add(text, found, stored->metadata);
       }
-      seen = found.end;
-      lines.add(text, found, stored->metadata);
     }
   }
   answer.total_exact = answer.total_exact && !stopped;

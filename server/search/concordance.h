@@ -1,4 +1,4 @@
-// Every occurrence of what is asked, one line each, the keyword in its contexts (KWIC).
+// Every occurrence of what is asked, in titles and texts, one line each, the keyword in its contexts (KWIC).
 #pragma once
 
 #include <cstdint>
