@@ -190,7 +190,7 @@ class Compiler {
 
   // The successive positions of an operand of PRES; nullopt for one that has none. Marks it.
   std::optional<Queries> positions(const Node& node) {
-    return std::visit([this](const auto& value) { return positions_of(value); }, node.value);
+    return std::visit([this](const auto& value) { return this->positions_of(value); }, node.value);
   }
 
   std::optional<Queries> positions_of(const Words& run) {

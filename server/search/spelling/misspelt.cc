@@ -24,7 +24,7 @@ class Finder {
       : database_(database), lexicon_(lexicon) {}
 
   void visit(const query::Node& node) {
-    std::visit([this](const auto& value) { look(value); }, node.value);
+    std::visit([this](const auto& value) { this->look(value); }, node.value);
   }
 
   std::vector<Misspelt> found;
