@@ -83,6 +83,7 @@ struct IndexState {
   std::uint64_t revision = 0;  // grows with every commit, also across a swap
   std::uint32_t documents = 0;
   std::string updated;  // RFC 3339, UTC
+  bool operator==(const IndexState&) const = default;
 };
 
 struct SpellingSuggestion {

@@ -28,6 +28,7 @@ struct Service::Impl {
   const analysis::Lexicon lexicon;
   SearcherPool pool;
   VocabularyKeeper vocabulary;
+  StatisticsKeeper statistics;
 };
 
 Result<std::unique_ptr<Service>> Service::start(Options options) {
@@ -82,7 +83,7 @@ Result<Concordance> Service::concordance(const ConcordanceRequest& request) {
 }
 
 Result<Statistics> Service::statistics() {
-  return impl_->pool.with_searcher([](Searcher& searcher) { return search::statistics(searcher); });
+  return impl_->pool.with_searcher([&](Searcher& searcher) { return impl_->statistics.get(searcher); });
 }
 
 Result<IndexState> Service::state() {

@@ -56,4 +56,20 @@ Result<Statistics> statistics(Searcher& searcher) {
   return statistics;
 }
 
+Result<Statistics> StatisticsKeeper::get(Searcher& searcher) {
+  const IndexState state = searcher.state();
+  {
+    const std::lock_guard lock(mutex_);
+    if (statistics_ && statistics_->index == state && generation_ == searcher.generation())
+      return *statistics_;
+  }
+  auto counted = statistics(searcher);
+  if (counted) {
+    const std::lock_guard lock(mutex_);
+    statistics_ = *counted;
+    generation_ = searcher.generation();
+  }
+  return counted;
+}
+
 }  // namespace limier::search

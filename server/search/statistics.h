@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +32,18 @@ struct Statistics {
 
 // Reads the whole list of terms. May throw Xapian::Error.
 Result<Statistics> statistics(Searcher& searcher);
+
+// The figures of the last commit that was asked about, counted once. Thread-safe; those who ask while they
+// are being counted count too.
+class StatisticsKeeper {
+ public:
+  // May throw Xapian::Error.
+  Result<Statistics> get(Searcher& searcher);
+
+ private:
+  std::mutex mutex_;
+  std::filesystem::path generation_;
+  std::optional<Statistics> statistics_;
+};
 
 }  // namespace limier::search

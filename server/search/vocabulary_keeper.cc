@@ -13,7 +13,8 @@ constexpr int kRest = 10;
 }  // namespace
 
 VocabularyKeeper::Kept VocabularyKeeper::get(const Searcher& searcher) {
-  const Origin wanted{searcher.generation(), searcher.state().revision};
+  const IndexState state = searcher.state();
+  const Origin wanted{searcher.generation(), state.revision, state.updated};
   const std::lock_guard lock(mutex_);
   const bool usable = vocabulary_ && origin_.generation == wanted.generation;
   // The first vocabulary of a generation does not wait for the rest.
@@ -42,11 +43,12 @@ void VocabularyKeeper::start_reading(const std::filesystem::path& generation) {
 void VocabularyKeeper::read(const std::stop_token& stop, const std::filesystem::path& generation) {
   const auto begin = std::chrono::steady_clock::now();
   std::shared_ptr<const Vocabulary> vocabulary;
-  Origin origin{generation, 0};
+  Origin origin{generation, 0, {}};
   try {
     // A database of its own: Xapian's objects belong to one thread.
     const Xapian::Database database(generation.string());
     origin.revision = schema::revision(database);
+    origin.updated = database.get_metadata(schema::kMetaUpdated);
     vocabulary = std::make_shared<const Vocabulary>(database, lexicon_, stop);
   } catch (...) {
     // Commits overtook the reading, the generation is gone, memory ran short: a later request tries again,

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <stop_token>
+#include <string>
 #include <thread>
 
 #include "server/search/searcher.h"
@@ -40,6 +41,7 @@ class VocabularyKeeper {
   struct Origin {
     std::filesystem::path generation;
     std::uint64_t revision = 0;
+    std::string updated;  // an index that was removed and made anew may bear the same name and number
     bool operator==(const Origin&) const = default;
   };
 

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <string>
 
 #include "server/search/searcher.h"
 #include "tests/support/temporary_index.h"
@@ -37,6 +39,31 @@ TEST_CASE("the figures of an index") {
   CHECK(field("date").documents == 1);
   CHECK(field("date").values == 1);
   CHECK(field("author").documents == 0);
+}
+
+// Every call counted every term again: 0.25 s in a large collection.
+TEST_CASE("the figures are counted once for a commit") {
+  TemporaryIndex index({document("1", "Un", "chat")});
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  StatisticsKeeper keeper;
+  const auto first = keeper.get(searcher);
+  REQUIRE(first);
+  // What the folder holds besides shows whether it is looked at again.
+  std::ofstream(searcher.generation() / "autre") << std::string(5000, 'x');
+  CHECK(keeper.get(searcher)->bytes == first->bytes);
+  CHECK(statistics(searcher)->bytes == first->bytes + 5000);
+
+  index.commit({document("2", "Deux", "chien et chat")});
+  REQUIRE(searcher.refresh(index.path()));
+  const auto second = keeper.get(searcher);
+  REQUIRE(second);
+  CHECK(second->index.documents == 2);
+  CHECK(second->distinct_terms > first->distinct_terms);
+
+  index.rebuild({document("3", "Trois", "cheval")});
+  REQUIRE(searcher.refresh(index.path()));
+  CHECK(keeper.get(searcher)->index.documents == 1);
 }
 
 }  // namespace limier::search
