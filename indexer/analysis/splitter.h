@@ -15,8 +15,8 @@ class Splitter {
   explicit Splitter(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
   // Appends the units of `chunk` to `out`, in order; their offsets are bytes of chunk.text as it stands
-  // afterwards (the signs of a legal reference are taken out). Total: every letter and digit of the chunk is in
-  // some unit.
+  // afterwards (the signs of a legal reference are taken out). Total: every letter and digit of the chunk is
+  // in some unit.
   void split(CleanChunk& chunk, std::vector<Unit>& out) const;
 
  private:
