@@ -4,6 +4,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -26,6 +27,13 @@ constexpr std::uint32_t kChanges = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_M
 constexpr milliseconds kQuiet{500};
 constexpr milliseconds kPatience{5000};
 constexpr milliseconds kRescan{60000};  // when some folders cannot be watched
+// Nothing tells that a path stands for another folder when one above it is moved, or a disk mounted over it.
+constexpr milliseconds kLookAgain{2000};
+
+std::string folder_of(const std::string& path) {
+  const fs::path parent = fs::path(path).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
 
 }  // namespace
 
@@ -47,6 +55,7 @@ FolderWatch::FolderWatch(FolderWatch&& other) noexcept
       selection_(other.selection_),
       index_(std::move(other.index_)),
       folders_(std::move(other.folders_)),
+      watches_(std::move(other.watches_)),
       complete_(other.complete_) {}
 
 FolderWatch::~FolderWatch() {
@@ -55,15 +64,37 @@ FolderWatch::~FolderWatch() {
 
 void FolderWatch::add_all() {
   folders_.clear();  // a folder that is known is not entered again
+  watches_.clear();
+  complete_ = true;
   for (const std::string& path : paths_) {
     std::error_code error;
-    const fs::path parent = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
+    watches_.push_back(watch_of(path));
     if (fs::is_directory(path, error)) {
       add(path, "");
-    } else if (const int id = ::inotify_add_watch(descriptor_, parent.c_str(), kChanges); id >= 0) {
-      folders_.try_emplace(id, Folder{parent.string(), ""});
+    } else if (watches_.back() >= 0) {
+      folders_.try_emplace(watches_.back(), Folder{folder_of(path), ""});
     }
   }
+}
+
+int FolderWatch::watch_of(const std::string& path) const {
+  std::error_code error;
+  if (!fs::exists(path, error)) return -1;
+  const std::string followed = fs::is_directory(path, error) ? path : folder_of(path);
+  return ::inotify_add_watch(descriptor_, followed.c_str(), kChanges);
+}
+
+bool FolderWatch::follow_paths() {
+  // Of a folder that is watched already, the system gives the watch that there is.
+  const bool same = std::equal(paths_.begin(), paths_.end(), watches_.begin(), watches_.end(),
+                               [this](const auto& path, int watch) { return watch_of(path) == watch; });
+  if (same) return false;
+  // With a new descriptor, so that what is elsewhere now is no longer followed.
+  const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+  if (descriptor < 0) return false;  // too many open files: the next time, perhaps
+  ::close(std::exchange(descriptor_, descriptor));
+  add_all();
+  return true;
 }
 
 void FolderWatch::add(const std::string& path, const std::string& name) {
@@ -120,12 +151,16 @@ bool FolderWatch::wait(const Interrupt& interrupt) {
   for (;;) {
     const bool changed = first_change != Clock::time_point::max();
     pollfd watched[] = {{descriptor_, POLLIN, 0}, {interrupt.descriptor(), POLLIN, 0}};
-    const milliseconds limit = changed ? kQuiet : complete_ ? milliseconds(-1) : kRescan;
-    const int ready = ::poll(watched, 2, static_cast<int>(limit.count()));
+    const int ready = ::poll(watched, 2, static_cast<int>((changed ? kQuiet : kLookAgain).count()));
     if (interrupt.raised()) return false;
-    if (ready == 0 && (changed || Clock::now() - begun >= kRescan)) return true;
-    if (watched[0].revents != 0 && read_events() && !changed) first_change = Clock::now();
-    if (first_change != Clock::time_point::max() && Clock::now() - first_change >= kPatience) return true;
+    const auto now = Clock::now();
+    const bool quiet = changed && (ready == 0 || now - first_change >= kPatience);
+    if (quiet || (!complete_ && now - begun >= kRescan)) {
+      follow_paths();  // before they are read, so that nothing is missed
+      return true;
+    }
+    const bool any = ready == 0 ? follow_paths() : watched[0].revents != 0 && read_events();
+    if (any && !changed) first_change = now;
   }
 }
 

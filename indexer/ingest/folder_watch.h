@@ -12,7 +12,8 @@
 
 namespace limier::ingest {
 
-// Follows folders made, moved and renamed later. A file is followed through its folder. The folder `index` is
+// Follows folders made, moved and renamed later. A file is followed through its folder. A path that is not
+// there, or no longer, is looked for every two seconds and followed again once it is. The folder `index` is
 // left out.
 class FolderWatch {
  public:
@@ -38,6 +39,12 @@ class FolderWatch {
 
   // Everything below the paths, afresh.
   void add_all();
+  // The watch that tells of a path: its own, or that of the folder of a file; -1 when there is none to be
+  // had.
+  int watch_of(const std::string& path) const;
+  // Whether a path now stands for another folder than the one followed, for none or for one again; that one
+  // is followed from then on.
+  bool follow_paths();
   void add(const std::string& path, const std::string& name);
   // Reads what happened; new folders are added, also those whose making was lost. False when nothing did.
   bool read_events();
@@ -52,6 +59,7 @@ class FolderWatch {
   const Selection* selection_;
   std::filesystem::path index_;
   std::unordered_map<int, Folder> folders_;  // by watch
+  std::vector<int> watches_;                 // of the paths, as watch_of() gave them
   bool complete_ = true;
 };
 

@@ -338,4 +338,52 @@ TEST_CASE("--watch looks again for folders after changes were lost") {
   CHECK(child.end(SIGTERM) == 130);
 }
 
+TEST_CASE("--watch takes up again a folder that was away, or another in its place") {
+  const Library library;
+  const fs::path other = library.path("autre");
+  fs::create_directories(other);
+  library.write("sous/a.txt", "un");
+  ChildProgram child({"--db", library.index().string(), "--quiet", "--watch",
+                      (library.documents() / "sous").string(), other.string()},
+                     -1);
+  REQUIRE(eventually_holds(library, {"a.txt"}));
+
+  // It is away while a pass is made: what it held stays.
+  const fs::path away = library.path("ailleurs");
+  SUBCASE("itself") {
+    fs::rename(library.documents() / "sous", away);
+  }
+  SUBCASE("with the folder that it is in") {
+    fs::rename(library.documents(), away);
+  }
+  std::ofstream(other / "b.txt") << "deux";
+  REQUIRE(eventually_holds(library, {"a.txt", "b.txt"}));
+
+  library.write("sous/c.txt", "trois");
+  REQUIRE(eventually_holds(library, {"b.txt", "c.txt"}));
+  library.write("sous/d.txt", "quatre");
+  library.write("sous/plus/e.txt", "cinq");
+  REQUIRE(eventually_holds(library, {"b.txt", "c.txt", "d.txt", "plus/e.txt"}));
+
+  // Another in its place, without a moment between.
+  fs::rename(library.documents() / "sous", library.path("plus loin"));
+  library.write("sous/f.txt", "six");
+  REQUIRE(eventually_holds(library, {"b.txt", "f.txt"}));
+  library.write("sous/g.txt", "sept");
+  REQUIRE(eventually_holds(library, {"b.txt", "f.txt", "g.txt"}));
+  CHECK(child.end(SIGTERM) == 130);
+}
+
+TEST_CASE("--watch follows a file given by itself, also when it comes later") {
+  const Library library;
+  library.write("a.txt", "un");
+  ChildProgram child({"--db", library.index().string(), "--quiet", "--watch",
+                      (library.documents() / "a.txt").string(), (library.documents() / "b.txt").string()},
+                     -1);
+  REQUIRE(eventually_holds(library, {"a.txt"}));
+  library.write("b.txt", "deux");
+  REQUIRE(eventually_holds(library, {"a.txt", "b.txt"}));
+  CHECK(child.end(SIGTERM) == 130);
+}
+
 }  // namespace limier::ingest
