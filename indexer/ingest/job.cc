@@ -287,7 +287,7 @@ Status Job::close(Recorder& recorder) {
 Result<Report> Job::run() {
   try {
     if (auto opened = open(); !opened) return tl::unexpected(opened.error());
-    Recorder recorder(*destination_, ledger_, lexicon_,
+    Recorder recorder(*destination_, ledger_, roots_.folders, lexicon_,
                       [this](Event event, const std::string& source, const std::string& reason) {
                         observer_.event(event, source, reason);
                       });

@@ -1,13 +1,26 @@
 #include "indexer/ingest/recorder.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
-namespace limier::ingest {
+#include <fmt/format.h>
 
-Recorder::Recorder(Destination& destination, const Ledger& ledger, const analysis::Lexicon& lexicon,
-                   Listener listener)
-    : destination_(destination), ledger_(ledger), builder_(lexicon), listener_(std::move(listener)) {}
+namespace limier::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+}  // namespace
+
+Recorder::Recorder(Destination& destination, const Ledger& ledger, const std::vector<std::string>& folders,
+                   const analysis::Lexicon& lexicon, Listener listener)
+    : destination_(destination),
+      ledger_(ledger),
+      folders_(folders),
+      builder_(lexicon),
+      listener_(std::move(listener)) {}
 
 void Recorder::apply(Item&& item) {
   std::visit([this](auto&& which) { on(std::move(which)); }, std::move(item));
@@ -37,7 +50,8 @@ void Recorder::on(SourceEnd&&) {
 
 void Recorder::on(PreparedDocument&& document) {
   const auto known = destination_.find(document.id);
-  if (known && document.whole_file && is_taken(*known, document.state)) return collision();
+  if (known && document.whole_file && is_taken(*known, document.state, document.id))
+    return collision(file_of(*known, document.id));
   if (known && known->hash == document.hash) return unchanged(*known, document.state, document.id);
   const Xapian::docid number = destination_.put(document, known);
   mark_seen(number);
@@ -50,11 +64,11 @@ void Recorder::on(PreparedDocument&& document) {
 void Recorder::on(SameDocument&& same) {
   const auto known = destination_.find(same.id);
   if (known && known->hash == same.hash) {
-    if (!same.document && is_taken(*known, same.state)) return collision();
+    if (!same.document && is_taken(*known, same.state, same.id)) return collision(file_of(*known, same.id));
     return unchanged(*known, same.state, same.id);
   }
   // An earlier line of this run gave the id another content, or removed it.
-  if (!same.document) return collision();
+  if (!same.document) return collision(known ? file_of(*known, same.id) : std::string());
   auto prepared = builder_.build(*same.document, same.state, same.hash);
   if (!prepared) return on(FailedDocument{prepared.error().message});
   on(std::move(*prepared));
@@ -69,14 +83,26 @@ void Recorder::unchanged(const Destination::Known& known, const FileState& state
   listener_(Event::kUnchanged, id, {});
 }
 
-bool Recorder::is_taken(const Destination::Known& known, const FileState& state) const {
-  return seen(known.number) && known.state && known.state->key != state.key;
+bool Recorder::is_taken(const Destination::Known& known, const FileState& state,
+                        const std::string& id) const {
+  if (!known.state || known.state->key == state.key) return false;
+  return seen(known.number) || !file_of(known, id).empty();
+}
+
+std::string Recorder::file_of(const Destination::Known& known, const std::string& id) const {
+  if (!known.state || known.state->root == 0 || known.state->root > folders_.size()) return {};
+  const FileRecord* record = ledger_.record(known.state->key);
+  const fs::path path = fs::path(folders_[known.state->root - 1]) / (record != nullptr ? record->name : id);
+  std::error_code error;  // what is only out of reach is not gone
+  return fs::status(path, error).type() == fs::file_type::not_found ? std::string() : path.string();
 }
 
 // Not remembered: it lasts as long as the other file does.
-void Recorder::collision() {
+void Recorder::collision(const std::string& owner) {
   source_.signatures = {};
-  on(FailedDocument{"un autre fichier de ce passage porte le même identifiant"});
+  on(FailedDocument{owner.empty()
+                        ? "un autre fichier de ce passage porte le même identifiant"
+                        : fmt::format("un autre fichier porte le même identifiant : « {} »", owner)});
 }
 
 void Recorder::on(Removal&& removal) {

@@ -23,9 +23,9 @@ using Listener = std::function<void(Event, const std::string& source, const std:
 // One thread only. Members may throw what those of the destination throw.
 class Recorder {
  public:
-  // All must outlive it.
-  Recorder(Destination& destination, const Ledger& ledger, const analysis::Lexicon& lexicon,
-           Listener listener);
+  // All must outlive it. `folders`: every folder ever indexed, as in Roots.
+  Recorder(Destination& destination, const Ledger& ledger, const std::vector<std::string>& folders,
+           const analysis::Lexicon& lexicon, Listener listener);
 
   void apply(Item&& item);
 
@@ -48,12 +48,14 @@ class Recorder {
   void on(UnchangedFile&& file);
   void on(RefusedFile&& refused);
 
-  void collision();
+  void collision(const std::string& owner);
   void fail(const std::string& source, std::string reason);
   void ignore(const std::string& source, std::string reason);
   void unchanged(const Destination::Known& known, const FileState& state, const std::string& id);
-  // Another file of this run is already the document of that id.
-  bool is_taken(const Destination::Known& known, const FileState& state) const;
+  // Another file is already the document of that id: one of this run, or one that is still there.
+  bool is_taken(const Destination::Known& known, const FileState& state, const std::string& id) const;
+  // The path of the file that a document was made from; empty when it is not known or gone.
+  std::string file_of(const Destination::Known& known, const std::string& id) const;
   void mark_seen(Xapian::docid number) { mark(seen_, number); }
   void mark_seen_of(FileKey key);
   static void mark(std::vector<bool>& documents, Xapian::docid number);
@@ -63,6 +65,7 @@ class Recorder {
 
   Destination& destination_;
   const Ledger& ledger_;
+  const std::vector<std::string>& folders_;
   DocumentBuilder builder_;
   Listener listener_;
   Report report_;

@@ -386,6 +386,48 @@ TEST_CASE("two files of one run with one id: the second is a failure, not a repl
   }
 }
 
+TEST_CASE("two files of two runs with one id: the first keeps it as long as it is there") {
+  const Library library;
+  const std::string other = library.path("autre").string();
+  fs::create_directories(other);
+  library.write("a.txt", "un");
+  library.write("b.txt", "le même");
+  REQUIRE(library.run_on_documents().code == 0);
+  std::ofstream(other + "/a.txt") << "deux";
+  std::ofstream(other + "/b.txt") << "le même";
+  std::ofstream(other + "/c.txt") << "trois";
+  for (const char* counts : {"1 0 0 0 2", "0 0 1 0 2"}) {
+    let_file_clock_tick();
+    const Outcome refused = library.run({other});
+    CHECK(refused.code == 3);
+    CHECK(refused.counts() == counts);
+    CHECK(refused.err.find("« a.txt » : un autre fichier porte le même identifiant : « " +
+                           (library.documents() / "a.txt").string() + " »") != std::string::npos);
+    CHECK(library.run_on_documents().counts() == "0 0 2 0 0");
+  }
+  CHECK(library.run({"--dry-run", other}).counts() == "0 0 1 0 2");
+  CHECK(library.run({other + "/a.txt"}).code == 3);
+  CHECK(library.text("a.txt") == "un");
+
+  library.remove("a.txt");
+  CHECK(library.run({other}).counts() == "0 1 1 0 1");
+  CHECK(library.run_on_documents().counts() == "0 0 1 0 0");
+  CHECK(library.text("a.txt") == "deux");
+}
+
+TEST_CASE("a folder that moved takes its ids with it, changed or not") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.write("b.txt", "deux");
+  library.run_on_documents();
+  const fs::path moved = library.path("ailleurs");
+  fs::rename(library.documents(), moved);
+  std::ofstream(moved / "b.txt") << "deux bis";
+  const Outcome outcome = library.run({moved.string()});
+  CHECK(outcome.code == 0);
+  CHECK(outcome.counts() == "0 1 1 0 0");
+}
+
 TEST_CASE("documents of one content are noted") {
   const Library library;
   library.write("a.txt", "le même texte");
