@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "indexer/base/system_error.h"
+
 namespace limier::ingest {
 namespace {
 
@@ -37,6 +39,13 @@ Error from_xapian(const Xapian::Error& error) {
           {}};
 }
 
+// In French where the code is one of the system's.
+std::string reason_of(const std::error_code& code) {
+  const bool of_system =
+      code.category() == std::generic_category() || code.category() == std::system_category();
+  return of_system ? system_reason(code.value()) : code.message();
+}
+
 }  // namespace
 
 Error current_failure() {
@@ -45,11 +54,12 @@ Error current_failure() {
   } catch (const Xapian::Error& error) {
     return from_xapian(error);
   } catch (const std::filesystem::filesystem_error& error) {
-    return {ErrorCode::kIo,
-            fmt::format("impossible d’accéder à « {} » : {}", error.path1().string(), error.code().message()),
-            {}};
+    return {
+        ErrorCode::kIo,
+        fmt::format("impossible d’accéder à « {} » : {}", error.path1().string(), reason_of(error.code())),
+        {}};
   } catch (const std::system_error& error) {
-    return {ErrorCode::kIo, fmt::format("le système refuse : {}", error.code().message()), {}};
+    return {ErrorCode::kIo, fmt::format("le système refuse : {}", reason_of(error.code())), {}};
   } catch (const std::bad_alloc&) {
     return {ErrorCode::kIo, "la mémoire ne suffit pas", "donnez un plus petit --jobs ou --memory"};
   } catch (const std::exception& error) {

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cerrno>
 #include <filesystem>
+#include <ios>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -39,8 +41,12 @@ TEST_CASE("every exception becomes an error that says what its reader can act on
                "le disque est plein"},
            Row{caught(Xapian::DatabaseError("écriture")), ErrorCode::kIo, "écriture"},
            Row{caught(std::filesystem::filesystem_error("", "/un/dossier", refused)), ErrorCode::kIo,
-               "« /un/dossier »"},
-           Row{caught(std::system_error(refused)), ErrorCode::kIo, refused.message()},
+               "« /un/dossier » : permission refusée"},
+           Row{caught(std::system_error(refused)), ErrorCode::kIo, "permission refusée"},
+           Row{caught(std::system_error(EAGAIN, std::system_category())), ErrorCode::kIo,
+               "ressource indisponible pour l’instant"},
+           Row{caught(std::system_error(std::make_error_code(std::io_errc::stream))), ErrorCode::kIo,
+               std::make_error_code(std::io_errc::stream).message()},
            Row{caught(std::bad_alloc()), ErrorCode::kIo, "mémoire"},
            Row{caught(std::runtime_error("la raison")), ErrorCode::kInternal, "la raison"},
            Row{caught(7), ErrorCode::kInternal, "erreur interne"},
