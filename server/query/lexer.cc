@@ -148,7 +148,10 @@ class Lexer {
   bool field() {
     if (!word_start_ || after_field_) return false;
     auto name = field_name(query_, at_);
-    if (!name || (name->spaced && follows_grammatical_word())) return false;
+    if (!name) return false;
+    const bool dated = name->sign.id == schema::FieldId::kDate;  // « date : depuis le 1er mai »
+    if (name->spaced && (follows_grammatical_word() || (!dated && precedes_grammatical_word(name->value))))
+      return false;
     std::size_t value = name->value;
     // titre:-été leaves out what -titre:été does. Before a date it is a dash: « date:-2020 ».
     if (name->sign.id != schema::FieldId::kDate && character_at(query_, value) == U'-' &&
@@ -160,6 +163,14 @@ class Lexer {
     lexemes_.back().field = name->sign;
     after_field_ = true;
     return true;
+  }
+
+  // « Source : Le Monde » is copied from a text: its article is no value.
+  bool precedes_grammatical_word(std::size_t at) const {
+    std::size_t end = at;
+    while (end < query_.size() && !is_space(character_at(query_, end)))
+      end += utf8::decode(query_, end).length;
+    return lexicon_.word_class(lower(query_.substr(at, end - at))) == analysis::WordClass::kFunction;
   }
 
   // « Un acte sans date : que faire ? » names no field.
