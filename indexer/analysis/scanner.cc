@@ -145,9 +145,10 @@ std::size_t Scanner::run_end(std::size_t at) const {
   while ((at = plain_end(text_, at, limit)) < limit) {
     const Char c = read(text_, at);
     if (c.kind == CharClass::kIdeograph) break;
-    // A comma and a slash join digits only.
+    // A comma and a slash join digits only; a slash no numbers in groups: 1 000/2 000.
     const bool between_digits = at > 0 && digit_at(text_, at - 1) && digit_at(text_, at + 1);
-    if (c.kind == CharClass::kSeparator && !(c.code_point == U'/' && between_digits)) {
+    const bool joins = c.code_point == U'/' && between_digits && at > begin && digit_group(at + 1) == at + 1;
+    if (c.kind == CharClass::kSeparator && !joins) {
       if (c.code_point != U'(' || at == begin) break;
       const std::size_t end = bracketed_ending(at);
       if (end == at) break;

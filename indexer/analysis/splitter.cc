@@ -25,6 +25,11 @@ constexpr std::string_view kDegree = "°";
 constexpr std::string_view kMiddleDot = "·";
 constexpr std::string_view kNumeroSign = "n°";
 
+// 2016/679, 12/03/2024: nothing but digits and what joins them.
+bool is_reference(std::string_view text) {
+  return text.find_first_not_of("0123456789.,-/") == std::string_view::npos;
+}
+
 Segment drop_front(const Segment& segment, std::size_t n) {
   return {segment.text.substr(n), static_cast<std::uint32_t>(segment.from + n)};
 }
@@ -131,8 +136,8 @@ class Run {
       case '@':
       case '(':
       case ')': return 1;
+      case '/': return is_reference(text) ? 0 : 1;
       case ',':
-      case '/':
         return at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]) ? 0 : 1;
       default: return 0;
     }

@@ -115,9 +115,10 @@ Status replace_file(const std::filesystem::path& path, std::string_view content)
 Status write_output(const std::filesystem::path& path, std::string_view content) {
   struct stat status {};
   if (::lstat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return replace_file(path, content);
-  // Only what a link names may be missing.
-  const int create = S_ISLNK(status.st_mode) ? O_CREAT : 0;
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC | create, 0644));
+  // Only what a link names may be missing. /dev/stdout may be a log that others write to.
+  const bool descriptor = path.native().starts_with("/dev/") || path.native().starts_with("/proc/");
+  const int mode = descriptor ? O_APPEND : S_ISLNK(status.st_mode) ? O_CREAT | O_TRUNC : 0;
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | mode, 0644));
   if (file.get() < 0) return system_failure("impossible d’écrire", path, errno);
   return write_all(file, path, content);
 }

@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "indexer/base/system_error.h"
+#include "indexer/schema/index.h"
 
 namespace limier::ingest {
 namespace {
@@ -27,9 +28,9 @@ Error from_xapian(const Xapian::Error& error) {
     return {ErrorCode::kLocked, "un autre programme écrit dans l’index",
             "attendez sa fin, ou donnez --wait SECONDES"};
   }
+  if (type == "DatabaseVersionError") return schema::reading_failure(error);
   // Only what the index itself names is asked for: a document that it does not hold then is damage as well.
-  if (type == "DatabaseCorruptError" || type == "DatabaseNotFoundError" || type == "DatabaseVersionError" ||
-      type == "DocNotFoundError") {
+  if (type == "DatabaseCorruptError" || type == "DatabaseNotFoundError" || type == "DocNotFoundError") {
     return {ErrorCode::kCorrupt, fmt::format("l’index est endommagé : {}", error.get_msg()),
             "lancez « limier-index --rebuild »"};
   }

@@ -46,6 +46,11 @@ api::Text advice(api::ProblemCode code) {
   }
 }
 
+// What ends by itself, and is asked about until it does.
+bool passes(api::ProblemCode code) {
+  return code == api::ProblemCode::kNoIndex || code == api::ProblemCode::kBusy;
+}
+
 // The route rather than the address: what people search is their own business.
 void log_fault(const Request& request, std::string_view route, const api::Problem& problem,
                std::string_view request_id) {
@@ -137,7 +142,7 @@ Response Application::finish(const Request& request, Outcome outcome) {
     response.set("Content-Language", language == api::Language::kEnglish ? "en" : "fr");
     if (const auto seconds = api::retry_after(problem.code))
       response.set("Retry-After", std::to_string(*seconds));
-    if (response.status >= 500) log_fault(request, outcome.route, problem, id);
+    if (response.status >= 500 && !passes(problem.code)) log_fault(request, outcome.route, problem, id);
   }
   if (!outcome.allow.empty()) response.set("Allow", outcome.allow);
   response.set("X-Request-Id", id);

@@ -144,7 +144,9 @@ std::optional<DateRange> range(std::string_view text) {
   if (!parts.empty() && parts[0] == "depuis") return open_ended(Parts(parts.begin() + 1, parts.end()), true);
   if (parts.size() > 1 && (parts[0] == "jusqu" || parts[0] == "jusque"))
     return open_ended(Parts(parts.begin() + 2, parts.end()), false);
-  if (parts.size() == 2 && year(parts[0]) && year(parts[1])) return between({parts[0]}, {parts[1]});
+  // « 2020-2024 »: after a mere space or a comma another word begins.
+  const bool joined = text.find_first_of("-/") != std::string_view::npos;
+  if (joined && parts.size() == 2 && year(parts[0]) && year(parts[1])) return between({parts[0]}, {parts[1]});
   const auto link = std::find_if(parts.begin(), parts.end(), [](const std::string& part) {
     return part == "a" || part == "au" || part == "et";
   });

@@ -230,6 +230,8 @@ class Parser {
       const bool number = next != std::string::npos && is_digit(static_cast<unsigned char>(out[next]));
       if (out[i] == '"' || (out[i] == '*' && !number)) out[i] = ' ';
     }
+    const auto twice = [](char a, char b) { return a == ' ' && b == ' '; };
+    out.erase(std::unique(out.begin(), out.end(), twice), out.end());
     return std::string(trimmed(out));
   }
 
@@ -276,6 +278,8 @@ class Parser {
       while (count < kLongest && at(Kind::kText, count)) ++count;
     }
     for (; count > 0; --count) {
+      // « date:2024 de la mer »: the article belongs to what follows.
+      if (count > 1 && is_function(items_[at_ + count - 1].tokens.back())) continue;
       const std::string_view text =
           first.kind == Kind::kText ? query_.substr(first.begin, items_[at_ + count - 1].end - first.begin)
                                     : first.text;

@@ -54,19 +54,24 @@ Census take_census(const std::vector<const Words*>& runs) {
   return census;
 }
 
-// « canicule été 2003 »: words put side by side, none with a grammatical part to play. A long row of them may
-// be a sentence typed in haste, unless all are asked for.
-bool keywords_only(const Census& census, MatchMode mode) {
-  return !census.question && census.words == census.full + census.traps &&
-         (census.words <= kShortUpTo || mode == MatchMode::kAll);
+// Traps that are nouns as often as not, where nothing says otherwise.
+bool is_noun(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kNouns = {"été", "ete", "or",     "car",   "point",
+                                                             "son", "ton", "avions", "sommes"};
+  return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
 }
 
-Role role_of(const Word& word, const Census& census, MatchMode mode, bool beside_others) {
+// « canicule été 2003 »: words put side by side, none with a grammatical part to play.
+bool keywords_only(const Census& census) {
+  return !census.question && census.words == census.full + census.traps;
+}
+
+Role role_of(const Word& word, const Census& census, bool beside_others) {
   if (word.required) return Role::kRequired;
   switch (word.token.word_class) {
     case WordClass::kFull: return Role::kCounted;
     case WordClass::kTrap: {
-      if (keywords_only(census, mode)) return Role::kCounted;
+      if (is_noun(word.token.text) && keywords_only(census)) return Role::kCounted;
       const std::size_t beside = census.questions > 0 ? 1 : 2;
       return census.full >= beside ? Role::kTrap : Role::kCounted;
     }
@@ -101,7 +106,7 @@ Policy decide(const std::vector<const Words*>& runs, MatchMode mode, bool beside
   Policy policy;
   for (const Words* run : runs) {
     for (const Word& word : run->words) {
-      policy.roles.push_back(role_of(word, census, mode, beside_others));
+      policy.roles.push_back(role_of(word, census, beside_others));
       policy.counted += policy.roles.back() == Role::kCounted ? 1 : 0;
     }
   }

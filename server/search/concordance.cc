@@ -130,7 +130,9 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
     const std::string data = match.get_document().get_data();
     const auto stored = schema::load(data);
     if (!stored) return tl::unexpected(stored.error());
-    for (const std::string_view text : {std::string_view(stored->metadata.title), stored->text}) {
+    const std::size_t before = lines.count();
+    for (const std::string_view text : {stored->text, std::string_view(stored->metadata.title)}) {
+      if (lines.count() > before) break;  // titles only of documents whose text has none
       const std::string_view read = readable(text, left);
       left -= read.size();
       stopped = stopped || read.size() < text.size();

@@ -1,4 +1,5 @@
-// Every occurrence of what is asked, in titles and texts, one line each, the keyword in its contexts (KWIC).
+// Every occurrence of what is asked, one line each, the keyword in its contexts (KWIC). Titles are read where
+// the text has none: the first line of a text file is its title.
 #pragma once
 
 #include <cstdint>

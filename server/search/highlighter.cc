@@ -4,6 +4,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <set>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -75,6 +76,7 @@ class Highlighter::Collector {
     std::uint32_t last;
     std::size_t begin;  // in held_matches_
     std::size_t end;
+    bool meets = false;  // the other side is near
   };
 
   // The positions that one side of a PRES stands at, ascending.
@@ -98,7 +100,9 @@ class Highlighter::Collector {
     std::vector<Match>& list = near ? held_matches_ : matches_;
     const std::size_t begin = list.size();
     list.insert(list.end(), found.begin(), found.end());
-    if (near) held_.push_back({*near, first, last, begin, list.size()});
+    if (!near) return;
+    held_.push_back({*near, first, last, begin, list.size()});
+    if (highlighter_.marks_[found.front().mark].positions.size() > 1) phrased_.insert(near->pair);
   }
 
   void add_pairs() {
@@ -112,9 +116,16 @@ class Highlighter::Collector {
       std::sort(side.firsts.begin(), side.firsts.end());
       std::sort(side.lasts.begin(), side.lasts.end());
     }
-    for (const Held& held : held_) {
+    // The words of a phrase are near for Xapian wherever the phrase itself stands. Where it is near nowhere,
+    // all that is there of both sides is shown.
+    std::set<std::uint32_t> loose = phrased_;  // pairs
+    for (Held& held : held_) {
       const auto other = sides.find({held.near.pair, 1 - held.near.side});
-      if (other == sides.end() || !is_near(held, other->second)) continue;
+      held.meets = other != sides.end() && is_near(held, other->second);
+      if (held.meets || other == sides.end()) loose.erase(held.near.pair);
+    }
+    for (const Held& held : held_) {
+      if (!held.meets && !loose.contains(held.near.pair)) continue;
       matches_.insert(matches_.end(), held_matches_.begin() + static_cast<std::ptrdiff_t>(held.begin),
                       held_matches_.begin() + static_cast<std::ptrdiff_t>(held.end));
     }
@@ -166,6 +177,7 @@ class Highlighter::Collector {
   std::vector<Step> steps_;
   std::vector<Held> held_;
   std::vector<Match> held_matches_;
+  std::set<std::uint32_t> phrased_;  // pairs one side of which is a phrase
   std::string spelling_;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/rules/rule.h"
 #include "indexer/base/utf8.h"
 
 namespace limier::analysis::rules {
@@ -83,12 +84,10 @@ std::string without_group_dots(std::string_view number) {
   return grouped ? digits : std::string(number);
 }
 
-// 1914-1918 is said in other ways, « de 1914 à 1918 »: two words.
-bool is_span_of_years(std::string_view first, std::string_view second) {
-  constexpr std::string_view kFirstYear = "1000";
-  constexpr std::string_view kLastYear = "2100";
-  return first.size() == 4 && second.size() == 4 && kFirstYear <= first && first < second &&
-         second <= kLastYear;
+// 1914-1918, 10-12 or 2023/2024 may be a span, which is said in other ways too: « de 1914 à 1918 ».
+bool may_be_span(std::string_view first, std::string_view second) {
+  const bool alike = first.size() == second.size() ? first < second : first.size() == 1 && second.size() == 2;
+  return alike && first.size() <= 4;
 }
 
 class Builder {
@@ -132,6 +131,11 @@ class Builder {
   }
 
   void emit_simple(std::size_t i) {
+    const std::string_view text = segment_.text.substr(atoms_[i].begin, atoms_[i].end - atoms_[i].begin);
+    if (auto dotted = number({text, static_cast<std::uint32_t>(segment_.from + atoms_[i].begin)})) {
+      out_.push_back(std::move(*dotted));
+      return;
+    }
     Unit unit;
     unit.wholes.push_back(word_of(i));
     out_.push_back(std::move(unit));
@@ -176,6 +180,17 @@ class Builder {
     return word;
   }
 
+  // 192.168.1.10, which has parts of its own.
+  bool holds_dotted(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      const std::string text = atom_text(i);
+      if (std::count(text.begin(), text.end(), '.') > 1) return true;
+    }
+    return false;
+  }
+
+  // A compound, or the numbers of a law, a regulation, a case, a date: 78-17, 2016/679, 22-10.345,
+  // 12/03/2024.
   void emit(std::size_t first, std::size_t last) {
     const std::size_t count = last - first;
     bool any_digit = false;
@@ -185,20 +200,18 @@ class Builder {
       any_digit = any_digit || digit;
       any_letter = any_letter || !digit;
     }
-    // A law, a regulation, a case, a date: 78-17, 2016/679, 22-10.345, 12/03/2024.
-    const bool reference =
-        !any_letter && !(count == 2 && is_span_of_years(atom_text(first), atom_text(first + 1)));
-    const bool joined = count > 1 && count <= kMaxParts && (any_letter || reference) &&
+    const bool joined = count > 1 && count <= kMaxParts && (any_letter || !holds_dotted(first, last)) &&
                         atoms_[last - 1].end - atoms_[first].begin <= kMaxCompoundBytes;
     if (!joined) {
       for (std::size_t i = first; i < last; ++i) emit_simple(i);
       return;
     }
+    const bool span = !any_letter && count == 2 && may_be_span(atom_text(first), atom_text(first + 1));
     Unit unit;
     unit.wholes.push_back(whole(first, last));
     if (any_digit) unit.wholes.back().nature = Nature::kVerbatim;
     for (std::size_t i = first; i < last; ++i) unit.parts.push_back(word_of(i));
-    unit.adjacent = any_digit;
+    unit.adjacent = any_digit && !span;
     out_.push_back(std::move(unit));
   }
 

@@ -121,16 +121,23 @@ bool has_field(const std::vector<Column>& columns, std::string_view field) {
                      [&](const Column& column) { return column.field == field; });
 }
 
+bool is_text(std::string_view field) {
+  return field == "text" || field == "body";
+}
+
 // Of two columns that name the same field, the one has it that names it as JSON Lines does, else the first.
+// Other names of the text count only where neither of its own is there.
 std::vector<Column> read_header(const std::vector<std::string>& cells) {
   std::vector<Column> columns;
   for (const std::string& cell : cells) {
     const std::string name = ascii_lower(trim(cell));
     columns.push_back({name, name});
   }
+  const bool named = has_field(columns, "text") || has_field(columns, "body");
   for (Column& column : columns) {
     const std::string_view field = field_name(column.name);
-    if (!field.empty() && !has_field(columns, field)) column.field = field;
+    if (field.empty() || has_field(columns, field) || (named && is_text(field))) continue;
+    column.field = field;
   }
   return columns;
 }

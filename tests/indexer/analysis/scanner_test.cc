@@ -48,6 +48,7 @@ TEST_CASE("chunks end where no French word goes on") {
       {"article R. *\u00A0421-1", "article|R. *\u00A0421-1"},
       {"L.O. 123-18 et n*421-1", "L.O. 123-18|et|n|421-1"},
       // A slash joins digits only.
+      {"7/100 000, 1 000/2 000 ou 1 000/2", "7|100 000|1 000|2 000|ou|1 000|2"},
       {"le 2016/679, km/2 ou 3/an", "le|2016/679|km|2|ou|3|an"},
       {"le vitamine D 3", "le|vitamine|D|3"},
       {"Louis L. Dupont", "Louis|L.|Dupont"},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <thread>
 
@@ -57,7 +58,9 @@ TEST_CASE("tasks that find the queue full are kept out until one has left it") {
         });
       }
     });
-    while (waiting < kQueued) std::this_thread::yield();
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (waiting < kQueued && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+    CHECK(waiting >= kQueued);
     open.set_value();
     feeder.join();
   }

@@ -198,6 +198,7 @@ TEST_CASE("a word that is also a grammatical one counts among words put side by 
       {"canicule été 2003", MatchMode::kAuto, 2},
       {"canicule ville été 2003", MatchMode::kAll, 1},
       {"la canicule a été en 2003", MatchMode::kAll, 3},  // here it is the verb
+      {"canicule avant 2003", MatchMode::kAll, 3},        // and this one is hardly ever a noun
   };
   for (const Row& row : rows) {
     CAPTURE(row.query);

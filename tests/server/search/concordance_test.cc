@@ -55,11 +55,11 @@ TEST_CASE("every occurrence has its line, in its context") {
        {"2 Zut ! [Chats] et chiens, chat perdu :", "2 chiens, chat perdu : le [chat] noir court.",
         "1 Le [chat] noir dort. Un autre", "2 Zut ! Chats et chiens, [chat] perdu : le chat noir",
         "1 noir dort. Un autre [chat] veille sur l’été."}},
-      // A compound is one occurrence, though each of its parts is found; and titles are read too.
+      // A compound is one occurrence, though each of its parts is found. A title is read where the text
+      // has nothing.
       {"arc-en-ciel", ConcordanceSort::kText, {"4 L’[arc-en-ciel], puis un porte-monnaie."}},
-      {"porte-monnaie",
-       ConcordanceSort::kText,
-       {"4 Le [porte-monnaie]", "4 L’arc-en-ciel, puis un [porte-monnaie]."}},
+      {"porte-monnaie", ConcordanceSort::kText, {"4 L’arc-en-ciel, puis un [porte-monnaie]."}},
+      {"trois", ConcordanceSort::kText, {"3 [Trois]"}},
       // A phrase is one occurrence.
       {"\"chat noir\"",
        ConcordanceSort::kText,

@@ -66,6 +66,9 @@ TEST_CASE("what is asked is marked, the bare word only") {
        "un [commercial], un [bail] ; pas un bail de droit commercial"},
       {"\"petit chat\" PRES/2 chien", "chien et petit chat ; le petit chat, pas de chien",
        "[chien] et [petit] [chat] ; le petit chat, pas de chien"},
+      // Found, since each word is near: never without a mark.
+      {"loyer PRES/1 \"bail commercial\"", "bail loyer commercial, puis un bail commercial",
+       "bail [loyer] commercial, puis un [bail] [commercial]"},
       {"chat PRES/1 (chien OU loup)", "chat loup, loup, chat, le chien chat",
        "[chat] [loup], [loup], [chat], le [chien] [chat]"},
       {"belle PRES/1 hist*", "belle histoire, historique, une belle",

@@ -112,7 +112,8 @@ TEST_CASE("the vocabulary follows the index, and nobody waits for it unless aske
   REQUIRE(searcher.refresh(index.path()));
   // The next one is read beside: what there is serves meanwhile.
   CHECK(keeper.get(searcher).age == VocabularyAge::kOther);
-  while (keeper.get(searcher).age != VocabularyAge::kCurrent) std::this_thread::yield();
+  keeper.wait();
+  CHECK(keeper.get(searcher).age == VocabularyAge::kCurrent);
   CHECK(completed(*keeper.get(searcher).words, "chi") == "chien=1 ");
 
   index.rebuild({document("3", "", "cheval")});
