@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <stop_token>
 #include <string>
@@ -112,7 +113,9 @@ TEST_CASE("the vocabulary follows the index, and nobody waits for it unless aske
   REQUIRE(searcher.refresh(index.path()));
   // The next one is read beside: what there is serves meanwhile.
   CHECK(keeper.get(searcher).age == VocabularyAge::kOther);
-  keeper.wait();
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (keeper.get(searcher).age != VocabularyAge::kCurrent && std::chrono::steady_clock::now() < deadline)
+    std::this_thread::yield();
   CHECK(keeper.get(searcher).age == VocabularyAge::kCurrent);
   CHECK(completed(*keeper.get(searcher).words, "chi") == "chien=1 ");
 
