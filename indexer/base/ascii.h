@@ -1,12 +1,16 @@
 // What protocols write in ASCII: letters have their case there and no accents.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace limier::ascii {
 
 // Without the spaces and tabs around it.
 std::string_view trimmed(std::string_view text);
+
+// With small letters; the rest as it is.
+std::string lower(std::string_view text);
 
 // Whether they differ in the case of ASCII letters at most.
 bool same(std::string_view a, std::string_view b);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 #include "indexer/extract/french_charset.h"
 #include "indexer/extract/lines.h"
@@ -31,7 +32,7 @@ using Detector = std::unique_ptr<UCharsetDetector, DetectorCloser>;
 // What the charset is called for ICU. As browsers do, Latin-1 and ASCII are read as Windows-1252, which only
 // adds characters where Latin-1 has controls that no text contains.
 std::string reading_of(std::string_view charset) {
-  const std::string name = ascii_lower(trim(charset));
+  const std::string name = ascii::lower(trim(charset));
   for (const std::string_view latin : {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1",
                                        "ascii", "us-ascii", "cp1252", "ansi"}) {
     if (name == latin) return "windows-1252";
@@ -182,7 +183,7 @@ std::string to_utf8(std::string_view bytes, std::string_view declared) {
 }
 
 std::string declared_charset(std::string_view bytes) {
-  const std::string head = ascii_lower(bytes.substr(0, 4096));
+  const std::string head = ascii::lower(bytes.substr(0, 4096));
   const auto value_after = [&](std::size_t from) {
     const std::size_t begin = head.find_first_not_of("= \t\r\n\"'", from);
     if (begin == std::string::npos) return std::string();

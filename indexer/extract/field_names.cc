@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/analysis/folding.h"
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 #include "indexer/extract/lines.h"
 #include "indexer/schema/fields.h"
@@ -34,7 +35,7 @@ constexpr std::array<Name, 13> kNames{{{"id", "id"},
 }  // namespace
 
 std::string_view field_name(std::string_view name) {
-  std::string key = ascii_lower(analysis::folded(utf8::sanitize(trim(name))));
+  std::string key = ascii::lower(analysis::folded(utf8::sanitize(trim(name))));
   std::replace_if(
       key.begin(), key.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   const auto found =

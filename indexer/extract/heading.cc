@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 #include "indexer/extract/lines.h"
 #include "indexer/schema/date.h"
@@ -87,7 +88,7 @@ std::optional<std::string> take_date_mark(std::string& text) {
     rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size()));
   };
   skip_blanks();
-  if (ascii_lower(rest.substr(0, 4)) != "date") return std::nullopt;
+  if (ascii::lower(rest.substr(0, 4)) != "date") return std::nullopt;
   rest.remove_prefix(4);
   const std::size_t before = rest.size();
   skip_blanks();

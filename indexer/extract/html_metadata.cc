@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/base/ascii.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/metadata.h"
 
@@ -40,7 +41,7 @@ void HtmlMetadata::see(std::string_view element, const Attributes& attributes) {
   if (element == "html") {
     set_once(page_.lang, read_lang(attributes.get(attributes.has("lang") ? "lang" : "xml:lang")));
   }
-  if (element == "link" && ascii_lower(attributes.get("rel")) == "canonical" &&
+  if (element == "link" && ascii::lower(attributes.get("rel")) == "canonical" &&
       is_web_address(attributes.get("href"))) {
     page_.url = trim(attributes.get("href"));
   }
@@ -49,7 +50,7 @@ void HtmlMetadata::see(std::string_view element, const Attributes& attributes) {
 void HtmlMetadata::see_meta(const Attributes& attributes) {
   std::string name;
   for (const std::string_view key : {"name", "property", "itemprop", "http-equiv"}) {
-    if (name.empty()) name = ascii_lower(trim(attributes.get(key)));
+    if (name.empty()) name = ascii::lower(trim(attributes.get(key)));
   }
   const std::string_view content = attributes.get("content");
   if (name.empty() || trim(content).empty()) return;

@@ -15,7 +15,4 @@ std::string_view take_line(std::string_view& rest);
 // \r\n, \r, form feeds and vertical tabs become \n; blank lines at both ends are dropped.
 std::string unify_lines(std::string_view text);
 
-// ASCII letters only; the rest as it is.
-std::string ascii_lower(std::string_view text);
-
 }  // namespace limier::extract

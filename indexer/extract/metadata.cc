@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 
+#include "indexer/base/ascii.h"
 #include "indexer/extract/lines.h"
 #include "indexer/schema/date.h"
 
@@ -37,7 +38,7 @@ std::string_view month_number(std::string_view name) {
                                                   {"octobre", "oct", "10"},
                                                   {"novembre", "nov", "11"},
                                                   {"décembre", "déc", "12"}}};
-  std::string lower = ascii_lower(name);
+  std::string lower = ascii::lower(name);
   if (lower.ends_with('.')) lower.pop_back();
   const auto found = std::find_if(kMonths.begin(), kMonths.end(), [&](const Month& month) {
     return lower == month.name || lower == month.short_name;
@@ -87,7 +88,7 @@ std::string read_date(std::string_view value) {
 }
 
 std::string read_lang(std::string_view value) {
-  std::string tag = ascii_lower(trim(value));
+  std::string tag = ascii::lower(trim(value));
   std::replace(tag.begin(), tag.end(), '_', '-');
   // fr-FR says no more than fr.
   if (tag.size() == 5 && tag[2] == '-' && tag.compare(0, 2, tag, 3, 2) == 0) tag.resize(2);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/base/ascii.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/gzip.h"
@@ -53,7 +54,7 @@ const Format* find_format(std::string_view name) {
 }
 
 const Format* detect_format(std::string_view name, std::string_view bytes) {
-  std::string lower = ascii_lower(name);
+  std::string lower = ascii::lower(name);
   if (lower.ends_with(".gz")) lower.resize(lower.size() - 3);
   for (const Format& format : formats()) {
     for (const std::string_view extension : format.extensions) {

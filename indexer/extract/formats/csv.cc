@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/extractor.h"
@@ -55,7 +56,7 @@ bool Reader::take_separator_line() {
   if (rest_.empty()) return false;
   std::string_view rest = rest_;
   const std::string_view line = take_line(rest);
-  const bool says = line.size() == 5 && ascii_lower(line).starts_with("sep=");
+  const bool says = line.size() == 5 && ascii::lower(line).starts_with("sep=");
   if (!says || std::string_view(",;\t|:").find(line[4]) == std::string_view::npos) return false;
   separator_ = line[4];
   rest_ = rest;
@@ -125,15 +126,20 @@ bool is_text(std::string_view field) {
   return field == "text" || field == "body";
 }
 
+bool names_text(const std::vector<Column>& columns) {
+  return std::any_of(columns.begin(), columns.end(),
+                     [](const Column& column) { return is_text(column.field); });
+}
+
 // Of two columns that name the same field, the one has it that names it as JSON Lines does, else the first.
 // Other names of the text count only where neither of its own is there.
 std::vector<Column> read_header(const std::vector<std::string>& cells) {
   std::vector<Column> columns;
   for (const std::string& cell : cells) {
-    const std::string name = ascii_lower(trim(cell));
+    const std::string name = ascii::lower(trim(cell));
     columns.push_back({name, name});
   }
-  const bool named = has_field(columns, "text") || has_field(columns, "body");
+  const bool named = names_text(columns);
   for (Column& column : columns) {
     const std::string_view field = field_name(column.name);
     if (field.empty() || has_field(columns, field) || (named && is_text(field))) continue;
@@ -147,7 +153,7 @@ std::string header_fault(const std::vector<Column>& columns) {
   std::string fault;
   if (!has_field(columns, "id") && !has_field(columns, "url")) {
     fault = "l’en-tête du CSV ne nomme ni « id » ni « url »";
-  } else if (!has_field(columns, "text") && !has_field(columns, "body") && !has_field(columns, "_delete")) {
+  } else if (!names_text(columns) && !has_field(columns, "_delete")) {
     fault = "l’en-tête du CSV ne nomme pas le texte (« texte », « contenu », « text » ou « body »)";
   } else {
     return fault;
@@ -174,7 +180,7 @@ nlohmann::json to_object(const std::vector<Column>& columns, std::vector<std::st
     const std::string& field = field_of(columns[i], cell);
     if (cell.empty()) {
       // A row without text is a document without text.
-      if (field == "text" || field == "body") object.emplace("text", "");
+      if (is_text(field)) object.emplace("text", "");
     } else if (field == "tags") {
       object["tags"] = split_list(cell, ",;|");
     } else if (field == "date") {
@@ -182,7 +188,7 @@ nlohmann::json to_object(const std::vector<Column>& columns, std::vector<std::st
       const std::string date = read_date(cell);
       object["date"] = date.empty() ? cell : date;
     } else if (field == "_delete") {
-      const std::string value = ascii_lower(cell);
+      const std::string value = ascii::lower(cell);
       object["_delete"] = value == "true" || value == "1";
     } else if (field != "fields") {
       object[field] = std::move(cell);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/base/ascii.h"
 #include "indexer/extract/archive.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/dublin_core.h"
@@ -26,7 +27,7 @@ bool recognises(std::string_view bytes) {
 }
 
 bool wanted(std::string_view path) {
-  const std::string lower = ascii_lower(path);
+  const std::string lower = ascii::lower(path);
   for (const std::string_view end : {".xml", ".opf", ".xhtml", ".html", ".htm"}) {
     if (lower.ends_with(end)) return true;
   }

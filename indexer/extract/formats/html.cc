@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/base/ascii.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/heading.h"
@@ -17,7 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kExtensions{".html", ".htm", ".xhtml", ".xht"};
 
 bool recognises(std::string_view bytes) {
-  const std::string head = ascii_lower(trim(bytes.substr(0, 1024)));
+  const std::string head = ascii::lower(trim(bytes.substr(0, 1024)));
   return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/base/ascii.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/lines.h"
@@ -123,7 +124,7 @@ void Reader::put(std::string_view text) {
 }
 
 void Reader::heading(const std::string& title) {
-  const std::string lower = ascii_lower(trim(title));
+  const std::string lower = ascii::lower(trim(title));
   in_name_ = name_.empty() && (lower == "nom" || lower == "name");
   text_.break_line();
   if (in_name_) return;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/analysis/lexicon/lexicon.h"
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/heading.h"
@@ -49,7 +50,7 @@ std::string cleaned_title(std::string title) {
   for (const std::string_view prefix : {"Microsoft Word - ", "Microsoft PowerPoint - "}) {
     if (title.starts_with(prefix)) title.erase(0, prefix.size());
   }
-  const std::string lower = ascii_lower(title);
+  const std::string lower = ascii::lower(title);
   for (const std::string_view end :
        {".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".dvi", ".tex", ".ppt", ".pptx"}) {
     if (lower.ends_with(end)) return {};
