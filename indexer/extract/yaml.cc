@@ -11,32 +11,24 @@ namespace {
 constexpr int kDeepest = 32;
 constexpr std::size_t kMostNodes = 10000;
 
-struct Parser {
-  yaml_parser_t raw{};
+// What libyaml allocates, deleted with it.
+template <typename Raw, void (*kDelete)(Raw*)>
+struct Owned {
+  Raw raw{};
+  Owned() = default;
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() { kDelete(&raw); }
+};
+using Event = Owned<yaml_event_t, yaml_event_delete>;
+using Tree = Owned<yaml_document_t, yaml_document_delete>;
+
+struct Parser : Owned<yaml_parser_t, yaml_parser_delete> {
   explicit Parser(std::string_view yaml) {
     yaml_parser_initialize(&raw);
     yaml_parser_set_encoding(&raw, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&raw, reinterpret_cast<const unsigned char*>(yaml.data()), yaml.size());
   }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
-  ~Parser() { yaml_parser_delete(&raw); }
-};
-
-struct Event {
-  yaml_event_t raw{};
-  Event() = default;
-  Event(const Event&) = delete;
-  Event& operator=(const Event&) = delete;
-  ~Event() { yaml_event_delete(&raw); }
-};
-
-struct Tree {
-  yaml_document_t raw{};
-  Tree() = default;
-  Tree(const Tree&) = delete;
-  Tree& operator=(const Tree&) = delete;
-  ~Tree() { yaml_document_delete(&raw); }
 };
 
 // libyaml shows its tree when it is whole, and takes the square of its depth and of its anchors to make it:

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/base/file.h"
+#include "indexer/base/printable.h"
 #include "indexer/ingest/console.h"
 #include "indexer/ingest/exit_codes.h"
 #include "indexer/ingest/failure.h"
@@ -117,7 +118,7 @@ int run(int argc, const char* const* argv, const Streams& streams) {
     if (const int* code = std::get_if<int>(&parsed)) return *code;
     return run(std::get<Options>(parsed), streams);
   } catch (...) {
-    streams.err << "limier-index : " << current_failure().text() << '\n';
+    streams.err << "limier-index : " << printable(current_failure().text()) << '\n';
     return kExitFatal;
   }
 }

@@ -67,21 +67,11 @@ bool is_half_word(std::string_view text) {
   return std::find(kHalves.begin(), kHalves.end(), text) != kHalves.end();
 }
 
-// « 10.345 » → « 10345 »: nobody counts the dots of a case number.
-std::string without_group_dots(std::string_view number) {
-  std::string digits;
-  std::size_t group = 0;
-  for (const char c : number) {
-    if (c != '.') {
-      digits += c;
-      ++group;
-      continue;
-    }
-    if (digits.size() > 3 && group != 3) return std::string(number);
-    group = 0;
-  }
-  const bool grouped = digits.size() < number.size() && digits.size() > 3 && group == 3;
-  return grouped ? digits : std::string(number);
+// « 10.345 » → « 10345 »: nobody counts the dot of a case number.
+std::string without_group_dot(std::string number) {
+  const std::size_t dot = number.find('.');
+  if (dot <= 3 && number.size() == dot + 4) number.erase(dot, 1);
+  return number;
 }
 
 // 1914-1918, 10-12 or 2023/2024 may be a span, which is said in other ways too: « de 1914 à 1918 ».
@@ -150,7 +140,7 @@ class Builder {
     }
     if (!lexicon_.contains(segment_.text)) return false;
     Unit unit;
-    unit.wholes.push_back(whole(0, atoms_.size()));
+    unit.wholes.push_back(whole(0, atoms_.size(), false));
     out_.push_back(std::move(unit));
     return true;
   }
@@ -163,10 +153,11 @@ class Builder {
     return base;
   }
 
-  Word whole(std::size_t first, std::size_t last) const {
+  // `numbers`: of digits alone, one dot at most in each.
+  Word whole(std::size_t first, std::size_t last, bool numbers) const {
     Word word;
     for (std::size_t i = first; i < last; ++i) {
-      const std::string part = without_group_dots(atom_text(i));
+      const std::string part = numbers ? without_group_dot(atom_text(i)) : atom_text(i);
       // L1234-5 is not L123-45: what stands between digits stays, as a hyphen.
       if (!word.text.empty() && atoms_[i].joiner != 0 && is_digit(word.text.back()) && is_digit(part.front()))
         word.text += '-';
@@ -208,7 +199,7 @@ class Builder {
     }
     const bool span = !any_letter && count == 2 && may_be_span(atom_text(first), atom_text(first + 1));
     Unit unit;
-    unit.wholes.push_back(whole(first, last));
+    unit.wholes.push_back(whole(first, last, !any_letter));
     if (any_digit) unit.wholes.back().nature = Nature::kVerbatim;
     for (std::size_t i = first; i < last; ++i) unit.parts.push_back(word_of(i));
     unit.adjacent = any_digit && !span;
