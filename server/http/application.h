@@ -17,8 +17,8 @@
 namespace limier::http {
 
 // Thread-safe; nothing thrown by a handler leaves it. An answer of 500 or more, but for what passes (no
-// index yet, too many searches), leaves a line with its cause
-// on standard error, also when requests are not logged.
+// index yet, too many searches), leaves a line with its cause on standard error, also when requests are not
+// logged.
 class Application {
  public:
   struct Options {

@@ -56,9 +56,7 @@ bool holds_wildcard(std::string_view text) {
 class Lexer {
  public:
   Lexer(std::string_view query, const analysis::Lexicon& lexicon, Warnings& warnings)
-      : query_(query), lexicon_(lexicon), warnings_(warnings), shouted_(is_shouted(query)) {
-    find_inner_stars();
-  }
+      : query_(query), lexicon_(lexicon), warnings_(warnings), shouted_(is_shouted(query)) {}
 
   std::vector<Lexeme> run() {
     while (at_ < query_.size()) step();
@@ -214,18 +212,15 @@ class Lexer {
     lexemes_.push_back({Kind::kNear, begin, end, query_.substr(begin, end - begin), {}, distance});
   }
 
-  // The stars of « R*421-1 », which the analyser takes as part of the word.
-  void find_inner_stars() {
-    analysis::Scanner words(query_);
-    for (std::size_t begin = 0, end = 0; words.next(begin, end);) {
-      const std::size_t star = query_.find('*', begin);
-      if (star < end) inner_stars_.push_back(star);
-    }
-  }
-
+  // A star of « R*421-1 », which the analyser takes as part of the word.
   bool holds_inner_star(std::size_t begin, std::size_t end) const {
-    return std::any_of(inner_stars_.begin(), inner_stars_.end(),
-                       [&](std::size_t star) { return begin <= star && star < end; });
+    const std::size_t star = query_.find('*', begin);
+    if (star >= end) return false;
+    analysis::Scanner words(query_);
+    for (std::size_t first = 0, last = 0; words.next(first, last) && first <= star;) {
+      if (star < last) return true;
+    }
+    return false;
   }
 
   bool star(std::string_view text, std::size_t begin, std::size_t end) {
@@ -284,7 +279,6 @@ class Lexer {
   const analysis::Lexicon& lexicon_;
   Warnings& warnings_;
   const bool shouted_;
-  std::vector<std::size_t> inner_stars_;
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
   bool word_start_ = true;    // a sign may stand here

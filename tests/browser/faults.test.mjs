@@ -9,6 +9,20 @@ import {session, summaryBecomes} from './support/session.mjs';
 
 const own = session({documents: null});
 
+// The first search finds the server busy. → how often it was asked.
+async function refuseOnce(page) {
+  let asked = 0;
+  await page.route('**/v1/search?*', (route) => {
+    asked += 1;
+    if (asked > 1) return route.continue();
+    return route.fulfill({
+      status: 503, contentType: 'application/problem+json', headers: {'Retry-After': '1'},
+      body: JSON.stringify({title: 'Serveur occupé', status: 503, code: 'busy'}),
+    });
+  });
+  return () => asked;
+}
+
 test('no index yet: said in French, and the page comes to life when there is one', () => own.inPage(async (page) => {
   await page.goto(own.address('?q=mar%C3%A9e'));
   await page.locator('#notice', {hasText: /index/i}).waitFor();
@@ -30,32 +44,16 @@ test('a stopped server is said, « Réessayer » works once it is back', () => o
 }, {expected: /ERR_CONNECTION/}));
 
 test('a busy server is asked again after the time that it names', () => own.inPage(async (page) => {
-  let refusals = 0;
-  await page.route('**/v1/search?*', (route) => {
-    refusals += 1;
-    if (refusals > 1) return route.continue();
-    return route.fulfill({
-      status: 503, contentType: 'application/problem+json', headers: {'Retry-After': '1'},
-      body: JSON.stringify({title: 'Serveur occupé', status: 503, code: 'busy'}),
-    });
-  });
+  const asked = await refuseOnce(page);
   await page.goto(own.address('?q=mar%C3%A9e'));
   await page.locator('#notice', {hasText: 'très occupé'}).waitFor();
   await summaryBecomes(page, '25\u00a0résultats');
-  assert.equal(refusals, 2);
+  assert.equal(asked(), 2);
 }, {expected: /503/}));
 
 // The answer that came at last put the old query back into the box, over the letters typed since.
 test('what is typed while the server is busy stays in the box', () => own.inPage(async (page) => {
-  let refusals = 0;
-  await page.route('**/v1/search?*', (route) => {
-    refusals += 1;
-    if (refusals > 1) return route.continue();
-    return route.fulfill({
-      status: 503, contentType: 'application/problem+json', headers: {'Retry-After': '1'},
-      body: JSON.stringify({title: 'Serveur occupé', status: 503, code: 'busy'}),
-    });
-  });
+  await refuseOnce(page);
   await page.goto(own.address('?q=mar%C3%A9e'));
   await page.locator('#notice', {hasText: 'très occupé'}).waitFor();
   await page.locator('#q').evaluate((box) => { box.value = 'marée bas'; });  // before the pause that asks

@@ -76,6 +76,10 @@ class Installed(Case):
         report = self.run_index(self.write("a.txt", "Un fromage.")).report
         manual = (programs.PROJECT / "indexer/man/limier-index.1.rst").read_text(encoding="utf-8")
         self.assertIn("man", formats)
+        # Those who must know a format by name, and may not include the registry.
+        for place, known in (("web/format.js", "{}:"), ("server/query/formats.cc", '"{}"')):
+            text = (programs.PROJECT / place).read_text(encoding="utf-8")
+            self.assertEqual([word for word in formats if word != "auto" and known.format(word) not in text], [], place)
         self.assertEqual([word for word in [*formats, *report] if f"``{word}``" not in manual], [])
 
 

@@ -2,8 +2,7 @@
 
 #include "server/api/answers.h"
 #include "server/api/search_request.h"
-#include "server/http/conditional.h"
-#include "server/http/handlers/handlers.h"
+#include "server/http/handlers/from_index.h"
 #include "server/http/request_parameters.h"
 
 namespace limier::http::handlers {
@@ -13,11 +12,7 @@ Answer search(const Services& services, const Call& call) {
   if (!parameters) return tl::unexpected(parameters.error());
   const auto decoded = api::decode_search(*parameters);
   if (!decoded) return tl::unexpected(decoded.error());
-  if (!call.request.header("If-None-Match").empty()) {
-    const auto state = services.search.state();
-    if (!state) return tl::unexpected(api::from_error(state.error()));
-    if (auto fresh = fresh_answer(*state, call.request)) return *std::move(fresh);
-  }
+  if (auto answer = settled(services, call.request)) return *std::move(answer);
 
   const auto begin = std::chrono::steady_clock::now();
   const auto found = services.search.search(decoded->request);

@@ -1,7 +1,6 @@
 #include "server/api/answers.h"
 #include "server/api/suggest_request.h"
-#include "server/http/conditional.h"
-#include "server/http/handlers/handlers.h"
+#include "server/http/handlers/from_index.h"
 #include "server/http/request_parameters.h"
 
 namespace limier::http::handlers {
@@ -11,11 +10,7 @@ Answer suggest(const Services& services, const Call& call) {
   if (!parameters) return tl::unexpected(parameters.error());
   const auto decoded = api::decode_suggest(*parameters);
   if (!decoded) return tl::unexpected(decoded.error());
-  if (!call.request.header("If-None-Match").empty()) {
-    const auto state = services.search.state();
-    if (!state) return tl::unexpected(api::from_error(state.error()));
-    if (auto fresh = fresh_answer(*state, call.request)) return *std::move(fresh);
-  }
+  if (auto answer = settled(services, call.request)) return *std::move(answer);
   const auto found = services.search.suggest(*decoded);
   if (!found) return tl::unexpected(api::from_error(found.error()));
   Response response = json(api::encode_suggestions(found->suggestions));
