@@ -1,7 +1,5 @@
 #include "indexer/extract/lines.h"
 
-#include <algorithm>
-
 namespace limier::extract {
 namespace {
 
