@@ -71,7 +71,7 @@ std::optional<Destination::Known> BatchWriter::find(std::string_view id) {
 }
 
 Xapian::docid BatchWriter::put(const PreparedDocument& document, const std::optional<Known>& known) {
-  unpublished_bytes_ += document.data.size();
+  unpublished_bytes_ += document.content_bytes;
   if (known) {
     writable(batch_of(known->number)).replace_document(known->number, to_xapian(document));
     return known->number;
@@ -81,7 +81,7 @@ Xapian::docid BatchWriter::put(const PreparedDocument& document, const std::opti
     if (batches_.size() - merged_ >= limits_.batches) merge_small();
     open_batch();
   }
-  batch_bytes_ += document.data.size();
+  batch_bytes_ += document.content_bytes;
   writable(batches_.back()).replace_document(next_, to_xapian(document));
   ids_.add(document.id);
   return next_++;

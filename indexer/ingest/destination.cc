@@ -22,9 +22,8 @@ std::optional<Destination::Known> find_document(const Xapian::Database& database
 }
 
 std::string document_id(const Xapian::Database& database, Xapian::docid number) {
-  const std::string data = database.get_document(number).get_data();
-  const auto stored = schema::load(data);
-  return stored ? stored->metadata.id : std::string();
+  const auto stored = schema::load_metadata(database.get_document(number).get_data());
+  return stored ? stored->id : std::string();
 }
 
 }  // namespace limier::ingest

@@ -1,7 +1,5 @@
 #include "indexer/ingest/document_builder.h"
 
-#include <fmt/format.h>
-
 #include "indexer/schema/collation.h"
 #include "indexer/schema/date.h"
 #include "indexer/schema/terms.h"
@@ -90,11 +88,10 @@ void DocumentBuilder::add_value(FieldId field, const std::string& value) {
 Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document, const FileState& state,
                                                 const ContentHash& hash) {
   PreparedDocument out;
-  out.data = schema::store(document);
-  if (out.data.size() > kMaxStoredBytes) {
-    return fail(ErrorCode::kInvalidArgument,
-                fmt::format("le document dépasse {} Mio de texte", kMaxStoredBytes >> 20));
-  }
+  auto stored = schema::store(document);
+  if (!stored) return tl::unexpected(stored.error());
+  out.data = *std::move(stored);
+  out.content_bytes = document.title.size() + document.text.size() + document.fields.size();
   out.id = document.id;
   out.state = state;
   out.hash = hash;

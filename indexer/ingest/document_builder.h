@@ -13,7 +13,6 @@
 
 namespace limier::ingest {
 
-inline constexpr std::size_t kMaxStoredBytes = 64 << 20;
 // Positions between title and body, so that no phrase runs from one into the other.
 inline constexpr std::uint32_t kFieldGap = 100;
 // A text says first what it is about: each of the words that open it counts as several

@@ -52,7 +52,7 @@ Xapian::docid IndexWriter::put(const PreparedDocument& document, const std::opti
   } else {
     number = database_.add_document(to_xapian(document));
   }
-  changed(document.data.size());
+  changed(document.content_bytes);
   return number;
 }
 

@@ -1,6 +1,7 @@
 // A document ready for the index, as plain data: what an analysing thread hands to the thread that writes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ struct PreparedDocument {
   std::vector<Term> terms;  // each term once
   std::vector<std::uint32_t> positions;
   std::vector<std::pair<schema::Slot, std::string>> values;
-  std::string data;
+  std::string data;               // as store() packs it
+  std::size_t content_bytes = 0;  // before that: what batches and commits are counted in
   FileState state;
   ContentHash hash;
   bool whole_file = false;  // the only document of its file: two files of one run may not both be it

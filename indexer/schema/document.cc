@@ -1,6 +1,11 @@
 #include "indexer/schema/document.h"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
+#include <utility>
+
+#include "indexer/schema/packing.h"
 
 namespace limier::schema {
 namespace {
@@ -25,42 +30,66 @@ tl::unexpected<Error> damaged() {
               "lancez « limier-index --rebuild »");
 }
 
-}  // namespace
-
-std::string store(const Document& document) {
+// The first line of what is stored.
+std::string metadata_line(const Document& document) {
   Json metadata = Json::object();
   for (const Member& member : kMembers) {
     if (const std::string& value = document.*member.value; !value.empty()) metadata[member.name] = value;
   }
   if (!document.tags.empty()) metadata["tags"] = document.tags;
-  std::string bytes = metadata.dump(-1, ' ', false, Json::error_handler_t::replace);
-  bytes.reserve(bytes.size() + 1 + document.text.size());
-  bytes += '\n';
-  bytes += document.text;
-  return bytes;
+  return metadata.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<StoredView> load(std::string_view bytes) {
-  const std::size_t end = bytes.find('\n');
-  if (end == std::string_view::npos) return damaged();
-  const Json metadata = Json::parse(bytes.substr(0, end), nullptr, false);
+Result<Document> read_metadata(std::string_view line) {
+  const Json metadata = Json::parse(line, nullptr, false);
   if (!metadata.is_object()) return damaged();
-  StoredView view;
-  view.text = bytes.substr(end + 1);
+  Document document;
   for (const Member& member : kMembers) {
     const auto found = metadata.find(member.name);
     if (found == metadata.end()) continue;
     if (!found->is_string()) return damaged();
-    view.metadata.*member.value = found->get<std::string>();
+    document.*member.value = found->get<std::string>();
   }
   if (const auto tags = metadata.find("tags"); tags != metadata.end()) {
     if (!tags->is_array()) return damaged();
     for (const Json& tag : *tags) {
       if (!tag.is_string()) return damaged();
-      view.metadata.tags.push_back(tag.get<std::string>());
+      document.tags.push_back(tag.get<std::string>());
     }
   }
-  return view;
+  return document;
+}
+
+}  // namespace
+
+Result<std::string> store(const Document& document) {
+  std::string bytes = metadata_line(document);
+  if (bytes.size() + 1 + document.text.size() > kMaxStoredBytes) {
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("le document dépasse {} Mio de texte", kMaxStoredBytes >> 20));
+  }
+  bytes.reserve(bytes.size() + 1 + document.text.size());
+  bytes += '\n';
+  bytes += document.text;
+  return pack(bytes);
+}
+
+Result<Document> load(std::string_view bytes) {
+  auto text = unpack(bytes, kMaxStoredBytes);
+  if (!text) return damaged();
+  const std::size_t end = text->find('\n');
+  if (end == std::string::npos) return damaged();
+  auto document = read_metadata(std::string_view(*text).substr(0, end));
+  if (!document) return document;
+  document->text = std::move(*text);
+  document->text.erase(0, end + 1);
+  return document;
+}
+
+Result<Document> load_metadata(std::string_view bytes) {
+  const auto line = unpack_line(bytes, kMaxStoredBytes);
+  if (!line) return damaged();
+  return read_metadata(*line);
 }
 
 }  // namespace limier::schema

@@ -1,6 +1,7 @@
 // A document: what an extractor finds, what the index stores, what the server returns.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,16 +26,17 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
-// The bytes kept as Xapian document data: one line of JSON with the metadata, then the text as it is, so that
-// reading a text for its snippets parses only the first line. `document` must hold valid UTF-8.
-std::string store(const Document& document);
+// Before it is packed.
+inline constexpr std::size_t kMaxStoredBytes = 64 << 20;
 
-// A stored document without copying its text. `metadata.text` is empty; `text` points into the bytes given.
-struct StoredView {
-  Document metadata;
-  std::string_view text;
-};
-// kCorrupt when the bytes were not made by store().
-Result<StoredView> load(std::string_view bytes);
+// The bytes kept as Xapian document data, packed: one line of JSON with the metadata, then the text as it is.
+// `document` must hold valid UTF-8. kInvalidArgument when that is more than kMaxStoredBytes.
+Result<std::string> store(const Document& document);
+
+// What was stored. kCorrupt when the bytes were not made by store().
+Result<Document> load(std::string_view bytes);
+
+// The same without the text, which is empty and hardly read, however long it is.
+Result<Document> load_metadata(std::string_view bytes);
 
 }  // namespace limier::schema

@@ -127,11 +127,10 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
   std::size_t left = kMaxBytes;
   bool stopped = false;
   for (auto match = matches.begin(); match != matches.end() && !stopped; ++match) {
-    const std::string data = match.get_document().get_data();
-    const auto stored = schema::load(data);
+    const auto stored = schema::load(match.get_document().get_data());
     if (!stored) return tl::unexpected(stored.error());
     const std::size_t before = lines.count();
-    for (const std::string_view text : {stored->text, std::string_view(stored->metadata.title)}) {
+    for (const std::string_view text : {std::string_view(stored->text), std::string_view(stored->title)}) {
       if (lines.count() > before) break;  // titles only of documents whose text has none
       const std::string_view read = readable(text, left);
       left -= read.size();
@@ -142,7 +141,7 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
           stopped = true;
           break;
         }
-        lines.add(text, found, stored->metadata);
+        lines.add(text, found, *stored);
       }
     }
   }

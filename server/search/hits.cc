@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "server/search/reading.h"
 
@@ -36,15 +37,15 @@ HitMaker::HitMaker(Searcher& searcher, const std::vector<query::Mark>& marks, Sn
 
 Result<Hit> HitMaker::make(const Xapian::Document& document, double score) const {
   const std::string data = document.get_data();
-  auto stored = schema::load(data);
+  auto stored = options_.count > 0 ? schema::load(data) : schema::load_metadata(data);
   if (!stored) return tl::unexpected(stored.error());
   Hit hit;
-  hit.document = std::move(stored->metadata);
+  hit.document = *std::move(stored);
   hit.score = score;
   hit.title_matches = highlighter_.ranges(hit.document.title, analyzer_);
   if (options_.count > 0) {
-    hit.snippets = best_snippets(stored->text, read_for_snippets(stored->text, highlighter_, analyzer_),
-                                 weights_, options_);
+    const std::string text = std::exchange(hit.document.text, {});
+    hit.snippets = best_snippets(text, read_for_snippets(text, highlighter_, analyzer_), weights_, options_);
   }
   return hit;
 }

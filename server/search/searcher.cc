@@ -45,9 +45,9 @@ Result<Xapian::Document> Searcher::find(std::string_view id) const {
   const std::string term = schema::id_term(id);
   for (auto at = database_->postlist_begin(term); at != database_->postlist_end(term); ++at) {
     Xapian::Document document = database_->get_document(*at);
-    const auto stored = schema::load(document.get_data());
+    const auto stored = schema::load_metadata(document.get_data());
     if (!stored) return tl::unexpected(stored.error());
-    if (stored->metadata.id == id) return document;
+    if (stored->id == id) return document;
   }
   return fail(ErrorCode::kNotFound, fmt::format("aucun document n’a l’identifiant « {} »", id));
 }

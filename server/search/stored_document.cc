@@ -10,12 +10,10 @@ namespace limier::search {
 Result<StoredDocument> stored_document(Searcher& searcher, const DocumentRequest& request) {
   const auto found = searcher.find(request.id);
   if (!found) return tl::unexpected(found.error());
-  const std::string data = found->get_data();
-  auto stored = schema::load(data);
+  auto stored = schema::load(found->get_data());
   if (!stored) return tl::unexpected(stored.error());
   StoredDocument answer;
-  answer.document = std::move(stored->metadata);
-  answer.document.text = stored->text;
+  answer.document = *std::move(stored);
   if (request.query) {
     const query::Parsed parsed = query::parse(*request.query, searcher.analyzer());
     // What is marked does not depend on the mode; this one counts no documents.

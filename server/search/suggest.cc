@@ -117,9 +117,9 @@ Result<std::vector<Suggestion>> suggested_titles(Searcher& searcher, const Vocab
 
   std::unordered_map<std::string, std::size_t> places;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const auto stored = schema::load(match.get_document().get_data());
+    const auto stored = schema::load_metadata(match.get_document().get_data());
     if (!stored) return tl::unexpected(stored.error());
-    const std::string& title = stored->metadata.title;
+    const std::string& title = stored->title;
     if (title.empty()) continue;
     const auto [place, added] = places.emplace(title, titles.size());
     if (added) titles.push_back({title, Suggestion::Kind::kTitle, 0});

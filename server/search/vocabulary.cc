@@ -118,10 +118,9 @@ class Signs {
 
   // What stands around an apostrophe is indexed as one word: only a text tells.
   bool is_written(const std::string& solid, const std::string& whole) const {
-    const std::string data = database_.get_document(*database_.postlist_begin(solid)).get_data();
-    const auto stored = schema::load(data);
+    const auto stored = schema::load(database_.get_document(*database_.postlist_begin(solid)).get_data());
     if (!stored) return false;
-    std::string text = query::lower(stored->metadata.title) + '\n' + query::lower(stored->text);
+    std::string text = query::lower(stored->title) + '\n' + query::lower(stored->text);
     for (std::size_t at = text.find("’"); at != std::string::npos; at = text.find("’", at))
       text.replace(at, std::string_view("’").size(), "'");
     return text.find(whole) != std::string::npos;

@@ -27,8 +27,7 @@ PreparedDocument prepare(const std::string& id, const std::string& text, const F
 std::set<std::string> ids(const Xapian::Database& database) {
   std::set<std::string> found;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    const std::string data = database.get_document(*it).get_data();
-    found.insert(schema::load(data)->metadata.id);
+    found.insert(schema::load(database.get_document(*it).get_data())->id);
   }
   return found;
 }

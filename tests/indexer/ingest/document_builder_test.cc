@@ -97,7 +97,7 @@ TEST_CASE("fields are words, filters and values") {
   CHECK(value(built, schema::Slot::kTitleKey));  // of the id, without a title
   CHECK(decode_file_state(*value(built, schema::Slot::kFileState)) == FileState{1, 2, 3});
   CHECK(decode_content_hash(*value(built, schema::Slot::kContentHash)) == ContentHash{4, 5});
-  CHECK(schema::load(built.data)->metadata.fields == full.fields);
+  CHECK(schema::load(built.data)->fields == full.fields);
 }
 
 TEST_CASE("what is absent leaves no trace") {
@@ -111,7 +111,7 @@ TEST_CASE("what is absent leaves no trace") {
 
 TEST_CASE("a document past the limit is refused, and the builder goes on") {
   DocumentBuilder builder(test_lexicon());
-  const auto refused = builder.build(document("long", "", std::string(kMaxStoredBytes, 'a')), {}, {});
+  const auto refused = builder.build(document("long", "", std::string(schema::kMaxStoredBytes, 'a')), {}, {});
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == ErrorCode::kInvalidArgument);
   const auto next = builder.build(document("court", "", "mer"), {}, {});

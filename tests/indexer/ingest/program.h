@@ -95,17 +95,15 @@ class Library {
     const Xapian::Database database(generation->string());
     std::set<std::string> found;
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-      const std::string data = database.get_document(*at).get_data();
-      CHECK(found.insert(schema::load(data)->metadata.id).second);
+      CHECK(found.insert(schema::load(database.get_document(*at).get_data())->id).second);
     }
     return found;
   }
   std::string text(const std::string& id) const {
     const Xapian::Database database(schema::current_generation(index())->string());
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-      const std::string data = database.get_document(*at).get_data();
-      const auto stored = schema::load(data);
-      if (stored->metadata.id == id) return std::string(stored->text);
+      const auto stored = schema::load(database.get_document(*at).get_data());
+      if (stored->id == id) return stored->text;
     }
     return {};
   }
