@@ -26,17 +26,46 @@ BatchWriter::BatchWriter(std::filesystem::path folder, const std::string& versio
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
   flush_early();
-  open_batch();
+  for (std::size_t i = 0; i < limits_.side_by_side; ++i) fillings_.emplace_back();
+  open_batch(fillings_.front());
 }
 
 std::filesystem::path BatchWriter::new_path() {
   return folder_ / std::to_string(++paths_);
 }
 
-void BatchWriter::open_batch() {
-  batches_.push_back({new_path(), next_, std::nullopt, std::nullopt});
-  writable(batches_.back());
-  batch_bytes_ = 0;
+void BatchWriter::open_batch(Filling& filling) {
+  batches_.push_back({new_path(), next_range_, std::nullopt, std::nullopt});
+  filling.batch = &batches_.back();
+  filling.next = next_range_;
+  filling.bytes = 0;
+  next_range_ += limits_.documents;
+  writable(*filling.batch);
+}
+
+BatchWriter::Filling& BatchWriter::filling_of(std::size_t bytes) {
+  if (turn_bytes_ >= limits_.turn_bytes) {
+    turn_ = (turn_ + 1) % fillings_.size();
+    turn_bytes_ = 0;
+  }
+  turn_bytes_ += bytes;
+  Filling& filling = fillings_[turn_];
+  if (filling.batch != nullptr &&
+      (filling.bytes >= limits_.bytes || filling.next - filling.batch->first >= limits_.documents)) {
+    filling.filler.settle();
+    filling.batch = nullptr;
+    commit_full_batches();
+  }
+  if (filling.batch == nullptr) {
+    if (batches_.size() - merged_ >= limits_.batches) merge_small();
+    open_batch(filling);
+  }
+  filling.bytes += bytes;
+  return filling;
+}
+
+void BatchWriter::settle() {
+  for (Filling& filling : fillings_) filling.filler.settle();
 }
 
 BatchWriter::Batch& BatchWriter::batch_of(Xapian::docid number) {
@@ -64,38 +93,40 @@ Xapian::WritableDatabase& BatchWriter::writable(Batch& batch) {
 
 std::optional<Destination::Known> BatchWriter::find(std::string_view id) {
   if (!ids_.may_hold(id)) return std::nullopt;
+  settle();
   for (auto batch = batches_.rbegin(); batch != batches_.rend(); ++batch) {
     if (auto known = find_document(database(*batch), id)) return known;
   }
   return std::nullopt;
 }
 
-Xapian::docid BatchWriter::put(const PreparedDocument& document, const std::optional<Known>& known) {
+Xapian::docid BatchWriter::put(PreparedDocument&& document, const std::optional<Known>& known) {
   unpublished_bytes_ += document.content_bytes;
   if (known) {
+    settle();
     writable(batch_of(known->number)).replace_document(known->number, to_xapian(document));
     return known->number;
   }
-  if (batch_bytes_ >= limits_.bytes || next_ - batches_.back().first >= limits_.documents) {
-    commit();
-    if (batches_.size() - merged_ >= limits_.batches) merge_small();
-    open_batch();
-  }
-  batch_bytes_ += document.content_bytes;
-  writable(batches_.back()).replace_document(next_, to_xapian(document));
+  // Two books at once would take twice the memory of one.
+  if (document.memory() > kWaitingBytes) settle();
   ids_.add(document.id);
-  return next_++;
+  Filling& filling = filling_of(document.content_bytes);
+  filling.filler.put(writable(*filling.batch), filling.next, std::move(document));
+  return filling.next++;
 }
 
 void BatchWriter::set_state(Xapian::docid number, const FileState& state) {
+  settle();
   set_file_state(writable(batch_of(number)), number, state);
 }
 
 void BatchWriter::remove(Xapian::docid number) {
+  settle();
   writable(batch_of(number)).delete_document(number);
 }
 
 std::string BatchWriter::id_of(Xapian::docid number) {
+  settle();
   return document_id(database(batch_of(number)), number);
 }
 
@@ -103,15 +134,29 @@ void BatchWriter::set_metadata(const std::string& key, const std::string& value)
   metadata_[key] = value;
 }
 
-void BatchWriter::commit() {
+void BatchWriter::commit(Batch& batch) {
+  if (!batch.writable) return;
+  batch.writable->commit_transaction();
+  close(batch.writable);
+}
+
+void BatchWriter::commit_full_batches() {
   for (Batch& batch : batches_) {
-    if (!batch.writable) continue;
-    batch.writable->commit_transaction();
-    close(batch.writable);
+    const bool is_filled = std::none_of(fillings_.begin(), fillings_.end(),
+                                        [&](const Filling& filling) { return filling.batch == &batch; });
+    if (is_filled) commit(batch);
   }
 }
 
+void BatchWriter::commit() {
+  settle();
+  for (Batch& batch : batches_) commit(batch);
+}
+
+// All that is there, the batches being filled with it.
 void BatchWriter::merge_small() {
+  commit();
+  for (Filling& filling : fillings_) filling.batch = nullptr;
   Xapian::Database small;
   for (std::size_t i = merged_; i < batches_.size(); ++i)
     small.add_database(Xapian::Database(batches_[i].path.string()));
@@ -126,6 +171,7 @@ void BatchWriter::merge_small() {
 }
 
 std::uint64_t BatchWriter::documents() {
+  settle();
   std::uint64_t count = 0;
   for (Batch& batch : batches_) count += database(batch).get_doccount();
   return count;

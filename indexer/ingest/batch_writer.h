@@ -1,5 +1,4 @@
-// The writer of an index that begins empty: small databases, one after the other, merged when they are
-// published.
+// The writer of an index that begins empty: small databases, some at a time, merged when they are published.
 //
 // Xapian rewrites most blocks of a database each time that its buffers are emptied: in one database for all,
 // a document costs the more the more there are. A merge costs each document the same, and what it makes is
@@ -8,15 +7,16 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <xapian.h>
 
 #include "indexer/ingest/destination.h"
+#include "indexer/ingest/filler.h"
 #include "indexer/ingest/generation.h"
 #include "indexer/ingest/id_filter.h"
 
@@ -24,13 +24,18 @@ namespace limier::ingest {
 
 struct BatchLimits {
   // Larger batches make a smaller index, smaller ones make it faster.
-  std::size_t bytes = 10 << 20;  // of stored text
+  std::size_t bytes = 10 << 20;  // of content
   Xapian::docid documents = 10'000;
   std::size_t batches =
       96;  // then they are merged: each open database takes five file descriptors, of 1,024 as a rule
+  // Filled side by side, so many bytes of content into each in turn. The same on every machine, as the order
+  // of the documents comes of it.
+  std::size_t side_by_side = 2;
+  std::size_t turn_bytes = 256 << 10;
 };
 
-// Documents keep their numbers from batch to merge.
+// Documents keep their numbers from batch to merge. Each batch has a range of numbers to itself, not all of
+// which it needs.
 class BatchWriter final : public Destination {
  public:
   // `folder` is emptied. `commit_bytes`: text between two publications. Nothing here survives a crash: what
@@ -40,7 +45,7 @@ class BatchWriter final : public Destination {
               const BatchLimits& limits = {});
 
   std::optional<Known> find(std::string_view id) override;
-  Xapian::docid put(const PreparedDocument& document, const std::optional<Known>& known) override;
+  Xapian::docid put(PreparedDocument&& document, const std::optional<Known>& known) override;
   void set_state(Xapian::docid number, const FileState& state) override;
   void remove(Xapian::docid number) override;
   std::string id_of(Xapian::docid number) override;
@@ -65,10 +70,26 @@ class BatchWriter final : public Destination {
     std::optional<Xapian::Database> readable;
   };
 
+  // Of prepared documents, for each batch that is being filled: what a turn brings.
+  static constexpr std::size_t kWaitingBytes = 4 << 20;
+
+  // A batch that takes what is new, and the thread that does it.
+  struct Filling {
+    Filler filler{kWaitingBytes};
+    Batch* batch = nullptr;
+    Xapian::docid next = 0;
+    std::size_t bytes = 0;
+  };
+
+  Filling& filling_of(std::size_t bytes);
+  // Every thread rests: the databases are ours.
+  void settle();
+  static void commit(Batch& batch);
+  void commit_full_batches();
   Batch& batch_of(Xapian::docid number);
   Xapian::Database& database(Batch& batch);
   Xapian::WritableDatabase& writable(Batch& batch);
-  void open_batch();
+  void open_batch(Filling& filling);
   void merge_small();
   std::filesystem::path new_path();
 
@@ -77,13 +98,15 @@ class BatchWriter final : public Destination {
   const BatchLimits limits_;
   Metadata metadata_;
   IdFilter ids_;
-  std::vector<Batch> batches_;  // by number; the last one takes what is new
-  std::size_t merged_ = 0;      // how many of the first were merged of many
+  std::deque<Batch> batches_;  // by number
+  std::size_t merged_ = 0;     // how many of the first were merged of many
   std::size_t paths_ = 0;
-  Xapian::docid next_ = 1;
-  std::size_t batch_bytes_ = 0;  // of the last batch
+  Xapian::docid next_range_ = 1;
+  std::size_t turn_ = 0;  // whose of fillings_ it is
+  std::size_t turn_bytes_ = 0;
   std::size_t unpublished_bytes_ = 0;
   std::size_t published_bytes_ = 0;
+  std::deque<Filling> fillings_;  // they rest before the databases go
 };
 
 }  // namespace limier::ingest

@@ -26,8 +26,8 @@ class Destination {
   };
   virtual std::optional<Known> find(std::string_view id) = 0;
 
-  // Adds, or replaces `known`; returns the number.
-  virtual Xapian::docid put(const PreparedDocument& document, const std::optional<Known>& known) = 0;
+  // Adds, or replaces `known`; returns the number. What is wrong with the disk may be thrown by a later call.
+  virtual Xapian::docid put(PreparedDocument&& document, const std::optional<Known>& known) = 0;
   // The content is the same, the file it came from is not, or has another date.
   virtual void set_state(Xapian::docid number, const FileState& state) = 0;
   virtual void remove(Xapian::docid number) = 0;

@@ -13,7 +13,7 @@ std::optional<Destination::Known> DryRun::find(std::string_view id) {
   return database_ ? find_document(*database_, id) : std::nullopt;
 }
 
-Xapian::docid DryRun::put(const PreparedDocument& document, const std::optional<Known>& known) {
+Xapian::docid DryRun::put(PreparedDocument&& document, const std::optional<Known>& known) {
   const Xapian::docid number = known ? known->number : ++last_;
   if (!known) ++documents_;
   changed_[document.id] = Known{number, document.hash, document.state};

@@ -17,7 +17,7 @@ class DryRun final : public Destination {
   explicit DryRun(std::optional<Xapian::Database> database);
 
   std::optional<Known> find(std::string_view id) override;
-  Xapian::docid put(const PreparedDocument& document, const std::optional<Known>& known) override;
+  Xapian::docid put(PreparedDocument&& document, const std::optional<Known>& known) override;
   void set_state(Xapian::docid, const FileState&) override {}
   void remove(Xapian::docid number) override;
   std::string id_of(Xapian::docid number) override;

@@ -44,7 +44,7 @@ std::optional<Destination::Known> IndexWriter::find(std::string_view id) {
   return find_document(database_, id);
 }
 
-Xapian::docid IndexWriter::put(const PreparedDocument& document, const std::optional<Known>& known) {
+Xapian::docid IndexWriter::put(PreparedDocument&& document, const std::optional<Known>& known) {
   Xapian::docid number = 0;
   if (known) {
     number = known->number;

@@ -22,7 +22,7 @@ class IndexWriter final : public Destination {
   ~IndexWriter() override;  // what was not committed is lost
 
   std::optional<Known> find(std::string_view id) override;
-  Xapian::docid put(const PreparedDocument& document, const std::optional<Known>& known) override;
+  Xapian::docid put(PreparedDocument&& document, const std::optional<Known>& known) override;
   void set_state(Xapian::docid number, const FileState& state) override;
   void remove(Xapian::docid number) override;
   std::string id_of(Xapian::docid number) override;

@@ -9,10 +9,7 @@ constexpr std::size_t kItemBytes = 256;
 }  // namespace
 
 std::size_t weight(const Item& item) {
-  if (const auto* prepared = std::get_if<PreparedDocument>(&item)) {
-    return kItemBytes + prepared->data.size() + prepared->terms_text.size() + prepared->positions.size() * 4 +
-           prepared->terms.size() * sizeof(PreparedDocument::Term);
-  }
+  if (const auto* prepared = std::get_if<PreparedDocument>(&item)) return kItemBytes + prepared->memory();
   if (const auto* same = std::get_if<SameDocument>(&item)) {
     return kItemBytes + (same->document ? same->document->text.size() : 0);
   }

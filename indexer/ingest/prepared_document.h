@@ -35,6 +35,12 @@ struct PreparedDocument {
   ContentHash hash;
   bool whole_file = false;  // the only document of its file: two files of one run may not both be it
 
+  // Bytes that it takes, about.
+  std::size_t memory() const {
+    return data.size() + terms_text.size() + positions.size() * sizeof(std::uint32_t) +
+           terms.size() * sizeof(Term);
+  }
+
   std::string_view text(const Term& term) const {
     return std::string_view(terms_text).substr(term.begin, term.length);
   }

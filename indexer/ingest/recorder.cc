@@ -53,12 +53,13 @@ void Recorder::on(PreparedDocument&& document) {
   if (known && document.whole_file && is_taken(*known, document.state, document.id))
     return collision(file_of(*known, document.id));
   if (known && known->hash == document.hash) return unchanged(*known, document.state, document.id);
-  const Xapian::docid number = destination_.put(document, known);
+  const std::string id = document.id;
+  const Xapian::docid number = destination_.put(std::move(document), known);
   mark_seen(number);
   mark(written_, number);
   ++source_documents_;
   ++(known ? report_.updated : report_.added);
-  listener_(known ? Event::kUpdated : Event::kAdded, document.id, {});
+  listener_(known ? Event::kUpdated : Event::kAdded, id, {});
 }
 
 void Recorder::on(SameDocument&& same) {

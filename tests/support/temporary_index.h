@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/analysis/lexicon/lexicon.h"
@@ -59,9 +60,9 @@ class TemporaryIndex {
   // Adds or replaces, and commits.
   void commit(const std::vector<schema::Document>& documents) {
     for (const schema::Document& one : documents) {
-      const auto prepared = builder_.build(one, {}, {});
+      auto prepared = builder_.build(one, {}, {});
       check(prepared);
-      writer_->put(*prepared, writer_->find(one.id));
+      writer_->put(std::move(*prepared), writer_->find(one.id));
     }
     writer_->commit();
   }

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <set>
 #include <string>
 
@@ -56,6 +58,46 @@ TEST_CASE("batches and merges keep every document, under its number") {
   CHECK(ids(writer.contents()) == expected);
   // 20 documents of three a batch, merged by twos and more: few folders are left.
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path() / "lots"), {}) < 6);
+}
+
+TEST_CASE("batches are filled in turns, and merged while others are half full") {
+  const TemporaryDirectory folder;
+  BatchLimits limits = kSmall;
+  limits.batches = 5;
+  limits.side_by_side = 3;
+  limits.turn_bytes = 10;  // two documents, of six bytes each
+  BatchWriter writer(folder.path() / "lots", kVersion, kNever, limits);
+  std::set<std::string> expected;
+  std::set<Xapian::docid> numbers;
+  for (int i = 0; i < 100; ++i) {
+    const std::string id = std::to_string(i);
+    CHECK_FALSE(writer.find(id));
+    CHECK(numbers.insert(writer.put(prepare(id, "marée"), std::nullopt)).second);
+    expected.insert(id);
+    if (i % 30 == 20) writer.commit();
+    if (i % 30 == 25) writer.put(prepare("3", "vague"), writer.find("3"));
+  }
+  CHECK(numbers.size() == 100);
+  for (const Xapian::docid number : numbers) CHECK(expected.contains(writer.id_of(number)));
+  writer.commit();
+  CHECK(ids(writer.contents()) == expected);
+  CHECK(writer.contents().get_termfreq("vague") == 1);
+}
+
+TEST_CASE("a batch that cannot be written is told at the latest by the commit") {
+  const TemporaryDirectory folder;
+  const auto path = folder.path() / "lots";
+  const auto fill = [&] {
+    BatchWriter writer(path, kVersion, kNever, {10, 1000, 96, 2, 10});
+    for (int i = 0; i < 50; ++i) {
+      writer.put(prepare(std::to_string(i), "un texte assez long"), std::nullopt);
+      if (i != 25) continue;
+      std::filesystem::remove_all(path);
+      std::ofstream(path) << "un fichier";
+    }
+    writer.commit();
+  };
+  CHECK_THROWS(fill());
 }
 
 // Whatever batch or merge of batches holds it.
