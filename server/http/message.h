@@ -12,7 +12,7 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
   std::string method;
-  std::string target;  // path and query as sent
+  std::string target;  // path and query: see normal_target()
   Headers headers;
   std::string body;
   std::string remote;  // address of the other end

@@ -37,8 +37,8 @@ struct Match {
   std::string allow;  // the methods of the path, when the path is known
 };
 
-// The first pattern of `routes` that fits wins, so that the longer of two that fit stands first. `path` is as
-// sent.
+// The first pattern of `routes` that fits wins, so that the longer of two that fit stands first. `path` is
+// that of a normal_target().
 Match match(std::span<const Route> routes, std::string_view method, std::string_view path);
 
 }  // namespace limier::http

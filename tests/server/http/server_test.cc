@@ -105,6 +105,10 @@ TEST_CASE("statuses") {
       {"GET /v1/stats?foo=1" + host + "\r\n", "400", "\"parameter\":\"foo\""},
       {"GET /v1/search?q=" + std::string(100'000, 'a') + host + "\r\n", "414", "uri_too_long"},
       {"GET /v1/search?q=qui?quand" + host + "\r\n", "503", "no_index"},
+      {"GET http://localhost:7700/v1/search?q=a" + host + "\r\n", "503", "no_index"},
+      {"BREW http://localhost:7700/v1/search" + host + "\r\n", "405", "Allow: GET, HEAD, POST, OPTIONS\r\n"},
+      {post("{\"q\":\"a\"}", "application/json", "http://localhost/v1/search"), "503", "no_index"},
+      {"GET /v1/%73earch?q=a" + host + "\r\n", "503", "no_index"},
       {"GET / HTTP/3.0\r\nHost: a\r\n\r\n", "400", "malformed_request"},
       {"GET /health" + host + "X: " + std::string(50'000, 'y') + "\r\n\r\n", "431", "headers_too_large"},
       {post("{\"q\":\"a\"}"), "503", "no_index"},
@@ -220,8 +224,18 @@ TEST_CASE("what is asked by HEAD comes without its body, compressed answers come
   const std::string head = server.ask("HEAD /openapi.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
   CHECK(status_of(head) == "200");
   CHECK(head.ends_with("\r\n\r\n"));
-  CHECK(contains(server.get("/openapi.json", "Accept-Encoding: gzip, br\r\n"), "Content-Encoding: gzip\r\n"));
-  CHECK(!contains(server.get("/openapi.json", "Accept-Encoding: gzip;q=0\r\n"), "Content-Encoding"));
+  for (const std::string taken : {"gzip, br", "GZIP", "br;q=1, Gzip ; Q=0.5", "*", "identity;q=0, *;q=0.1"}) {
+    CAPTURE(taken);
+    CHECK(contains(server.get("/openapi.json", "Accept-Encoding: " + taken + "\r\n"),
+                   "Content-Encoding: gzip\r\n"));
+  }
+  CHECK(contains(server.get("/openapi.json", "Accept-Encoding: br\r\nAccept-Encoding: gzip\r\n"),
+                 "Content-Encoding: gzip\r\n"));
+  for (const std::string refused :
+       {"gzip;q=0", "GZIP;Q=0.000", "br", "gzip;q=0, *", "*, gzip;q=0", "*;q=0", "identity", ""}) {
+    CAPTURE(refused);
+    CHECK(!contains(server.get("/openapi.json", "Accept-Encoding: " + refused + "\r\n"), "Content-Encoding"));
+  }
   CHECK(contains(server.get("/openapi.json"), "Vary: Accept-Encoding"));
 }
 
