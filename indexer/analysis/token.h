@@ -39,8 +39,13 @@ enum class WordClass : std::uint8_t {
   kFull,      // carries meaning: wanted
   kFunction,  // article, pronoun, …: never required beside other words
   kTrap,  // a grammatical word that is also a full one (été, est, son): light only beside two full words
+  kNoun,  // a trap that is a noun as often as not (été, or): full where words are put side by side
   kQuestion,  // comment, pourquoi: not required in a query of three words or more
 };
+
+constexpr bool is_trap(WordClass word_class) {
+  return word_class == WordClass::kTrap || word_class == WordClass::kNoun;
+}
 
 // Rank of a match: the exact form over the lemma over the folded form.
 enum class Level : std::uint8_t { kExact, kLemma, kFolded };

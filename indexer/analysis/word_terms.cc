@@ -122,7 +122,7 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
   if (lexicon_.is_grammatical(word.text)) {
     token.known = true;
     // est, été, son: as a grammatical word itself only; as a noun also its plural.
-    if (token.word_class == WordClass::kTrap) {
+    if (is_trap(token.word_class)) {
       std::vector<std::string> own;
       lexicon_.lemmas(word.text, own);
       if (std::find(own.begin(), own.end(), word.text) != own.end()) lemmas.push_back(word.text);

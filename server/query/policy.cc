@@ -43,7 +43,7 @@ Census take_census(const std::vector<const Words*>& runs) {
     for (const Word& word : run->words) {
       ++census.words;
       census.full += word.token.word_class == WordClass::kFull ? 1 : 0;
-      census.traps += word.token.word_class == WordClass::kTrap ? 1 : 0;
+      census.traps += is_trap(word.token.word_class) ? 1 : 0;
       census.questions += word.token.word_class == WordClass::kQuestion ? 1 : 0;
     }
   }
@@ -52,13 +52,6 @@ Census take_census(const std::vector<const Words*>& runs) {
   const bool sentence = census.words >= 2 * census.full + 2;
   census.question = mark || (census.words >= 3 && (head || sentence || census.questions > 0));
   return census;
-}
-
-// Traps that are nouns as often as not, where nothing says otherwise.
-bool is_noun(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kNouns = {"été", "ete", "or",     "car",   "point",
-                                                             "son", "ton", "avions", "sommes"};
-  return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
 }
 
 // « canicule été 2003 »: words put side by side, none with a grammatical part to play.
@@ -70,8 +63,10 @@ Role role_of(const Word& word, const Census& census, bool beside_others) {
   if (word.required) return Role::kRequired;
   switch (word.token.word_class) {
     case WordClass::kFull: return Role::kCounted;
+    case WordClass::kNoun:
+      if (keywords_only(census)) return Role::kCounted;
+      [[fallthrough]];
     case WordClass::kTrap: {
-      if (is_noun(word.token.text) && keywords_only(census)) return Role::kCounted;
       const std::size_t beside = census.questions > 0 ? 1 : 2;
       return census.full >= beside ? Role::kTrap : Role::kCounted;
     }

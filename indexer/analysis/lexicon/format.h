@@ -12,7 +12,7 @@ namespace limier::analysis::lexicon_format {
 static_assert(std::endian::native == std::endian::little, "the lexicon is mapped as written, little-endian");
 
 inline constexpr std::array<char, 8> kMagic = {'L', 'i', 'm', 'L', 'e', 'x', 'i', 'c'};
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 
 enum SectionId : std::uint32_t {
   kForms,         // MARISA trie of every form; a form's id is its key's
@@ -27,8 +27,8 @@ enum SectionId : std::uint32_t {
 
 // A record is what many forms share: a byte (WordClass, kGrammatical), then one rule per lemma: bytes to cut
 // at the end, length of what to append, the bytes to append.
-inline constexpr std::uint8_t kClassMask = 0x03;
-inline constexpr std::uint8_t kGrammatical = 0x04;
+inline constexpr std::uint8_t kClassMask = 0x07;
+inline constexpr std::uint8_t kGrammatical = 0x08;
 inline constexpr std::uint32_t kSeveral = 0x80000000;
 
 struct Section {

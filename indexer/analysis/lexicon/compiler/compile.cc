@@ -87,7 +87,7 @@ void add_function_words(const Tables& tables, Words& words) {
     word.word_class = function.word_class;
     word.lemmas = function.lemmas.empty() ? std::vector{form} : function.lemmas;
     word.grammatical =
-        function.lemmas.empty() && (function.word_class != WordClass::kTrap || shared.count(form) == 0);
+        function.lemmas.empty() && (!is_trap(function.word_class) || shared.count(form) == 0);
   }
 }
 

@@ -33,6 +33,7 @@ Status read_rows(std::string_view text, std::string_view name,
 std::optional<WordClass> word_class(std::string_view name) {
   if (name == "function") return WordClass::kFunction;
   if (name == "trap") return WordClass::kTrap;
+  if (name == "noun") return WordClass::kNoun;
   if (name == "question") return WordClass::kQuestion;
   return std::nullopt;
 }
@@ -42,7 +43,7 @@ std::optional<WordClass> word_class(std::string_view name) {
 Status read_function_words(std::string_view text, std::string_view name, Tables& tables) {
   return read_rows(text, name, [&](const Row& row) -> std::string_view {
     const auto known = word_class(row[1]);
-    if (!known) return "classe attendue : function, trap ou question";
+    if (!known) return "classe attendue : function, trap, noun ou question";
     FunctionWord word{*known, {row.begin() + 2, row.end()}};
     const bool added = tables.function_words.emplace(row[0], std::move(word)).second;
     return added ? "" : "mot déjà donné";

@@ -48,20 +48,23 @@ TEST_CASE("remote readings give way to nouns and adjectives, not to other verbs"
 
 TEST_CASE("our tables correct the dictionary") {
   Tables tables;
-  REQUIRE(read_function_words("pas trap\nbien trap\nsommes trap somme\nle function\n", "f", tables));
+  REQUIRE(read_function_words("pas trap\nbien trap\nor noun\nsommes noun somme\nle function\n", "f", tables));
   REQUIRE(read_irregular("yeux œil\n", "i", tables));
   REQUIRE(read_dropped("rue ruer\n* moyenner\n", "d", tables));
   REQUIRE(read_variants("clé clef\n", "v", tables));
   const Words words = compile_lines(
-      "pas po:nom\nbien/S.() po:nom\nsomme/S.() po:nom\nyeux po:nom\nrue/S.() po:nom\nruer/a0() po:v1\n"
+      "pas po:nom\nbien/S.() po:nom\nor/S.() po:nom\nsomme/S.() po:nom\nyeux po:nom\nrue/S.() "
+      "po:nom\nruer/a0() po:v1\n"
       "moyen/S.() po:nom\nmoyenne/S.() po:nom\nmoyenner/a0() po:v1\nclef/S.() po:nom\n"
       "vieux po:adj st:vx\n",
       tables);
   CHECK(words.at("pas").grammatical);
   CHECK_FALSE(words.at("bien").grammatical);
   CHECK(words.at("bien").lemmas == Lemmas{"bien"});
+  CHECK_FALSE(words.at("or").grammatical);
+  CHECK(words.at("or").word_class == WordClass::kNoun);
   CHECK(words.at("sommes").lemmas == Lemmas{"somme"});
-  CHECK(words.at("sommes").word_class == WordClass::kTrap);
+  CHECK(words.at("sommes").word_class == WordClass::kNoun);
   CHECK(words.at("le").grammatical);
   CHECK(words.at("yeux").lemmas == Lemmas{"œil"});
   CHECK(words.at("rue").lemmas == Lemmas{"rue"});
@@ -77,7 +80,8 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
   Words words;
   words["élève"] = {{"élève", "élever"}, WordClass::kFull, false};
   words["élevé"] = {{"élever"}, WordClass::kFull, false};
-  words["été"] = {{"été"}, WordClass::kTrap, true};
+  words["été"] = {{"été"}, WordClass::kNoun, true};
+  words["comment"] = {{"comment"}, WordClass::kQuestion, true};
   words["zèbre"] = {{"zèbre"}, WordClass::kFull, false};
   words["œufs"] = {{"œuf"}, WordClass::kFull, false};
   // Lemma and form share the first byte of a letter, not the letter.
