@@ -147,9 +147,7 @@ class Lexer {
     if (!word_start_ || after_field_) return false;
     auto name = field_name(query_, at_);
     if (!name) return false;
-    const bool dated = name->sign.id == schema::FieldId::kDate;  // « date : depuis le 1er mai »
-    if (name->spaced && (follows_grammatical_word() || (!dated && precedes_grammatical_word(name->value))))
-      return false;
+    if (name->spaced && (follows_grammatical_word() || precedes_grammatical_word(*name))) return false;
     std::size_t value = name->value;
     // titre:-été leaves out what -titre:été does. Before a date it is a dash: « date:-2020 ».
     if (name->sign.id != schema::FieldId::kDate && character_at(query_, value) == U'-' &&
@@ -163,12 +161,17 @@ class Lexer {
     return true;
   }
 
-  // « Source : Le Monde » is copied from a text: its article is no value.
-  bool precedes_grammatical_word(std::size_t at) const {
-    std::size_t end = at;
+  // « Source : Le Monde » is copied from a text: its article is no value. « langue : or et argent » too, but
+  // not « langue : en » with nothing after it.
+  bool precedes_grammatical_word(const FieldName& name) const {
+    if (name.sign.id == schema::FieldId::kDate) return false;  // « date : depuis le 1er mai »
+    std::size_t end = name.value;
     while (end < query_.size() && !is_space(character_at(query_, end)))
       end += utf8::decode(query_, end).length;
-    return lexicon_.word_class(lower(query_.substr(at, end - at))) == analysis::WordClass::kFunction;
+    const auto word_class = lexicon_.word_class(lower(query_.substr(name.value, end - name.value)));
+    if (name.sign.kind != FieldSign::Kind::kValue) return word_class == analysis::WordClass::kFunction;
+    const std::string_view rest = trimmed(query_.substr(end));
+    return word_class != analysis::WordClass::kFull && !rest.empty() && !rest.starts_with(';');
   }
 
   // « Un acte sans date : que faire ? » names no field.
