@@ -7,24 +7,9 @@
 #include "server/search/filters.h"
 #include "server/search/searcher.h"
 #include "server/search/unranked.h"
+#include "server/search/value_completions.h"
 
 namespace limier::search {
-namespace {
-
-// `folded_prefix` begins the value or one of its words.
-bool begins_so(const std::string& value, const std::string& folded_prefix) {
-  const std::string folded = schema::fold_value(value);
-  for (std::size_t at = folded.find(folded_prefix); at != std::string::npos;
-       at = folded.find(folded_prefix, at + 1)) {
-    const std::string_view before = std::string_view(folded).substr(0, at);
-    if (before.empty() || before.ends_with("’")) return true;
-    if (std::string_view(" -'/(").find(before.back()) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 Result<Facet> facet_values(Searcher& searcher, const FacetRequest& request) {
   const auto spy = FacetSpy::make(request.field);
   if (!spy) {

@@ -6,12 +6,14 @@
 #include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
 #include "indexer/schema/terms.h"
+#include "server/query/characters.h"
 #include "server/query/expansion.h"
 #include "server/query/terms.h"
 #include "server/search/ranking.h"
 #include "server/search/searcher.h"
 #include "server/search/typed.h"
 #include "server/search/unranked.h"
+#include "server/search/value_completions.h"
 #include "server/search/vocabulary.h"
 
 namespace limier::search {
@@ -53,6 +55,12 @@ std::string term_of(schema::FieldId field, analysis::Family family, std::string_
   return schema::word_term(field, family, solid(word));
 }
 
+void sort_most_held(std::vector<Suggestion>& suggestions, std::size_t limit) {
+  std::stable_sort(suggestions.begin(), suggestions.end(),
+                   [](const Suggestion& a, const Suggestion& b) { return a.documents > b.documents; });
+  if (suggestions.size() > limit) suggestions.resize(limit);
+}
+
 std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vocabulary, const Typed& typed,
                                         std::size_t limit) {
   std::vector<Suggestion> terms;
@@ -70,10 +78,49 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
     if (documents > 0)
       terms.push_back({typed.head + std::string(word.text), Suggestion::Kind::kTerm, documents});
   }
-  std::stable_sort(terms.begin(), terms.end(),
-                   [](const Suggestion& a, const Suggestion& b) { return a.documents > b.documents; });
-  if (terms.size() > limit) terms.resize(limit);
+  sort_most_held(terms, limit);
   return terms;
+}
+
+// As the query language reads it in one piece; empty where it cannot.
+std::string as_operand(const std::string& value, bool listed) {
+  bool plain = true;
+  for (std::size_t at = 0; at < value.size();) {
+    const utf8::Decoded d = utf8::decode(value, at);
+    const bool inside =
+        at > 0 && std::u32string_view(U"-.'’").find(d.code_point) != std::u32string_view::npos;
+    plain = plain && (inside || query::is_letter(d.code_point) || query::is_digit(d.code_point));
+    at += d.length;
+  }
+  if (plain) return value;
+  if (listed) return {};  // auteur:hugo,"…" is none
+  const auto holds_any = [&](const auto&... marks) {
+    return (... || (value.find(marks) != std::string::npos));
+  };
+  if (!holds_any("\"", "“", "”")) return '"' + value + '"';
+  return holds_any("»") ? std::string() : "«\u00A0" + value + "\u00A0»";
+}
+
+// auteur:dup, tags:"droit pén
+std::vector<Suggestion> suggested_values(Searcher& searcher, const Typed& typed, std::size_t limit) {
+  const Xapian::Database& database = searcher.database();
+  std::vector<Query> all = holding(typed, schema::FieldId::kBody);
+  std::vector<Suggestion> values;
+  for (const ValueCompletion& found :
+       value_completions(database, typed.field, typed.last, all.empty() ? limit : kTriedCompletions)) {
+    std::uint32_t documents = found.documents;
+    if (!all.empty()) {
+      all.push_back(Query(found.term));
+      documents = count(database, all);
+      all.pop_back();
+    }
+    const std::string text =
+        as_operand(written_value(database, typed.field, found.term), typed.head.ends_with(','));
+    if (documents > 0 && !text.empty())
+      values.push_back({typed.head + text, Suggestion::Kind::kTerm, documents});
+  }
+  sort_most_held(values, limit);
+  return values;
 }
 
 // Words of titles that begin so. Of a short beginning that many words have, those that are frequent in texts,
@@ -144,6 +191,8 @@ Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vo
   text.remove_prefix(begin);
   if (text.empty() || text.size() > kMaxBytes) return std::vector<Suggestion>{};
   const Typed typed = read_typed(text, searcher.analyzer());
+
+  if (schema::field(typed.field).facet) return suggested_values(searcher, typed, request.limit);
 
   auto titles = suggested_titles(searcher, vocabulary, typed, request.limit);
   if (!titles) return titles;

@@ -19,7 +19,7 @@ struct SuggestRequest {
 
 struct Suggestion {
   enum class Kind : std::uint8_t { kTitle, kTerm };
-  std::string text;  // a whole title, or what was typed with its last word completed
+  std::string text;  // a whole title, or what was typed with its last word or value completed
   Kind kind = Kind::kTerm;
   std::uint32_t documents = 0;  // how many hold it
 };
@@ -30,8 +30,8 @@ struct Completions {
   IndexState index;
 };
 
-// Words before titles, the best of each first; case and accents do not count. `text` must be valid UTF-8. May
-// throw Xapian::Error.
+// Words before titles, the best of each first; after auteur:, source:, tags:, lang: or type:, its values
+// alone. Case and accents do not count. `text` must be valid UTF-8. May throw Xapian::Error.
 Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vocabulary,
                                         const SuggestRequest& request);
 

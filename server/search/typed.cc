@@ -97,6 +97,20 @@ class Head {
   std::optional<query::FieldName> field_;
 };
 
+bool has_values(const query::FieldSign& sign) {
+  return schema::field(sign.id).facet;
+}
+
+// Where what is being typed begins: the last word, or the quotation mark, not closed yet, of a value.
+std::size_t begin_of_last(std::string_view text) {
+  const std::size_t word = after_last(text, kSpaces);
+  const std::size_t mark = text.rfind('"');
+  if (std::count(text.begin(), text.end(), '"') % 2 == 0) return word;
+  Head head(text, mark);
+  head.read();
+  return head.field() && has_values(head.field()->sign) ? mark : word;
+}
+
 std::string with_straight_apostrophes(std::string_view text) {
   std::string out(text);
   for (std::size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at))
@@ -127,7 +141,7 @@ std::size_t after_elisions(std::string_view text) {
 
 Typed read_typed(std::string_view text, analysis::Analyzer& analyzer) {
   Typed typed;
-  std::size_t last = after_last(text, kSpaces);
+  std::size_t last = begin_of_last(text);
   Head head(text, last);
   head.read();
   typed.excluded = head.excluded();
@@ -135,14 +149,21 @@ Typed read_typed(std::string_view text, analysis::Analyzer& analyzer) {
     typed.excluded = text[last++] == '-' || typed.excluded;
   auto field = head.field();
   if (const auto name = query::field_name(text, last)) field = name;
+  const bool of_value = field && has_values(field->sign) && field->value >= last;
   if (field) {
-    if (!in_text(field->sign)) return typed;
+    if (!in_text(field->sign) && !of_value) return typed;
     typed.field = field->sign.id;
     last = std::max(last, field->value);
   }
-  last += after_elisions(text.substr(last));
-  typed.head = text.substr(0, last);
-  typed.written = query::lower(with_straight_apostrophes(text.substr(last)));
+  std::string_view word = text.substr(last);
+  if (!of_value) {
+    word.remove_prefix(after_elisions(word));
+  } else if (!word.starts_with('"')) {
+    word.remove_prefix(word.rfind(',') + 1);  // type:pdf,od
+  }
+  typed.head = text.substr(0, text.size() - word.size());
+  if (of_value && word.starts_with('"')) word.remove_prefix(1);
+  typed.written = query::lower(with_straight_apostrophes(word));
   typed.last = schema::fold_value(typed.written);
   if (typed.excluded) return typed;
   for (analysis::QueryToken& word : analyzer.analyze_query(head.company())) {

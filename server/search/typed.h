@@ -13,9 +13,11 @@ namespace limier::search {
 struct Typed {
   std::string head;  // as typed, up to the unfinished word
   std::string last;  // that word: lower case, folded; empty after a space, and where no word is being typed
-  std::string written;                             // the same with its accents; apostrophes are straight
-  schema::FieldId field = schema::FieldId::kBody;  // of the last word: titre:mar
-  bool excluded = false;                           // the last word is one to leave out: SAUF mar, -mar
+  std::string written;  // the same with its accents; apostrophes are straight
+  // Of the last word: titre:mar. With a field that has values, what is typed is one of them, of one word or,
+  // in quotation marks, of several: auteur:hug, tags:"droit pén. The mark is in neither part.
+  schema::FieldId field = schema::FieldId::kBody;
+  bool excluded = false;  // the last word is one to leave out: SAUF mar, -mar
   // Of the head, those that stand with the last word: no grammatical ones, nothing before OU, nothing
   // excluded, no filter.
   std::vector<analysis::QueryToken> words;

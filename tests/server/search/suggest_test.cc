@@ -93,6 +93,85 @@ TEST_CASE("what is typed is completed by words and by titles") {
   CHECK(suggest(searcher, vocabulary, {std::string(5000, 'a'), 8})->empty());
 }
 
+TEST_CASE("the value of a field is completed to a query that finds it") {
+  std::vector<schema::Document> documents;
+  const auto add = [&](std::string text, std::string author, std::string source,
+                       std::vector<std::string> tags, std::string type) {
+    documents.push_back(document(std::to_string(documents.size()), "", std::move(text)));
+    documents.back().author = std::move(author);
+    documents.back().source = std::move(source);
+    documents.back().tags = std::move(tags);
+    documents.back().type = std::move(type);
+    documents.back().lang = "fr";
+  };
+  add("Un bail.", "Jean Dupont", "Le Monde", {"droit", "droit pénal"}, "pdf");
+  add("Un bail.", "Jean Dupont", "L’Humanité", {"droit pénal"}, "pdf");
+  add("Un congé.", "Dupuis", "Le Monde", {"Économie", "R&D"}, "markdown");
+  add("Un congé.", "Émile Dupré", "Le \"Monde\"", {"dr, oit"}, "html");
+  const TemporaryIndex index(documents);
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const Vocabulary vocabulary(searcher.database(), test_lexicon());
+  struct Row {
+    std::string typed;
+    std::string expected;
+  };
+  const Row rows[] = {
+      // By the beginning of the value or of one of its words; in quotation marks where it needs them.
+      {"auteur:dup", "auteur:\"Jean Dupont\" (2) | auteur:Dupuis (1) | auteur:\"Émile Dupré\" (1)"},
+      {"author:jea", "author:\"Jean Dupont\" (2)"},
+      {"auteur:emi", "auteur:\"Émile Dupré\" (1)"},
+      {"auteur:ÉMI", "auteur:\"Émile Dupré\" (1)"},
+      {"auteur : dupu", "auteur : Dupuis (1)"},
+      {"auteur:\"jean du", "auteur:\"Jean Dupont\" (2)"},
+      {"auteur:\"je", "auteur:\"Jean Dupont\" (2)"},
+      {"auteur:durand", ""},
+      {"tags:dro", "tags:\"droit pénal\" (2) | tags:droit (1)"},
+      {"tags:\"droit p", "tags:\"droit pénal\" (2)"},
+      {"tags:pen", "tags:\"droit pénal\" (2)"},
+      {"tags:eco", "tags:Économie (1)"},
+      {"tags:r", "tags:\"R&D\" (1)"},
+      {"tags:\"dr,", "tags:\"dr, oit\" (1)"},
+      {"source:mon", "source:\"Le Monde\" (2)"},
+      {"source:le", "source:\"Le Monde\" (2) | source:«\u00A0Le \"Monde\"\u00A0» (1)"},
+      {"source:l'hum", "source:L’Humanité (1)"},
+      {"source:l’hum", "source:L’Humanité (1)"},
+      {"source:hum", "source:L’Humanité (1)"},
+      {"type:p", "type:pdf (2)"},
+      {"type:pdf,m", "type:pdf,markdown (1)"},
+      {"auteur:dupuis,jea", ""},
+      {"lang:f", "lang:fr (4)"},
+      {"langue:FR", "langue:fr (4)"},
+      {"-type:p", "-type:pdf (2)"},
+      {"bail SAUF type:p", "bail SAUF type:pdf (2)"},
+      // Only what stands with the other words.
+      {"bail auteur:dup", "bail auteur:\"Jean Dupont\" (2)"},
+      {"congé type:p", ""},
+      {"un congé tags:eco", "un congé tags:Économie (1)"},
+      {"type:\"\"", ""},
+      {"date:20", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    const auto suggestions = suggest(searcher, vocabulary, {row.typed, 8});
+    REQUIRE(suggestions);
+    std::string shown;
+    for (const Suggestion& one : *suggestions) {
+      shown += (shown.empty() ? "" : " | ") + one.text + " (" + std::to_string(one.documents) + ")";
+      CHECK(one.kind == Suggestion::Kind::kTerm);
+      if (one.text.find("-") != std::string::npos || one.text.find("SAUF") != std::string::npos) continue;
+      SearchRequest request;
+      request.query = one.text;
+      const auto answer = search(searcher, request);
+      REQUIRE(answer);
+      CHECK_MESSAGE(answer->total >= one.documents, one.text);
+      CHECK(answer->warnings.empty());
+    }
+    CHECK(shown == row.expected);
+  }
+  CHECK(suggest(searcher, vocabulary, {"auteur:dup", 2})->size() == 2);
+}
+
 TEST_CASE("a beginning of two signs finds titles, whether texts hold many such words or none") {
   std::string many;
   for (char first = 'a'; first <= 'z'; ++first) {
