@@ -88,10 +88,17 @@ Status read_list(json& object, const char* name, std::vector<std::string>& out) 
   return {};
 }
 
-Status read_date_field(json& object, std::string& out) {
+Status read_date_field(json& object, Dates dates, std::string& out) {
   std::string value;
   if (auto read = read_text(object, "date", true, value); !read) return read;
   if (trim(value).empty()) return {};
+  if (dates == Dates::kFrench) {
+    out = read_date(value);
+    if (!out.empty()) return {};
+    return wrong(fmt::format(
+        "« date » n’est pas une date (31/12/2024, 31 décembre 2024, ou 2024, 2024-12, 2024-12-31) : « {} »",
+        value));
+  }
   auto date = schema::normalize_date(trim(value));
   if (!date)
     return wrong(fmt::format("« date » n’est pas une date ISO 8601 (année, mois ou jour) : « {} »", value));
@@ -130,7 +137,7 @@ Status read_lang_field(json& object, std::string& out) {
 
 }  // namespace
 
-Result<Record> read_record(json&& object) {
+Result<Record> read_record(json&& object, Dates dates) {
   if (!object.is_object()) return wrong("ce n’est pas un objet JSON");
   Record record;
   schema::Document& document = record.document;
@@ -152,7 +159,7 @@ Result<Record> read_record(json&& object) {
   for (const Status& read :
        {read_body(object, document.text), read_text(object, "title", false, document.title),
         read_text(object, "source", false, document.source), read_list(object, "tags", document.tags),
-        read_list(object, "author", authors), read_date_field(object, document.date),
+        read_list(object, "author", authors), read_date_field(object, dates, document.date),
         read_lang_field(object, document.lang), read_fields(object, document.fields)}) {
     if (!read) return tl::unexpected(read.error());
   }

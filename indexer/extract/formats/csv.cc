@@ -183,10 +183,6 @@ nlohmann::json to_object(const std::vector<Column>& columns, std::vector<std::st
       if (is_text(field)) object.emplace("text", "");
     } else if (field == "tags") {
       object["tags"] = split_list(cell, ",;|");
-    } else if (field == "date") {
-      // Also 02/05/2024, as French spreadsheets write it.
-      const std::string date = read_date(cell);
-      object["date"] = date.empty() ? cell : date;
     } else if (field == "_delete") {
       const std::string value = ascii::lower(cell);
       object["_delete"] = value == "true" || value == "1";
@@ -204,7 +200,8 @@ Result<Record> read_row(const std::vector<Column>& columns, std::vector<std::str
     return fail(ErrorCode::kBadFormat,
                 fmt::format("{} cellules pour {} colonnes", cells.size(), columns.size()));
   }
-  return read_record(to_object(columns, cells));
+  // French spreadsheets write 02/05/2024.
+  return read_record(to_object(columns, cells), Dates::kFrench);
 }
 
 bool is_blank(const std::vector<std::string>& cells) {

@@ -34,8 +34,8 @@ Result<Record> read_line(std::string_view line) {
   }
   try {
     // Valid UTF-8, as JSON must be, is parsed where it lies.
-    if (utf8::is_valid(line)) return read_record(nlohmann::json::parse(line));
-    return read_record(nlohmann::json::parse(to_utf8(line)));
+    if (utf8::is_valid(line)) return read_record(nlohmann::json::parse(line), Dates::kIso);
+    return read_record(nlohmann::json::parse(to_utf8(line)), Dates::kIso);
   } catch (const nlohmann::json::parse_error& error) {
     if (error.byte > line.size()) return fail(ErrorCode::kBadFormat, "JSON incomplet");
     return fail(ErrorCode::kBadFormat, fmt::format("JSON incorrect à l’octet {}", error.byte));

@@ -305,7 +305,14 @@ TEST_CASE("csv: French columns") {
   CHECK(read("id;contenu;corps", "a;x;y").text == "x");
   CHECK(read("id;texte;contenu", "a;;y").text == "y");
   CHECK(read("id;texte;date", "a;x;02/05/2024").date == "2024-05-02");
-  CHECK(run("csv", "id;texte;date\na;x;hier\n").failures.size() == 1);
+  CHECK(read("id;texte;date", "a;x; 1er mai 2024 ").date == "2024-05-01");
+  CHECK(read("id;texte;date", "a;x;2024-05").date == "2024-05");
+  CHECK(read("id;texte;date", "a;x; ").date.empty());
+  // The reason named the ISO form alone.
+  CHECK(run("csv", "id;texte;date\na;x;31/13/2024\n").failures.at(0).second ==
+        "« date » n’est pas une date (31/12/2024, 31 décembre 2024, ou 2024, 2024-12, 2024-12-31) : "
+        "« 31/13/2024 »");
+  CHECK(run("csv", "id;_delete;date\na;true;hier\n").removals == std::vector<std::string>{"a"});
   CHECK(read("id;texte;langue", "a;x;fr").lang == "fr");
   CHECK(read("id;texte;langue", "a;x;français").fields == R"({"langue":"français"})");
   CHECK(run("csv", "id;texte;lang\na;x;français\n").failures.size() == 1);
