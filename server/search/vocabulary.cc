@@ -19,6 +19,7 @@ constexpr Xapian::doccount kLargeCollection = 1000;
 constexpr std::size_t kMinLength = 2;  // code points
 constexpr std::size_t kMaxBytes = 60;
 constexpr std::size_t kMaxParts = 4;
+constexpr std::size_t kReadTexts = 5;  // for one word; few words need any
 
 struct Raw {
   std::string text;
@@ -116,9 +117,19 @@ class Signs {
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
   }
 
-  // What stands around an apostrophe is indexed as one word: only a text tells.
+  // What stands around an apostrophe is indexed as one word: only texts tell, and one alone may hold an
+  // address (prudhommes.fr).
   bool is_written(const std::string& solid, const std::string& whole) const {
-    const auto stored = schema::load(database_.get_document(*database_.postlist_begin(solid)).get_data());
+    std::size_t read = 0;
+    std::size_t written = 0;
+    const auto end = database_.postlist_end(solid);
+    for (auto holder = database_.postlist_begin(solid); holder != end && read < kReadTexts; ++holder, ++read)
+      written += holds_written(*holder, whole) ? 1 : 0;
+    return written * 2 >= read;
+  }
+
+  bool holds_written(Xapian::docid holder, const std::string& whole) const {
+    const auto stored = schema::load(database_.get_document(holder).get_data());
     if (!stored) return false;
     std::string text = query::lower(stored->title) + '\n' + query::lower(stored->text);
     for (std::size_t at = text.find("’"); at != std::string::npos; at = text.find("’", at))

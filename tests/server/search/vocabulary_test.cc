@@ -99,6 +99,19 @@ TEST_CASE("compounds are completed over their signs, as texts have them") {
   }
 }
 
+// The first text that held the word decided: an address, or an old spelling.
+TEST_CASE("an apostrophe is written as half of some texts write it") {
+  const TemporaryIndex index({
+      document("1", "", "Voir https://www.prudhommes.fr/aide, après l’entr’acte."),
+      document("2", "", "Le conseil de prud’hommes siège à l’entracte."),
+      document("3", "", "Un entracte."),
+  });
+  const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
+  CHECK(completed(vocabulary, "prud'h") == "prud'hommes=2 ");
+  CHECK(completed(vocabulary, "entra") == "entracte=3 ");
+  CHECK(completed(vocabulary, "entr'a") == "");
+}
+
 TEST_CASE("the vocabulary follows the index, and nobody waits for it unless asked to") {
   TemporaryIndex index({document("1", "", "chat")});
   Searcher searcher(test_lexicon());
