@@ -117,6 +117,7 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
     return token;
   }
   token.word_class = lexicon_.word_class(word.text);
+  token.asks = lexicon_.asks(word.text);
 
   std::vector<std::string> lemmas;
   if (lexicon_.is_grammatical(word.text)) {

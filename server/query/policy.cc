@@ -1,9 +1,7 @@
 #include "server/query/policy.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
 
 namespace limier::query {
 namespace {
@@ -28,13 +26,6 @@ struct Census {
   bool question = false;
 };
 
-// At the head of a query these ask; a person who types words alone has no use for them.
-bool asks_at_head(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kAsking = {"qui", "que",    "qu",       "quoi",    "où",
-                                                              "ou",  "lequel", "laquelle", "lesquels"};
-  return std::find(kAsking.begin(), kAsking.end(), word) != kAsking.end();
-}
-
 Census take_census(const std::vector<const Words*>& runs) {
   Census census;
   bool mark = false;
@@ -47,7 +38,7 @@ Census take_census(const std::vector<const Words*>& runs) {
       census.questions += word.token.word_class == WordClass::kQuestion ? 1 : 0;
     }
   }
-  const bool head = census.words > 0 && asks_at_head(runs.front()->words.front().token.text);
+  const bool head = census.words > 0 && runs.front()->words.front().token.asks;
   // So many grammatical words make a sentence: « la véduta a un rapport avec la géométrie ».
   const bool sentence = census.words >= 2 * census.full + 2;
   census.question = mark || (census.words >= 3 && (head || sentence || census.questions > 0));

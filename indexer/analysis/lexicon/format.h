@@ -25,10 +25,11 @@ enum SectionId : std::uint32_t {
   kSectionCount,
 };
 
-// A record is what many forms share: a byte (WordClass, kGrammatical), then one rule per lemma: bytes to cut
-// at the end, length of what to append, the bytes to append.
+// A record is what many forms share: a byte (WordClass, kGrammatical, kAsks), then one rule per lemma: bytes
+// to cut at the end, length of what to append, the bytes to append.
 inline constexpr std::uint8_t kClassMask = 0x07;
 inline constexpr std::uint8_t kGrammatical = 0x08;
+inline constexpr std::uint8_t kAsks = 0x10;
 inline constexpr std::uint32_t kSeveral = 0x80000000;
 
 struct Section {

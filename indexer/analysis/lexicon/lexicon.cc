@@ -188,6 +188,10 @@ WordClass Lexicon::word_class(std::string_view form) const {
   return static_cast<WordClass>(data_->flags(form) & format::kClassMask);
 }
 
+bool Lexicon::asks(std::string_view form) const {
+  return (data_->flags(form) & format::kAsks) != 0;
+}
+
 bool Lexicon::is_grammatical(std::string_view form) const {
   return (data_->flags(form) & format::kGrammatical) != 0;
 }

@@ -42,6 +42,8 @@ class Lexicon {
 
   // Grammatical words: kFull when the closed list does not hold the word.
   WordClass word_class(std::string_view form) const;
+  // See QueryToken::asks.
+  bool asks(std::string_view form) const;
   // In the closed list of grammatical words and of no other form: indexed as itself only, never by a lemma.
   // False for the words of the list that have lemmas of their own: était (être), avions (avion), bien (whose
   // plural is biens).

@@ -85,9 +85,9 @@ void add_function_words(const Tables& tables, Words& words) {
   for (const auto& [form, function] : tables.function_words) {
     Word& word = words[form];
     word.word_class = function.word_class;
+    word.asks = function.asks;
     word.lemmas = function.lemmas.empty() ? std::vector{form} : function.lemmas;
-    word.grammatical =
-        function.lemmas.empty() && (!is_trap(function.word_class) || shared.count(form) == 0);
+    word.grammatical = function.lemmas.empty() && (!is_trap(function.word_class) || shared.count(form) == 0);
   }
 }
 

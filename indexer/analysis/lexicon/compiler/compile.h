@@ -17,6 +17,7 @@ struct Word {
   std::vector<std::string> lemmas;  // the likelier first
   WordClass word_class = WordClass::kFull;
   bool grammatical = false;
+  bool asks = false;
 };
 
 using Words = std::map<std::string, Word>;  // by form

@@ -13,6 +13,8 @@ namespace {
 
 using Row = std::vector<std::string>;
 
+constexpr std::string_view kAsks = ",asks";  // after the class of a grammatical word
+
 // Calls `take` with the words of each row, in the form in which they are looked up; it returns what is wrong,
 // or nothing.
 Status read_rows(std::string_view text, std::string_view name,
@@ -42,9 +44,11 @@ std::optional<WordClass> word_class(std::string_view name) {
 
 Status read_function_words(std::string_view text, std::string_view name, Tables& tables) {
   return read_rows(text, name, [&](const Row& row) -> std::string_view {
-    const auto known = word_class(row[1]);
+    const std::string_view column = row[1];
+    const bool asks = column.ends_with(kAsks);
+    const auto known = word_class(column.substr(0, column.size() - (asks ? kAsks.size() : 0)));
     if (!known) return "classe attendue : function, trap, noun ou question";
-    FunctionWord word{*known, {row.begin() + 2, row.end()}};
+    FunctionWord word{*known, asks, {row.begin() + 2, row.end()}};
     const bool added = tables.function_words.emplace(row[0], std::move(word)).second;
     return added ? "" : "mot déjà donné";
   });

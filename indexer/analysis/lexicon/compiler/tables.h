@@ -15,6 +15,7 @@ namespace limier::analysis::compiler {
 
 struct FunctionWord {
   WordClass word_class = WordClass::kFunction;
+  bool asks = false;
   std::vector<std::string> lemmas;  // none: it keeps to itself
 };
 

@@ -48,7 +48,8 @@ TEST_CASE("remote readings give way to nouns and adjectives, not to other verbs"
 
 TEST_CASE("our tables correct the dictionary") {
   Tables tables;
-  REQUIRE(read_function_words("pas trap\nbien trap\nor noun\nsommes noun somme\nle function\n", "f", tables));
+  REQUIRE(read_function_words(
+      "pas trap\nbien trap\nor noun\nsommes noun somme\nle function\nqui function,asks\n", "f", tables));
   REQUIRE(read_irregular("yeux œil\n", "i", tables));
   REQUIRE(read_dropped("rue ruer\n* moyenner\n", "d", tables));
   REQUIRE(read_variants("clé clef\n", "v", tables));
@@ -66,6 +67,9 @@ TEST_CASE("our tables correct the dictionary") {
   CHECK(words.at("sommes").lemmas == Lemmas{"somme"});
   CHECK(words.at("sommes").word_class == WordClass::kNoun);
   CHECK(words.at("le").grammatical);
+  CHECK_FALSE(words.at("le").asks);
+  CHECK(words.at("qui").asks);
+  CHECK(words.at("qui").word_class == WordClass::kFunction);
   CHECK(words.at("yeux").lemmas == Lemmas{"œil"});
   CHECK(words.at("rue").lemmas == Lemmas{"rue"});
   CHECK(words.at("rues").lemmas == Lemmas{"rue", "ruer"});
@@ -82,6 +86,7 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
   words["élevé"] = {{"élever"}, WordClass::kFull, false};
   words["été"] = {{"été"}, WordClass::kNoun, true};
   words["comment"] = {{"comment"}, WordClass::kQuestion, true};
+  words["où"] = {{"où"}, WordClass::kTrap, true, true};
   words["zèbre"] = {{"zèbre"}, WordClass::kFull, false};
   words["œufs"] = {{"œuf"}, WordClass::kFull, false};
   // Lemma and form share the first byte of a letter, not the letter.
@@ -100,6 +105,7 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
     CHECK(lemmas == entry.second.lemmas);
     CHECK(lexicon.word_class(entry.first) == entry.second.word_class);
     CHECK(lexicon.is_grammatical(entry.first) == entry.second.grammatical);
+    CHECK(lexicon.asks(entry.first) == entry.second.asks);
   }
   Lemmas found;
   CHECK(lexicon.folded_lemmas("eleve", found));
