@@ -73,6 +73,11 @@ std::vector<std::string> lemmas_of(std::vector<Reading> readings) {
   return lemmas;
 }
 
+bool all_literary(const std::vector<Reading>& readings) {
+  return std::all_of(readings.begin(), readings.end(),
+                     [](const Reading& reading) { return reading.usage == Usage::kLiterary; });
+}
+
 // A grammatical word keeps to itself, unless the table gives it a lemma or, for a full word in disguise,
 // other forms share it: bien must meet biens, été étés.
 void add_function_words(const Tables& tables, Words& words) {
@@ -97,7 +102,11 @@ Words compile(const std::vector<Entry>& entries, const AffixFile& affixes, const
   Words words;
   Readings readings = read_all(entries, affixes, tables);
   join_lemmas(Variants(entries, tables), readings);
-  for (auto& [form, of_form] : readings) words[form].lemmas = lemmas_of(std::move(of_form));
+  for (auto& [form, of_form] : readings) {
+    Word& word = words[form];
+    word.literary = all_literary(of_form);
+    word.lemmas = lemmas_of(std::move(of_form));
+  }
   for (const auto& [form, lemmas] : tables.irregular) words[form].lemmas = lemmas;
   for (const auto& [form, lemma] : tables.variants) {
     if (Word& word = words[form]; word.lemmas.empty()) word.lemmas.push_back(lemma);

@@ -18,6 +18,7 @@ struct Word {
   WordClass word_class = WordClass::kFull;
   bool grammatical = false;
   bool asks = false;
+  bool literary = false;  // of literary readings alone: formât
 };
 
 using Words = std::map<std::string, Word>;  // by form

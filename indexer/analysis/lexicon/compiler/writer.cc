@@ -72,6 +72,14 @@ std::string record(std::string_view form, const Word& word) {
   return out;
 }
 
+// Whether who types `key`, the folding of `word`, may mean it: « format » is no « formât » that lost its
+// accent.
+bool answers_to(const std::string& key, const Word& word, const Words& words) {
+  if (!word.literary) return true;
+  const auto found = words.find(key);
+  return found == words.end() || found->second.literary;
+}
+
 class Sections {
  public:
   Status add_forms(const Words& words) {
@@ -95,7 +103,8 @@ class Sections {
     std::size_t i = 0;
     for (const auto& [form, word] : words) {
       form_records[trie.ids[i]] = records.at(record(form, word));
-      if (std::string key = folded(form); key != form) by_folding_[std::move(key)].push_back(trie.ids[i]);
+      if (std::string key = folded(form); key != form && answers_to(key, word, words))
+        by_folding_[std::move(key)].push_back(trie.ids[i]);
       ++i;
     }
     sections_[format::kForms] = std::move(trie.bytes);

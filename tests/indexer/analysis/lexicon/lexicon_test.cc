@@ -256,6 +256,21 @@ TEST_CASE("a word typed without accents is unfolded") {
   CHECK_FALSE(lexicon().contains(std::string_view("a\0b", 3)));
 }
 
+TEST_CASE("a bare word is no literary form that lost its accent") {
+  const auto readings = [](std::string_view bare) {
+    Words out;
+    CHECK(lexicon().folded_lemmas(bare, out));
+    return joined(out);
+  };
+  // formât, soldât, internât
+  CHECK(readings("format") == "format");
+  CHECK(readings("soldat") == "soldat");
+  CHECK(readings("internat") == "internat");
+  // Nothing else is written so; and a participle is everyday French.
+  CHECK(readings("mangeames") == "manger");
+  CHECK(readings("internes") == "interne interner interné");
+}
+
 TEST_CASE("grammatical words have their class") {
   struct Row {
     std::string word;

@@ -46,6 +46,13 @@ TEST_CASE("remote readings give way to nouns and adjectives, not to other verbs"
   CHECK(words.at("acta").lemmas == Lemmas{"acter"});
 }
 
+TEST_CASE("a form is literary when nothing else is written so") {
+  const Words words = compile_lines("action/S.() po:nom\nacter/a0() po:v1\n");
+  CHECK_FALSE(words.at("actions").literary);
+  CHECK(words.at("action").lemmas == Lemmas{"action"});
+  CHECK(compile_lines("acter/a0() po:v1\n").at("actions").literary);
+}
+
 TEST_CASE("our tables correct the dictionary") {
   Tables tables;
   REQUIRE(read_function_words(
@@ -91,6 +98,10 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
   words["œufs"] = {{"œuf"}, WordClass::kFull, false};
   // Lemma and form share the first byte of a letter, not the letter.
   words["à"] = {{"é"}, WordClass::kFull, false};
+  // Who types "chat" means no "chât"; "dinat" has no other reading.
+  words["chat"] = {{"chat"}, WordClass::kFull, false};
+  words["chât"] = {{"chater"}, WordClass::kFull, false, false, true};
+  words["dînât"] = {{"dîner"}, WordClass::kFull, false, false, true};
   const std::string bytes = write_lexicon(words).value();
   CHECK(write_lexicon(words).value() == bytes);
 
@@ -110,6 +121,10 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
   Lemmas found;
   CHECK(lexicon.folded_lemmas("eleve", found));
   CHECK(found == Lemmas{"élever", "élève"});
+  found.clear();
+  CHECK(lexicon.folded_lemmas("chat", found));
+  CHECK(lexicon.folded_lemmas("dinat", found));
+  CHECK(found == Lemmas{"chat", "dîner"});
   words.erase("zèbre");
   CHECK(write_lexicon(words).value() != bytes);
 }
