@@ -70,6 +70,15 @@ TEST_CASE("the forms of a word lead to its lemma") {
       {"publique", "public"},
       {"brève", "bref"},
       {"danseuses", "danseur"},
+      {"demanderesse", "demandeur"},
+      {"substitute", "substitut"},
+      // a plural of two words
+      {"étaux", "étal étau"},
+      // titles
+      {"mme", "madame"},
+      {"ste", "saint"},
+      {"dre", "docteur"},
+      {"vve", "veuf"},
       // conjugation
       {"naquit", "naître"},
       {"nettoie", "nettoyer"},
