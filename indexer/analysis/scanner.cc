@@ -99,6 +99,19 @@ std::size_t Scanner::digit_group(std::size_t at) const {
   return end;
 }
 
+// « 01 23 45 67 89 »: five pairs, which stay words too, should they be a list after all. Returns their end,
+// `at` when there are none.
+std::size_t Scanner::telephone(std::size_t at) const {
+  if (text_[at] != '0' || (at > 0 && digit_at(text_, at - 1))) return at;
+  std::size_t end = at;
+  for (int pairs = 0; pairs < 5; ++pairs) {
+    const std::size_t pair = pairs == 0 ? at : group_space_end(text_, end);
+    if ((pairs > 0 && pair == end) || digits_end(text_, pair) != pair + 2) return at;
+    end = pair + 2;
+  }
+  return text_[at + 1] == '0' ? at : end;
+}
+
 constexpr std::size_t kLongestPart = 4;  // « L.O. »
 
 // « L. 1234-5 », « R 123-4 », « R*421-1 »: after a chunk that is one or two letters of a code's part, the
@@ -167,7 +180,8 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
   const Char first = read(text_, begin);
   if (first.kind == CharClass::kIdeograph) {
     end = begin + first.length;
-  } else if (const std::size_t group = is_digit(first.code_point) ? digit_group(begin) : begin;
+  } else if (const std::size_t group =
+                 is_digit(first.code_point) ? std::max(digit_group(begin), telephone(begin)) : begin;
              group > begin) {
     end = run_end(group);
   } else {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/analysis/rules/compound.h"
 #include "indexer/analysis/rules/rule.h"
@@ -189,9 +191,29 @@ void drop_legal_signs(CleanChunk& chunk) {
   }
 }
 
+// « 01 23 45 67 89 », whose spaces are gone: whole, and in pairs for who remembers some of them.
+std::optional<Unit> spaced_telephone(const CleanChunk& chunk) {
+  const bool pairs = chunk.text.size() == 10 &&
+                     chunk.text.find_first_not_of("0123456789") == std::string::npos &&
+                     chunk.end[1] != chunk.begin[2];
+  if (!pairs || chunk.text.front() != '0') return std::nullopt;
+  const auto word = [&](std::uint32_t from, std::uint32_t to) {
+    return Word{chunk.text.substr(from, to - from), {}, from, to, Nature::kVerbatim, {}};
+  };
+  Unit unit;
+  unit.wholes.push_back(word(0, 10));
+  for (std::uint32_t from = 0; from < 10; from += 2) unit.parts.push_back(word(from, from + 2));
+  unit.adjacent = true;
+  return unit;
+}
+
 }  // namespace
 
 void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
+  if (auto unit = spaced_telephone(chunk)) {
+    out.push_back(std::move(*unit));
+    return;
+  }
   if (has_legal_signs(chunk.text)) drop_legal_signs(chunk);
   Run(lexicon_, out).chunk({chunk.text, 0});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "indexer/analysis/rules/rule.h"
 #include "indexer/base/utf8.h"
@@ -201,6 +202,8 @@ class Builder {
     Unit unit;
     unit.wholes.push_back(whole(first, last, !any_letter));
     if (any_digit) unit.wholes.back().nature = Nature::kVerbatim;
+    if (std::string plain = ungrouped(unit.wholes.back().lookup); any_digit && !plain.empty())
+      unit.wholes.back().variants.push_back(std::move(plain));
     for (std::size_t i = first; i < last; ++i) unit.parts.push_back(word_of(i));
     unit.adjacent = any_digit && !span;
     out_.push_back(std::move(unit));

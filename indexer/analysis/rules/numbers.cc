@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "indexer/analysis/rules/rule.h"
 
@@ -42,10 +43,65 @@ int roman_value(std::string_view text) {
   return rest.empty() ? value : 0;
 }
 
+// 1.234.567 in threes, at most three before the first sign; decimals may follow a comma.
+bool is_in_thousands(std::string_view text, char sign) {
+  const std::string_view digits = text.substr(0, text.find(','));
+  const std::size_t head = digits.find(sign);
+  if (head == 0 || head > 3 || head == std::string_view::npos) return false;
+  // 0.125 has decimals.
+  if (digits.front() == '0' || (digits.size() - head) % 4 != 0) return false;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const bool border = i >= head && (i - head) % 4 == 0;
+    if (border ? digits[i] != sign : !is_digit(digits[i])) return false;
+  }
+  return true;
+}
+
+std::string without(std::string_view text, std::string_view signs) {
+  std::string out;
+  for (const char c : text) {
+    if (signs.find(c) == std::string_view::npos) out += c;
+  }
+  return out;
+}
+
+// 01.23.45.67.89, 01-23-45-67-89: French numbers, in pairs.
+bool is_telephone(std::string_view text) {
+  if (text.size() != 14 || text[0] != '0' || text[1] == '0') return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i % 3 == 2 ? (text[i] != '.' && text[i] != '-') : !is_digit(text[i])) return false;
+  }
+  return true;
+}
+
+// 978-2-07-036822-8, 2-07-036822-x: a country, a publisher, a title and one sign to check them by.
+bool is_isbn(std::string_view text) {
+  const auto hyphens = std::count(text.begin(), text.end(), '-');
+  const std::string_view body = text.substr(0, text.size() - 1);
+  if (text.size() < 2 || body.back() != '-' ||
+      body.find_first_not_of("0123456789-") != std::string_view::npos)
+    return false;
+  const bool digit = is_digit(text.back());
+  if (text.size() == 17)
+    return hyphens == 4 && digit && (text.starts_with("978-") || text.starts_with("979-"));
+  return text.size() == 13 && hyphens == 3 && (digit || text.back() == 'x');
+}
+
 }  // namespace
 
+std::string ungrouped(std::string_view text) {
+  if (is_in_thousands(text, '.')) {
+    std::string plain = without(text, ".");
+    std::replace(plain.begin(), plain.end(), ',', '.');
+    return plain;
+  }
+  return is_telephone(text) || is_isbn(text) ? without(text, ".-") : "";
+}
+
 std::optional<Unit> number(const Segment& segment) {
-  const std::string_view text = segment.text;
+  // 10'000, as Switzerland writes it.
+  const std::string apart = is_in_thousands(segment.text, '\'') ? without(segment.text, "'") : "";
+  const std::string_view text = apart.empty() ? segment.text : apart;
   std::size_t separators = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_digit(text[i])) continue;
@@ -55,11 +111,13 @@ std::optional<Unit> number(const Segment& segment) {
   if (text.empty() || !is_digit(text.back())) return std::nullopt;
 
   const auto from = segment.from;
-  const auto to = static_cast<std::uint32_t>(segment.from + text.size());
+  const auto to = static_cast<std::uint32_t>(segment.from + segment.text.size());
   Unit unit;
   std::string canonical(text);
   std::replace(canonical.begin(), canonical.end(), ',', '.');
   unit.wholes.push_back({canonical, {}, from, to, Nature::kVerbatim, {}});
+  if (std::string plain = ungrouped(text); !plain.empty())
+    unit.wholes.front().variants.push_back(std::move(plain));
   if (separators < 2) return unit;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find_first_of(".,", begin), text.size());

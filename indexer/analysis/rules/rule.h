@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "indexer/analysis/lexicon/lexicon.h"
@@ -17,8 +18,12 @@ struct Segment {
   std::uint32_t from = 0;
 };
 
-// 3,14 → 3.14; 1.234.567, 192.168.1.1 and 12.03.2024 whole and in parts.
+// 3,14 → 3.14; 10'000 → 10000; 1.234.567, 192.168.1.1 and 12.03.2024 whole and in parts.
 std::optional<Unit> number(const Segment& segment);
+
+// What a number written in groups is without them, for it is written in other groups
+// too: 15.000, 1.234.567,50, 01.23.45.67.89, 978-2-07-036822-8. Empty when `text` is no such number.
+std::string ungrouped(std::string_view text);
 
 // S.N.C.F. → sncf, P.-D.G → pdg: single letters, each but perhaps the last with its dot.
 std::optional<Unit> acronym(const Segment& segment);

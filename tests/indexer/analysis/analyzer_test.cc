@@ -69,6 +69,7 @@ TEST_CASE("tokens point at the bare word in the source") {
       {"a-t-elle", "a@0 t@1 elle@2"},
       {"GPT-4o", "GPT-4o@0 GPT@0 4@1 o@2"},
       {"1 000 personnes", "1 000@0 personnes@1"},
+      {"01 23 45 67 89 fin", "01 23 45 67 89@0 01@0 23@1 45@2 67@3 89@4 fin@5"},
       {"67 123 456 habitants", "67 123 456@0 habitants@1"},
       // Four digits do not begin a group.
       {"en 2019 120 personnes", "en@0 2019@1 120@2 personnes@3"},
@@ -141,6 +142,14 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"mais", {"mais"}, {"Z:mai"}},
       {"qu’", {"que"}, {}},
       {"jusqu'au", {"jusque", "au"}, {}},
+      {"15.000 euros", {"15.000", "F:15000"}, {}},
+      {"10'000 francs", {"10000"}, {"10", "000"}},
+      {"01.23.45.67.89", {"F:0123456789", "23"}, {}},
+      {"01 23 45 67 89", {"0123456789", "23"}, {}},
+      {"978-2-07-036822-8", {"F:9782070368228", "036822"}, {}},
+      {"2-07-036822-X", {"F:207036822x"}, {}},
+      {"20€", {"20", "€", "Z:euro"}, {}},
+      {"EUR", {"eur", "Z:euro"}, {}},
       {"İstanbul", {"istanbul"}, {}},
       {"ΛΌΓΟΣ", {"F:λογοσ"}, {}},
   };

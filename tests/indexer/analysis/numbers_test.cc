@@ -12,6 +12,7 @@ TEST_CASE("numbers have one spelling") {
   };
   for (const Row& row : {Row{"3,14", "3.14", 0}, Row{"3.14", "3.14", 0}, Row{"1000", "1000", 0},
                          Row{"192.168.1.1", "192.168.1.1", 4}, Row{"12.03.2024", "12.03.2024", 3},
+                         Row{"10'000", "10000", 0}, Row{"1'234'567,5", "1234567.5", 0}, Row{"10'30", "", 0},
                          Row{"3.", "", 0}, Row{"a3", "", 0}, Row{"3,,4", "", 0}, Row{"", "", 0}}) {
     CAPTURE(row.text);
     const auto unit = number({row.text, 0});
@@ -19,6 +20,37 @@ TEST_CASE("numbers have one spelling") {
     if (!unit) continue;
     CHECK(unit->wholes.front().text == row.whole);
     CHECK(unit->parts.size() == row.parts);
+  }
+}
+
+TEST_CASE("a number in groups meets the same in other groups, or in none") {
+  struct Row {
+    std::string text;
+    std::string expected;
+  };
+  for (const Row& row : {Row{"15.000", "15000"},
+                         Row{"1.234.567", "1234567"},
+                         Row{"1.234,56", "1234.56"},
+                         Row{"0.125", ""},
+                         Row{"3.14", ""},
+                         Row{"1234.567", ""},
+                         Row{"1.2345", ""},
+                         Row{"1.234.56", ""},
+                         Row{".125", ""},
+                         Row{"", ""},
+                         Row{"01.23.45.67.89", "0123456789"},
+                         Row{"04-56-78-90-12", "0456789012"},
+                         Row{"12.34.56.78.90", ""},
+                         Row{"00.11.22.33.44", ""},
+                         Row{"01.23.45.67", ""},
+                         Row{"978-2-07-036822-8", "9782070368228"},
+                         Row{"2-07-036822-x", "207036822x"},
+                         Row{"977-2-07-036822-8", ""},
+                         Row{"2024-05-12-8", ""},
+                         Row{"12-03-2024", ""},
+                         Row{"-", ""}}) {
+    CAPTURE(row.text);
+    CHECK(ungrouped(row.text) == row.expected);
   }
 }
 

@@ -33,12 +33,20 @@ TEST_CASE("chunks end where no French word goes on") {
       {"mot—tiret", "mot|tiret"},
       // A space inside a number groups its digits; in a list of numbers it does not.
       {"1 000", "1 000"},
-      {"1\u202F234,56 €", "1\u202F234,56"},
+      {"1\u202F234,56 €", "1\u202F234,56|€"},
+      // The sign is a word, whatever it stands against.
+      {"20€, 3 M€", "20|€|3|M|€"},
       {"12 345 678 fois", "12 345 678|fois"},
       {"1 000 000 0", "1 000 000|0"},
       {"1234 567", "1234|567"},
       {"10 20 30", "10|20|30"},
       {"en 2019 120", "en|2019|120"},
+      // Telephone numbers in pairs.
+      {"tél. 01 23 45\u00A067\u202F89.", "tél.|01 23 45\u00A067\u202F89."},
+      {"01 23 45 67 89 06 12 34 56 78", "01 23 45 67 89|06 12 34 56 78"},
+      {"01 23 45 67 890", "01|23|45|67 890"},
+      {"01 23 45 67", "01|23|45|67"},
+      {"00 11 22 33 44", "00|11|22|33|44"},
       // A space inside a legal reference.
       {"L. 1234-5", "L. 1234-5"},
       {"article R.\u00A0123-4-1 du code", "article|R.\u00A0123-4-1|du|code"},
