@@ -112,6 +112,22 @@ std::size_t Scanner::telephone(std::size_t at) const {
   return text_[at + 1] == '0' ? at : end;
 }
 
+// « XIX ème », « 2 ème »: the ending belongs to the number before it. Returns its end, else `end`.
+std::size_t Scanner::spaced_ordinal(std::size_t begin, std::size_t end) const {
+  const std::string_view number = text_.substr(begin, end - begin);
+  if (number.find_first_not_of("0123456789") != std::string_view::npos &&
+      number.find_first_not_of("IVXLCDM") != std::string_view::npos)
+    return end;
+  const std::size_t space = group_space_end(text_, end);
+  if (space == end) return end;
+  for (const std::string_view ending : {"èmes", "emes", "ème", "eme", "ième", "ieme"}) {
+    const std::size_t stop = space + ending.size();
+    if (!text_.substr(space).starts_with(ending)) continue;
+    if (stop == text_.size() || read(text_, stop).kind == CharClass::kSeparator) return stop;
+  }
+  return end;
+}
+
 constexpr std::size_t kLongestPart = 4;  // « L.O. »
 
 // « L. 1234-5 », « R 123-4 », « R*421-1 »: after a chunk that is one or two letters of a code's part, the
@@ -185,7 +201,8 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
              group > begin) {
     end = run_end(group);
   } else {
-    end = legal_reference(begin, run_end(begin));
+    end = run_end(begin);
+    end = std::max(legal_reference(begin, end), spaced_ordinal(begin, end));
   }
   at_ = end;
   return true;

@@ -23,6 +23,7 @@ class Scanner {
   std::size_t skip_separators(std::size_t at) const;
   std::size_t run_end(std::size_t at) const;
   std::size_t digit_group(std::size_t at) const;
+  std::size_t spaced_ordinal(std::size_t begin, std::size_t end) const;
   std::size_t telephone(std::size_t at) const;
   std::size_t legal_reference(std::size_t begin, std::size_t end) const;
   std::size_t bracketed_ending(std::size_t at) const;

@@ -90,13 +90,21 @@ class Run {
     add(std::move(unit));
   }
 
+  // « n'djamena », « m'bappé »: French elides before vowels and h only. Speech does so with other words («
+  // j'te »).
+  static bool begins_name(std::string_view elided, std::string_view rest) {
+    static constexpr std::string_view kConsonants = "bcdfgjklmnpqrstvwxz";
+    return (elided == "n" || elided == "m") && !rest.empty() &&
+           kConsonants.find(rest.front()) != std::string_view::npos;
+  }
+
   // l'I.A., d'aujourd'hui, qu'est-ce: as many as stand before the word.
   Segment cut_elisions(Segment segment) {
     for (;;) {
       const std::size_t apostrophe = segment.text.find('\'');
       if (apostrophe == std::string_view::npos) return segment;
       const std::string_view full = rules::elided_word(segment.text.substr(0, apostrophe));
-      if (full.empty()) return segment;
+      if (full.empty() || begins_name(full, segment.text.substr(apostrophe + 1))) return segment;
       add_word(full, segment.from, apostrophe, Nature::kElided);
       segment = drop_front(segment, apostrophe + 1);
     }
@@ -191,6 +199,21 @@ void drop_legal_signs(CleanChunk& chunk) {
   }
 }
 
+// « XIX° siècle »: the degree stands for the ordinal's e.
+void write_ordinal_out(CleanChunk& chunk) {
+  if (!chunk.text.ends_with(kDegree)) return;
+  const std::size_t size = chunk.text.size() - kDegree.size();
+  const std::string ordinal = chunk.text.substr(0, size) + "e";
+  // One letter and a degree is a reference in a dictionary (V°), a temperature (C°).
+  if (size < 2 || is_digit(ordinal.front()) ||
+      rules::ordinal(ordinal, chunk.capitals(0, size).leading).empty())
+    return;
+  chunk.text = ordinal;
+  chunk.begin.resize(ordinal.size());
+  chunk.end.resize(ordinal.size());
+  chunk.upper.resize(ordinal.size());
+}
+
 // « 01 23 45 67 89 », whose spaces are gone: whole, and in pairs for who remembers some of them.
 std::optional<Unit> spaced_telephone(const CleanChunk& chunk) {
   const bool pairs = chunk.text.size() == 10 &&
@@ -215,6 +238,7 @@ void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
     return;
   }
   if (has_legal_signs(chunk.text)) drop_legal_signs(chunk);
+  write_ordinal_out(chunk);
   Run(lexicon_, out).chunk({chunk.text, 0});
 }
 

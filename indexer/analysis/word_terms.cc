@@ -70,6 +70,8 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
   if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty())
     add(out, Family::kFolded, rank);
+  if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty())
+    add(out, Family::kFolded, folded(one));
   if (word.nature == Nature::kVerbatim || is_one_letter_elision(word)) return;
   if (lexicon_.is_grammatical(word.text)) return;
 
@@ -106,6 +108,10 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
   if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
     add(terms, Family::kExact, Level::kFolded, rank);
     add(terms, Family::kFolded, Level::kFolded, rank);
+  }
+  if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty()) {
+    add(terms, Family::kExact, Level::kFolded, std::string(one));
+    add(terms, Family::kFolded, Level::kFolded, folded(one));
   }
   if (word.nature == Nature::kVerbatim) {
     token.known = true;

@@ -27,4 +27,10 @@ std::optional<Unit> acronym(const Segment& segment) {
   return unit;
 }
 
+std::string_view singular_acronym(std::string_view text, std::size_t capitals) {
+  if (capitals < 2 || !text.ends_with('s')) return {};
+  const std::string_view singular = text.substr(0, text.size() - 1);
+  return utf8::length(singular) == capitals ? singular : std::string_view();
+}
+
 }  // namespace limier::analysis::rules

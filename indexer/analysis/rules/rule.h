@@ -28,6 +28,10 @@ std::string ungrouped(std::string_view text);
 // S.N.C.F. → sncf, P.-D.G → pdg: single letters, each but perhaps the last with its dot.
 std::optional<Unit> acronym(const Segment& segment);
 
+// dvd of « DVDs »: what stands before the s of the plural, when all of it and only it is in capitals, as
+// `capitals` at the beginning say. Else empty.
+std::string_view singular_acronym(std::string_view text, std::size_t capitals);
+
 // étudiant·e·s, salarié.e.s, employé-e, directeur(rice)s → both genders at one place.
 std::optional<Unit> inclusive(const Segment& segment, const Lexicon& lexicon);
 

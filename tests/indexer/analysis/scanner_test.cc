@@ -41,6 +41,9 @@ TEST_CASE("chunks end where no French word goes on") {
       {"1234 567", "1234|567"},
       {"10 20 30", "10|20|30"},
       {"en 2019 120", "en|2019|120"},
+      // An ordinal apart from its ending.
+      {"le XIX ème siècle, 2\u00A0ème", "le|XIX ème|siècle|2\u00A0ème"},
+      {"XIX emerge, Dix ème", "XIX|emerge|Dix|ème"},
       // Telephone numbers in pairs.
       {"tél. 01 23 45\u00A067\u202F89.", "tél.|01 23 45\u00A067\u202F89."},
       {"01 23 45 67 89 06 12 34 56 78", "01 23 45 67 89|06 12 34 56 78"},
