@@ -3,6 +3,7 @@
 #include "indexer/schema/date.h"
 #include "indexer/schema/fields.h"
 #include "server/query/formats.h"
+#include "server/query/languages.h"
 
 namespace limier::api {
 namespace {
@@ -104,10 +105,9 @@ tl::expected<search::Filter, Text> parse_filter(std::string_view text) {
   }
   auto values = parse_values(text);
   if (!values) return tl::unexpected(std::move(values.error()));
-  if (field->id == FieldId::kType) {
-    for (std::string& value : *values) {
-      if (const auto format = query::format_named(value)) value = *format;
-    }
+  for (std::string& value : *values) {
+    if (field->id == FieldId::kType) value = query::format_named(value).value_or(value);
+    if (field->id == FieldId::kLang) value = query::language_named(value).value_or(value);
   }
   filter.values = std::move(*values);
   return filter;

@@ -182,8 +182,15 @@ struct Comparison {
 };
 
 // The longer sign first where one begins another.
-constexpr std::array<Comparison, 6> kComparisons = {
-    {{">=", true, 0}, {"≥", true, 0}, {">", true, 1}, {"<=", false, 0}, {"≤", false, 0}, {"<", false, -1}}};
+constexpr std::array<Comparison, 9> kComparisons = {{{">=", true, 0},
+                                                     {"≥", true, 0},
+                                                     {">", true, 1},
+                                                     {"<=", false, 0},
+                                                     {"≤", false, 0},
+                                                     {"<", false, -1},
+                                                     {"avant ", false, -1},
+                                                     {"après ", true, 1},
+                                                     {"apres ", true, 1}}};
 
 // Signs that would change what a date means, and are not among those understood: « 2020+ », « ~2020 ».
 bool holds_sign(std::string_view text) {

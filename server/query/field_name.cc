@@ -2,11 +2,10 @@
 
 #include <string>
 
-#include <unicode/uloc.h>
-
 #include "indexer/base/utf8.h"
 #include "server/query/characters.h"
 #include "server/query/formats.h"
+#include "server/query/languages.h"
 
 namespace limier::query {
 namespace {
@@ -34,15 +33,11 @@ std::string_view first_word(std::string_view query, std::size_t at) {
   return query.substr(at, end - at);
 }
 
-bool is_language(std::string_view code) {
-  return code.size() == 2 && *uloc_getISO3Language(std::string(code).c_str()) != '\0';
-}
-
 // Running text has colons too: what follows this one must be a value.
 bool may_hold(const FieldSign& sign, std::string_view query, std::size_t value) {
   const char32_t first = character_at(query, value);
   if (sign.id == schema::FieldId::kType) return format_named(first_word(query, value)).has_value();
-  if (sign.id == schema::FieldId::kLang) return is_language(first_word(query, value));
+  if (sign.id == schema::FieldId::kLang) return language_named(first_word(query, value)).has_value();
   if (sign.id == schema::FieldId::kDate && opens_date(first)) return true;
   return opens_clause(first) || is_digit(first) ||
          (first == U'-' && opens_clause(character_at(query, value + 1)));

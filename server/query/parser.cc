@@ -13,6 +13,7 @@
 #include "server/query/dates.h"
 #include "server/query/formats.h"
 #include "server/query/items.h"
+#include "server/query/languages.h"
 #include "server/query/parser.h"
 #include "server/query/words.h"
 
@@ -250,6 +251,12 @@ class Parser {
     return node(And{{node(words(field, tokens)), std::move(found)}, {}});
   }
 
+  static std::string as_stored(schema::FieldId field, std::string_view typed) {
+    if (field == schema::FieldId::kType) return std::string(format_named(typed).value_or(typed));
+    if (field == schema::FieldId::kLang) return language_named(typed).value_or(std::string(typed));
+    return std::string(typed);
+  }
+
   std::optional<Node> value(schema::FieldId field) {
     const Item& item = items_[at_++];
     std::string_view list =
@@ -258,8 +265,7 @@ class Parser {
     while (!list.empty()) {
       const std::size_t comma = std::min(list.find(','), list.size());
       const std::string_view one = trimmed(list.substr(0, comma));
-      const auto format = field == schema::FieldId::kType ? format_named(one) : std::nullopt;
-      if (!one.empty()) value.values.emplace_back(format.value_or(one));
+      if (!one.empty()) value.values.push_back(as_stored(field, one));
       list.remove_prefix(std::min(comma + 1, list.size()));
     }
     if (value.values.empty()) return std::nullopt;

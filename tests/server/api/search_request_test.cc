@@ -139,6 +139,7 @@ TEST_CASE("filters") {
       {"-type:pdf", FieldId::kType, true, {"pdf"}, "", ""},
       // By the names that people give to formats, which found nothing.
       {"type:md,TXT,word,htm", FieldId::kType, false, {"markdown", "text", "docx", "html"}, "", ""},
+      {"lang:Allemand,en,tlh", FieldId::kLang, false, {"de", "en", "tlh"}, "", ""},
       {"type:autre", FieldId::kType, false, {"autre"}, "", ""},
       {"auteur:Rédaction", FieldId::kAuthor, false, {"Rédaction"}, "", ""},
       {"source:Le Monde: hors-série", FieldId::kSource, false, {"Le Monde: hors-série"}, "", ""},
