@@ -123,7 +123,7 @@ std::size_t Scanner::spaced_ordinal(std::size_t begin, std::size_t end) const {
   for (const std::string_view ending : {"èmes", "emes", "ème", "eme", "ième", "ieme"}) {
     const std::size_t stop = space + ending.size();
     if (!text_.substr(space).starts_with(ending)) continue;
-    if (stop == text_.size() || read(text_, stop).kind == CharClass::kSeparator) return stop;
+    if (stop == text_.size() || read(text_, stop).kind != CharClass::kWord) return stop;
   }
   return end;
 }

@@ -201,9 +201,11 @@ class Builder {
     const bool span = !any_letter && count == 2 && may_be_span(atom_text(first), atom_text(first + 1));
     Unit unit;
     unit.wholes.push_back(whole(first, last, !any_letter));
-    if (any_digit) unit.wholes.back().nature = Nature::kVerbatim;
-    if (std::string plain = ungrouped(unit.wholes.back().lookup); any_digit && !plain.empty())
-      unit.wholes.back().variants.push_back(std::move(plain));
+    if (any_digit) {
+      unit.wholes.back().nature = Nature::kVerbatim;
+      if (std::string plain = ungrouped(unit.wholes.back().lookup); !plain.empty())
+        unit.wholes.back().variants.push_back(std::move(plain));
+    }
     for (std::size_t i = first; i < last; ++i) unit.parts.push_back(word_of(i));
     unit.adjacent = any_digit && !span;
     out_.push_back(std::move(unit));

@@ -43,6 +43,7 @@ TEST_CASE("chunks end where no French word goes on") {
       {"en 2019 120", "en|2019|120"},
       // An ordinal apart from its ending.
       {"le XIX ème siècle, 2\u00A0ème", "le|XIX ème|siècle|2\u00A0ème"},
+      {"le 3 eme, le 4 ème.", "le|3 eme|le|4 ème"},
       {"XIX emerge, Dix ème", "XIX|emerge|Dix|ème"},
       // Telephone numbers in pairs.
       {"tél. 01 23 45\u00A067\u202F89.", "tél.|01 23 45\u00A067\u202F89."},
