@@ -8,6 +8,7 @@
 #include <unicode/casemap.h>
 #include <xxhash.h>
 
+#include "indexer/analysis/characters.h"
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 
@@ -100,10 +101,16 @@ std::string id_term(std::string_view id) {
 }
 
 std::string fold_value(std::string_view value) {
+  std::string plain;
+  for (std::size_t at = 0; at < value.size();) {
+    const utf8::Decoded d = utf8::decode(value, at);
+    utf8::append(plain, analysis::canonical_sign(d.code_point));
+    at += d.length;
+  }
   std::string lower;
   icu::StringByteSink<std::string> sink(&lower);
   UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToLower("", 0, {value.data(), static_cast<std::int32_t>(value.size())}, sink, nullptr,
+  icu::CaseMap::utf8ToLower("", 0, {plain.data(), static_cast<std::int32_t>(plain.size())}, sink, nullptr,
                             status);
   return analysis::folded(utf8::to_nfc(lower));
 }

@@ -34,7 +34,7 @@ WordTerm parse_word_term(std::string_view term);
 // "Q" + id; long ids are cut and hashed (128 bits): compare the stored id after a look-up.
 std::string id_term(std::string_view id);
 
-// A value as filters compare it: lower case, without diacritics.
+// A value as filters compare it: lower case, without diacritics, apostrophes and hyphens straight.
 std::string fold_value(std::string_view value);
 
 // Boolean term of a whole value, for filters: folded and lower case, so that `type:PDF` and `source:presse`

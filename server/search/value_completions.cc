@@ -33,12 +33,6 @@ void walk(const Xapian::Database& database, const std::string& prefix, std::vect
     found.push_back({*term, term.get_termfreq()});
 }
 
-std::string with_curly_apostrophes(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c == '\'' ? std::string("’") : std::string(1, c);
-  return out;
-}
-
 // As documents hold them: a tag of several, an author alone.
 std::vector<std::string> values_of(const Xapian::Document& document, const schema::Field& field) {
   const std::string value = document.get_value(static_cast<Xapian::valueno>(*field.slot));
@@ -75,11 +69,8 @@ void sample(const Xapian::Database& database, const schema::Field& field, std::s
 std::vector<ValueCompletion> value_completions(const Xapian::Database& database, schema::FieldId id,
                                                std::string_view beginning, std::size_t limit) {
   const schema::Field& field = schema::field(id);
-  const std::string prefix(field.value_prefix);
   std::vector<ValueCompletion> found;
-  walk(database, prefix + std::string(beginning), found);
-  if (beginning.find('\'') != std::string_view::npos)
-    walk(database, prefix + with_curly_apostrophes(beginning), found);
+  walk(database, std::string(field.value_prefix) + std::string(beginning), found);
   keep_most_frequent(found, limit);
   if (field.text_prefix != "-" && utf8::length(beginning) >= kShortestWord)
     sample(database, field, beginning, found);
@@ -101,8 +92,8 @@ bool begins_so(std::string_view value, std::string_view folded_beginning) {
   for (std::size_t at = folded.find(folded_beginning); at != std::string::npos;
        at = folded.find(folded_beginning, at + 1)) {
     const std::string_view before = std::string_view(folded).substr(0, at);
-    if (before.empty() || before.ends_with("’")) return true;
-    if (std::string_view(" -'/(").find(before.back()) != std::string_view::npos) return true;
+    if (before.empty() || std::string_view(" -'/(").find(before.back()) != std::string_view::npos)
+      return true;
   }
   return false;
 }

@@ -66,7 +66,9 @@ TEST_CASE("values meet whatever their case and accents") {
   CHECK(value_term(FieldId::kSource, "Le Canard Enchaîné") == "XP:le canard enchaine");
   CHECK(value_term(FieldId::kAuthor, "E\u0301MILE") == value_term(FieldId::kAuthor, "émile"));
   CHECK(value_term(FieldId::kTags, "Œuvre") == "XK:oeuvre");
-  CHECK(fold_value("L’ÉTÉ") == "l’ete");
+  CHECK(fold_value("L’ÉTÉ") == "l'ete");
+  CHECK(fold_value("L'Été") == "l'ete");
+  CHECK(fold_value("Saint\u2011Denis") == "saint-denis");
 }
 
 TEST_CASE("packed values come back in order") {
