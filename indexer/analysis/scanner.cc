@@ -4,6 +4,8 @@
 #include <array>
 
 #include "indexer/analysis/characters.h"
+#include "indexer/analysis/rules/rule.h"
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 
 namespace limier::analysis {
@@ -56,9 +58,20 @@ bool digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_digit(static_cast<unsigned char>(text[at]));
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 std::size_t digits_end(std::string_view text, std::size_t at) {
   while (digit_at(text, at)) ++at;
   return at;
+}
+
+// « L1234-5 », « L.1234-5 », « A4 »: the letter of a code's part, and its number.
+bool has_legal_form(std::string_view run) {
+  if (run.empty() || std::string_view("LRDA").find(run.front()) == std::string_view::npos) return false;
+  const std::size_t number = run.find_first_not_of(".*", 1);
+  return number != std::string_view::npos && digit_at(run, number);
 }
 
 // The end of the group space at `at`, or `at` when there is none.
@@ -151,6 +164,38 @@ std::size_t Scanner::legal_reference(std::size_t begin, std::size_t end) const {
   return dotted || hyphenated ? run_end(number) : end;
 }
 
+// « 1240 », « L. 1234-5 », « IV ».
+bool Scanner::begins_number(std::size_t at) const {
+  if (digit_at(text_, at)) return true;
+  const std::size_t end = run_end(at);
+  const std::string_view run = text_.substr(at, end - at);
+  if (run.find_first_not_of("IVX") > 0) return run.find_first_not_of("IVXLC.") == std::string_view::npos;
+  return legal_reference(at, end) > end || has_legal_form(run);
+}
+
+// « art. 1240 », « l’art. L. 1234-5 »: the full stop of a word that is abbreviated before numbers belongs to
+// it there, and nowhere else. Returns the end of such a word, else `end`.
+std::size_t Scanner::abbreviation(std::size_t begin, std::size_t end) const {
+  const std::size_t stop = text_.substr(begin, end - begin).find('.');
+  if (stop == std::string_view::npos) return end;
+  const std::size_t dot = begin + stop;
+  std::size_t word = dot;
+  while (word > begin && is_ascii_letter(text_[word - 1])) --word;
+  if (word > begin) {
+    const Char sign = read(text_, utf8::floor_boundary(text_, word - 1));
+    if (canonical_sign(sign.code_point) != U'\'') return end;
+  }
+  if (rules::abbreviated(ascii::lower(text_.substr(word, dot - word))).empty()) return end;
+  const std::size_t after = dot + 1;
+  if (after < end) {
+    const bool number =
+        text_.substr(after, end - after).find_first_not_of("0123456789.,-/") == std::string_view::npos;
+    return number && digit_at(text_, after) ? after : end;
+  }
+  const std::size_t space = group_space_end(text_, after);
+  return space > after && begins_number(space) ? after : dot;
+}
+
 // « étudiant(e)s »: the bracket belongs to the word when it holds only an ending.
 std::size_t Scanner::bracketed_ending(std::size_t at) const {
   std::size_t here = at + 1;
@@ -202,7 +247,8 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
     end = run_end(group);
   } else {
     end = run_end(begin);
-    end = std::max(legal_reference(begin, end), spaced_ordinal(begin, end));
+    const std::size_t word = abbreviation(begin, end);
+    end = word != end ? word : std::max(legal_reference(begin, end), spaced_ordinal(begin, end));
   }
   at_ = end;
   return true;

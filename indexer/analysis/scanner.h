@@ -26,6 +26,8 @@ class Scanner {
   std::size_t spaced_ordinal(std::size_t begin, std::size_t end) const;
   std::size_t telephone(std::size_t at) const;
   std::size_t legal_reference(std::size_t begin, std::size_t end) const;
+  bool begins_number(std::size_t at) const;
+  std::size_t abbreviation(std::size_t begin, std::size_t end) const;
   std::size_t bracketed_ending(std::size_t at) const;
 
   std::string_view text_;

@@ -72,6 +72,7 @@ class Run {
 
   void chunk(Segment segment) {
     segment = cut_elisions(segment);
+    if (auto unit = rules::abbreviation(segment)) return add(std::move(*unit));
     segment = trim(segment, true);
     if (segment.text.empty()) return;
     if (auto unit = rules::email(segment)) return add(std::move(*unit));

@@ -32,6 +32,13 @@ std::optional<Unit> acronym(const Segment& segment);
 // `capitals` at the beginning say. Else empty.
 std::string_view singular_acronym(std::string_view text, std::size_t capitals);
 
+// article of « art »: what stands abbreviated, with a full stop, before a number. Empty for any other word.
+// In lower case.
+std::string_view abbreviated(std::string_view word);
+
+// art. → article and art at one place. The scanner leaves the full stop only before a number.
+std::optional<Unit> abbreviation(const Segment& segment);
+
 // étudiant·e·s, salarié.e.s, employé-e, directeur(rice)s → both genders at one place.
 std::optional<Unit> inclusive(const Segment& segment, const Lexicon& lexicon);
 

@@ -59,6 +59,12 @@ TEST_CASE("chunks end where no French word goes on") {
       {"article R*421-1", "article|R*421-1"},
       {"article R. *\u00A0421-1", "article|R. *\u00A0421-1"},
       {"L.O. 123-18 et n*421-1", "L.O. 123-18|et|n|421-1"},
+      // The full stop of an abbreviation stays before a number only.
+      {"l’art. 1240, Art.\u00A0L. 1234-5", "l’art.|1240|Art.|L. 1234-5"},
+      {"chap. IV, vol. X. Puis", "chap.|IV|vol.|X.|Puis"},
+      {"p.12 et pp. 3-4", "p.|12|et|pp.|3-4"},
+      {"l’art. Il y a 12 ans, art. Xavier", "l’art|Il|y|a|12|ans|art|Xavier"},
+      {"art.2@exemple.fr, fig.1.png, part. 4", "art.2@exemple.fr|fig.1.png|part.|4"},
       // A slash joins digits only.
       {"7/100 000, 1 000/2 000 ou 1 000/2", "7|100 000|1 000|2 000|ou|1 000|2"},
       {"le 2016/679, km/2 ou 3/an", "le|2016/679|km|2|ou|3|an"},
