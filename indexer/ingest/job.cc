@@ -28,7 +28,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Bytes of prepared documents that wait for the writer.
-constexpr std::size_t kBeltBytes = 8 << 20;
+constexpr std::size_t kBeltBytes = 4 << 20;
 constexpr std::size_t kLanesPerJob = 12;
 // A first run that lasts longer leaves an index that opens however it ends.
 constexpr std::chrono::seconds kShortRun{1};
