@@ -113,7 +113,7 @@ std::size_t Scanner::digit_group(std::size_t at) const {
 }
 
 // « 01 23 45 67 89 »: five pairs, which stay words too, should they be a list after all. Returns their end,
-// `at` when there are none.
+// `at` when there are none. Nothing is joined to the last one: « 01 23 45 67 89/06 12 34 56 78. ».
 std::size_t Scanner::telephone(std::size_t at) const {
   if (text_[at] != '0' || (at > 0 && digit_at(text_, at - 1))) return at;
   std::size_t end = at;
@@ -122,7 +122,8 @@ std::size_t Scanner::telephone(std::size_t at) const {
     if ((pairs > 0 && pair == end) || digits_end(text_, pair) != pair + 2) return at;
     end = pair + 2;
   }
-  return text_[at + 1] == '0' ? at : end;
+  const bool ends = end == text_.size() || read(text_, end).kind != CharClass::kWord;
+  return text_[at + 1] == '0' || !ends ? at : end;
 }
 
 // « XIX ème », « 2 ème »: the ending belongs to the number before it. Returns its end, else `end`.
@@ -241,8 +242,9 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
   const Char first = read(text_, begin);
   if (first.kind == CharClass::kIdeograph) {
     end = begin + first.length;
-  } else if (const std::size_t group =
-                 is_digit(first.code_point) ? std::max(digit_group(begin), telephone(begin)) : begin;
+  } else if (const std::size_t number = telephone(begin); number > begin) {
+    end = number;
+  } else if (const std::size_t group = is_digit(first.code_point) ? digit_group(begin) : begin;
              group > begin) {
     end = run_end(group);
   } else {

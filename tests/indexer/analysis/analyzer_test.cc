@@ -70,6 +70,7 @@ TEST_CASE("tokens point at the bare word in the source") {
       {"GPT-4o", "GPT-4o@0 GPT@0 4@1 o@2"},
       {"1 000 personnes", "1 000@0 personnes@1"},
       {"01 23 45 67 89 fin", "01 23 45 67 89@0 01@0 23@1 45@2 67@3 89@4 fin@5"},
+      {"01 23 45 67 89. Fin", "01 23 45 67 89@0 01@0 23@1 45@2 67@3 89@4 Fin@5"},
       {"67 123 456 habitants", "67 123 456@0 habitants@1"},
       // Four digits do not begin a group.
       {"en 2019 120 personnes", "en@0 2019@1 120@2 personnes@3"},
