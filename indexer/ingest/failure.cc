@@ -28,6 +28,13 @@ Error from_xapian(const Xapian::Error& error) {
     return {ErrorCode::kLocked, "un autre programme écrit dans l’index",
             "attendez sa fin, ou donnez --wait SECONDES"};
   }
+  // A new index is filled under DB_DANGEROUS: when a write fails, Xapian takes it back, may not, and what it
+  // throws hides what happened.
+  if (type == "InvalidOperationError" && error.get_msg().starts_with("cancel()")) {
+    return {ErrorCode::kIo,
+            "le disque est plein ou refuse d’écrire : l’index reste à son dernier enregistrement",
+            "faites de la place et relancez"};
+  }
   if (type == "DatabaseVersionError") return schema::reading_failure(error);
   // Only what the index itself names is asked for: a document that it does not hold then is damage as well.
   if (type == "DatabaseCorruptError" || type == "DatabaseNotFoundError" || type == "DocNotFoundError") {

@@ -39,6 +39,9 @@ TEST_CASE("every exception becomes an error that says what its reader can act on
            Row{caught(Xapian::DatabaseLockError("")), ErrorCode::kLocked, "un autre programme"},
            Row{caught(Xapian::DatabaseError("", "", "No space left on device")), ErrorCode::kIo,
                "le disque est plein"},
+           // What Xapian throws from a new index in the place of what went wrong.
+           Row{caught(Xapian::InvalidOperationError("cancel() not supported under Xapian::DB_DANGEROUS")),
+               ErrorCode::kIo, "le disque est plein ou"},
            Row{caught(Xapian::DatabaseError("écriture")), ErrorCode::kIo, "écriture"},
            Row{caught(std::filesystem::filesystem_error("", "/un/dossier", refused)), ErrorCode::kIo,
                "« /un/dossier » : permission refusée"},
