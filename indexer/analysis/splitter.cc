@@ -200,19 +200,21 @@ void drop_legal_signs(CleanChunk& chunk) {
   }
 }
 
-// « XIX° siècle »: the degree stands for the ordinal's e.
-void write_ordinal_out(CleanChunk& chunk) {
-  if (!chunk.text.ends_with(kDegree)) return;
-  const std::size_t size = chunk.text.size() - kDegree.size();
-  const std::string ordinal = chunk.text.substr(0, size) + "e";
-  // One letter and a degree is a reference in a dictionary (V°), a temperature (C°).
-  if (size < 2 || is_digit(ordinal.front()) ||
-      rules::ordinal(ordinal, chunk.capitals(0, size).leading).empty())
-    return;
-  chunk.text = ordinal;
-  chunk.begin.resize(ordinal.size());
-  chunk.end.resize(ordinal.size());
-  chunk.upper.resize(ordinal.size());
+// « XIX° siècle », « XVIII°-XIX° »: the degree stands for the ordinal's e.
+void write_ordinals_out(CleanChunk& chunk) {
+  for (std::size_t degree = 0; (degree = chunk.text.find(kDegree, degree)) != std::string::npos; ++degree) {
+    const std::string_view before = std::string_view(chunk.text).substr(0, degree);
+    const std::size_t begin = before.find_last_not_of("ivxlcdm") + 1;
+    const std::string ordinal = std::string(before.substr(begin)) + "e";
+    // One letter and a degree is a reference in a dictionary (V°), a temperature (C°).
+    if (degree < begin + 2 || rules::ordinal(ordinal, chunk.capitals(begin, degree).leading).empty())
+      continue;
+    const auto rest = static_cast<std::ptrdiff_t>(degree + 1);
+    chunk.text.replace(degree, kDegree.size(), "e");
+    chunk.begin.erase(chunk.begin.begin() + rest);
+    chunk.end.erase(chunk.end.begin() + rest);
+    chunk.upper.erase(chunk.upper.begin() + rest);
+  }
 }
 
 // « 01 23 45 67 89 », whose spaces are gone: whole, and in pairs for who remembers some of them.
@@ -239,7 +241,7 @@ void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
     return;
   }
   if (has_legal_signs(chunk.text)) drop_legal_signs(chunk);
-  write_ordinal_out(chunk);
+  write_ordinals_out(chunk);
   Run(lexicon_, out).chunk({chunk.text, 0});
 }
 

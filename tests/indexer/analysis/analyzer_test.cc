@@ -150,6 +150,7 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"978-2-07-036822-8", {"F:9782070368228", "036822"}, {}},
       {"2-07-036822-X", {"F:207036822x"}, {}},
       {"XIX° siècle", {"xixe", "F:19e"}, {}},
+      {"au XVIII°-XIX°. Puis", {"xviiie", "F:18e", "xixe", "F:19e"}, {"xix"}},
       {"XIX ème siècle", {"F:19e", "siècle"}, {"ème"}},
       {"20°, V°, Vin°", {"20", "v", "vin"}, {"20e", "ve", "vine"}},
       {"N'Djamena, M’Bappé", {"ndjamena", "djamena", "F:mbappe"}, {}},
