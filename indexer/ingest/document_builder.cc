@@ -91,7 +91,10 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   auto stored = schema::store(document);
   if (!stored) return tl::unexpected(stored.error());
   out.data = *std::move(stored);
-  out.content_bytes = document.title.size() + document.text.size() + document.fields.size();
+  for (const std::string* content :
+       {&document.title, &document.text, &document.author, &document.source, &document.fields})
+    out.content_bytes += content->size();
+  for (const std::string& tag : document.tags) out.content_bytes += tag.size();
   out.id = document.id;
   out.state = state;
   out.hash = hash;

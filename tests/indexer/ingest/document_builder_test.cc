@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,19 @@ PreparedDocument build(const schema::Document& document) {
 }
 
 }  // namespace
+
+TEST_CASE("all that a writer holds of a document counts for its batches") {
+  schema::Document document = limier::document("a", "Marée", "basse");
+  const std::size_t before = build(document).content_bytes;
+  CHECK(before >= document.title.size() + document.text.size());
+  for (std::string* const member : {&document.author, &document.source, &document.fields}) {
+    const std::size_t bytes = build(document).content_bytes;
+    *member = "\"" + std::string(1000, 'x') + "\"";
+    CHECK(build(document).content_bytes == bytes + 1002);
+  }
+  document.tags = {std::string(300, 'a'), std::string(200, 'b')};
+  CHECK(build(document).content_bytes == before + 3 * 1002 + 500);
+}
 
 TEST_CASE("title and text share the body's terms; a phrase cannot run from one into the other") {
   const PreparedDocument built = build(document("a", "Marée basse", "Élèves des marées"));
