@@ -214,9 +214,10 @@ std::optional<DateRange> compared(const Comparison& comparison, std::string_view
 std::optional<DateRange> parse_period(FieldSign::Kind kind, std::string_view text) {
   text = trimmed(text);
   if (kind == FieldSign::Kind::kDate) {
+    const std::string typed = lower(text);
     for (const Comparison& comparison : kComparisons) {
-      if (text.starts_with(comparison.sign))
-        return compared(comparison, trimmed(text.substr(comparison.sign.size())));
+      if (typed.starts_with(comparison.sign))
+        return compared(comparison, trimmed(std::string_view(typed).substr(comparison.sign.size())));
     }
   }
   if (holds_sign(text)) return std::nullopt;
