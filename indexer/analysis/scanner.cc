@@ -129,6 +129,8 @@ std::size_t Scanner::telephone(std::size_t at) const {
 
 // « XIX ème », « 2 ème »: the ending belongs to the number before it. Returns its end, else `end`.
 std::size_t Scanner::spaced_ordinal(std::size_t begin, std::size_t end) const {
+  // Most chunks are words: told by their first character.
+  if (!digit_at(text_, begin) && (text_[begin] < 'A' || text_[begin] > 'Z')) return end;
   const std::string_view number = text_.substr(begin, end - begin);
   if (number.find_first_not_of("0123456789") != std::string_view::npos &&
       number.find_first_not_of("IVXLCDM") != std::string_view::npos)
@@ -178,6 +180,8 @@ bool Scanner::begins_number(std::size_t at) const {
 // « art. 1240 », « l’art. L. 1234-5 »: the full stop of a word that is abbreviated before numbers belongs to
 // it there, and nowhere else. Returns the end of such a word, else `end`.
 std::size_t Scanner::abbreviation(std::size_t begin, std::size_t end) const {
+  // Most chunks are words: told by their last character.
+  if (text_[end - 1] != '.' && !digit_at(text_, end - 1)) return end;
   const std::size_t stop = text_.substr(begin, end - begin).find('.');
   if (stop == std::string_view::npos) return end;
   const std::size_t dot = begin + stop;
