@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "indexer/base/utf8.h"
+
 namespace limier::analysis {
 namespace {
 
@@ -89,6 +91,17 @@ char32_t canonical_sign(char32_t c) {
       return U'·';
     default: return c;
   }
+}
+
+std::string canonical_signs(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded d = utf8::decode(text, at);
+    utf8::append(out, canonical_sign(d.code_point));
+    at += d.length;
+  }
+  return out;
 }
 
 CharClass detail::classify_beyond_ascii(char32_t c) {

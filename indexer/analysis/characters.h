@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace limier::analysis {
@@ -39,6 +40,8 @@ constexpr CharClass classify(char32_t c) {
 // The one form of each sign that has several: every apostrophe → ', every hyphen → -, º → °, every middle dot
 // → ·.
 char32_t canonical_sign(char32_t c);
+// `text`, which must be valid UTF-8, with every sign in that form.
+std::string canonical_signs(std::string_view text);
 
 // A space that may group digits: plain, no-break, narrow no-break, thin, figure.
 bool is_group_space(char32_t c);

@@ -101,12 +101,7 @@ std::string id_term(std::string_view id) {
 }
 
 std::string fold_value(std::string_view value) {
-  std::string plain;
-  for (std::size_t at = 0; at < value.size();) {
-    const utf8::Decoded d = utf8::decode(value, at);
-    utf8::append(plain, analysis::canonical_sign(d.code_point));
-    at += d.length;
-  }
+  const std::string plain = analysis::canonical_signs(value);
   std::string lower;
   icu::StringByteSink<std::string> sink(&lower);
   UErrorCode status = U_ZERO_ERROR;

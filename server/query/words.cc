@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/characters.h"
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "server/query/characters.h"
@@ -59,10 +60,6 @@ void settle_class(QueryToken& token) {
   token.word_class = are_functions(token.parts) ? WordClass::kFunction : WordClass::kQuestion;
 }
 
-bool is_apostrophe(char32_t c) {
-  return std::u32string_view(U"'’‘ʼ´`′＇").find(c) != std::u32string_view::npos;
-}
-
 bool may_join(const QueryToken& token) {
   return token.parts.empty() && !is_function(token) && token.word_class != WordClass::kQuestion &&
          only_letters(token.text);
@@ -105,7 +102,7 @@ Word make_word(std::string_view query, const QueryToken& token, analysis::Analyz
   Word word;
   word.token = token;
   word.typed = lower(query.substr(token.begin, token.end - token.begin));
-  word.elided = is_function(token) && is_apostrophe(character_at(query, token.end));
+  word.elided = is_function(token) && analysis::canonical_sign(character_at(query, token.end)) == U'\'';
   word.restored = restore_apostrophe(token, analyzer);
   return word;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/analysis/characters.h"
 #include "indexer/analysis/rules/compound.h"
 #include "indexer/schema/terms.h"
 #include "server/query/characters.h"
@@ -111,13 +112,6 @@ std::size_t begin_of_last(std::string_view text) {
   return head.field() && has_values(head.field()->sign) ? mark : word;
 }
 
-std::string with_straight_apostrophes(std::string_view text) {
-  std::string out(text);
-  for (std::size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at))
-    out.replace(at, std::string_view("’").size(), "'");
-  return out;
-}
-
 // Where the word of `text` begins: after l’, d’, jusqu’, as the analyser cuts it. What else stands before an
 // apostrophe is a part of the word (prud’hommes).
 std::size_t after_elisions(std::string_view text) {
@@ -163,7 +157,7 @@ Typed read_typed(std::string_view text, analysis::Analyzer& analyzer) {
   }
   typed.head = text.substr(0, text.size() - word.size());
   if (of_value && word.starts_with('"')) word.remove_prefix(1);
-  typed.written = query::lower(with_straight_apostrophes(word));
+  typed.written = query::lower(analysis::canonical_signs(word));
   typed.last = schema::fold_value(typed.written);
   if (typed.excluded) return typed;
   for (analysis::QueryToken& word : analyzer.analyze_query(head.company())) {

@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "indexer/analysis/characters.h"
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
@@ -131,10 +132,8 @@ class Signs {
   bool holds_written(Xapian::docid holder, const std::string& whole) const {
     const auto stored = schema::load(database_.get_document(holder).get_data());
     if (!stored) return false;
-    std::string text = query::lower(stored->title) + '\n' + query::lower(stored->text);
-    for (std::size_t at = text.find("’"); at != std::string::npos; at = text.find("’", at))
-      text.replace(at, std::string_view("’").size(), "'");
-    return text.find(whole) != std::string::npos;
+    const std::string text = query::lower(stored->title) + '\n' + query::lower(stored->text);
+    return analysis::canonical_signs(text).find(whole) != std::string::npos;
   }
 
   bool is_part(std::string_view part, std::uint32_t documents) const {
