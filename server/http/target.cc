@@ -29,9 +29,9 @@ std::string normal_target(std::string_view target) {
   const std::size_t query = std::min(origin.find('?'), origin.size());
   std::string normal;
   for (std::size_t i = 0; i < query; ++i) {
-    const std::string escape = origin.substr(i, std::min<std::size_t>(3, query - i));
-    const std::string character = api::percent_decode(escape);
-    if (character.size() < escape.size() && is_unreserved(character.front())) {
+    const std::string character =
+        origin[i] == '%' ? api::percent_decode(origin.substr(i, std::min<std::size_t>(3, query - i))) : "";
+    if (character.size() == 1 && is_unreserved(character.front())) {
       normal += character;
       i += 2;
     } else {

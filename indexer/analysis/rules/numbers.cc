@@ -58,10 +58,8 @@ bool is_in_thousands(std::string_view text, char sign) {
 }
 
 std::string without(std::string_view text, std::string_view signs) {
-  std::string out;
-  for (const char c : text) {
-    if (signs.find(c) == std::string_view::npos) out += c;
-  }
+  std::string out(text);
+  std::erase_if(out, [&](char c) { return signs.find(c) != std::string_view::npos; });
   return out;
 }
 
