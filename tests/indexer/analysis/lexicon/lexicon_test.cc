@@ -308,7 +308,8 @@ TEST_CASE("grammatical words have their class") {
     CHECK(lexicon().word_class(row.word) == row.word_class);
     CHECK(lexicon().is_grammatical(row.word) == row.grammatical);
   }
-  for (const char* asking : {"qui", "qu", "où", "ou", "lesquels"}) CHECK(lexicon().asks(asking));
+  for (const char* asking : {"qui", "qu", "où", "ou", "lesquels", "lesquelles"})
+    CHECK(lexicon().asks(asking));
   for (const char* other : {"le", "comment", "chat", "xqzt"}) CHECK_FALSE(lexicon().asks(other));
   CHECK(share_a_lemma("été", "étés"));
   CHECK(share_a_lemma("bien", "biens"));
