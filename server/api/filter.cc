@@ -2,8 +2,7 @@
 
 #include "indexer/schema/date.h"
 #include "indexer/schema/fields.h"
-#include "server/query/formats.h"
-#include "server/query/languages.h"
+#include "server/query/filters.h"
 
 namespace limier::api {
 namespace {
@@ -105,10 +104,7 @@ tl::expected<search::Filter, Text> parse_filter(std::string_view text) {
   }
   auto values = parse_values(text);
   if (!values) return tl::unexpected(std::move(values.error()));
-  for (std::string& value : *values) {
-    if (field->id == FieldId::kType) value = query::format_named(value).value_or(value);
-    if (field->id == FieldId::kLang) value = query::language_named(value).value_or(value);
-  }
+  for (std::string& value : *values) value = query::value_named(field->id, value);
   filter.values = std::move(*values);
   return filter;
 }

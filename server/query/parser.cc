@@ -11,9 +11,8 @@
 #include "server/query/characters.h"
 #include "server/query/conjunction.h"
 #include "server/query/dates.h"
-#include "server/query/formats.h"
+#include "server/query/filters.h"
 #include "server/query/items.h"
-#include "server/query/languages.h"
 #include "server/query/parser.h"
 #include "server/query/words.h"
 
@@ -251,12 +250,6 @@ class Parser {
     return node(And{{node(words(field, tokens)), std::move(found)}, {}});
   }
 
-  static std::string as_stored(schema::FieldId field, std::string_view typed) {
-    if (field == schema::FieldId::kType) return std::string(format_named(typed).value_or(typed));
-    if (field == schema::FieldId::kLang) return language_named(typed).value_or(std::string(typed));
-    return std::string(typed);
-  }
-
   std::optional<Node> value(schema::FieldId field) {
     const Item& item = items_[at_++];
     std::string_view list =
@@ -265,7 +258,7 @@ class Parser {
     while (!list.empty()) {
       const std::size_t comma = std::min(list.find(','), list.size());
       const std::string_view one = trimmed(list.substr(0, comma));
-      if (!one.empty()) value.values.push_back(as_stored(field, one));
+      if (!one.empty()) value.values.push_back(value_named(field, one));
       list.remove_prefix(std::min(comma + 1, list.size()));
     }
     if (value.values.empty()) return std::nullopt;
