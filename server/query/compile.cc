@@ -11,6 +11,7 @@
 #include "server/query/plain_words.h"
 #include "server/query/query.h"
 #include "server/query/terms.h"
+#include "server/query/unweighted.h"
 #include "server/query/words.h"
 
 namespace limier::query {
@@ -93,12 +94,14 @@ class Compiler {
     std::move(words.refinements.begin(), words.refinements.end(), std::back_inserter(refinements_));
   }
 
-  Query visit(const Value& value) { return value_filter(value.field, value.values); }
+  Query visit(const Value& value) {
+    return unweighted(context_.database, value_filter(value.field, value.values));
+  }
 
   Query visit(const DateRange& range) {
     const auto from = schema::parse_date(range.from);
     const auto to = schema::parse_date(range.to);
-    return Query(0.0, period_filter(from ? from->first : "", to ? to->last : ""));
+    return unweighted(context_.database, period_filter(from ? from->first : "", to ? to->last : ""));
   }
 
   Query visit(const Or& any) {
@@ -145,7 +148,7 @@ class Compiler {
     Compiler inner(MatchMode::kAll, context_.database);  // its marks and refinements are not ours
     Queries unwanted;
     for (const Node& child : excluded) unwanted.push_back(inner.compile(child));
-    return Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, unwanted));
+    return Query(Query::OP_AND_NOT, query, unweighted(context_.database, combine(Query::OP_OR, unwanted)));
   }
 
   // Unlike combine(): what finds nothing makes the whole find nothing.

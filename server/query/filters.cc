@@ -22,7 +22,7 @@ std::string value_named(schema::FieldId field, std::string_view typed) {
 Xapian::Query value_filter(schema::FieldId field, const std::vector<std::string>& values) {
   std::vector<std::string> terms;
   for (const std::string& value : values) terms.push_back(schema::value_term(field, value));
-  return Xapian::Query(0.0, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
 }
 
 Xapian::Query period_filter(const std::string& first, const std::string& last) {

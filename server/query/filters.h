@@ -1,4 +1,4 @@
-// Restrictions without weight, the same for the query language and for the filters of a request.
+// Restrictions, to be used unweighted(); the same for the query language and for the filters of a request.
 #pragma once
 
 #include <string>

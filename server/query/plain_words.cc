@@ -45,7 +45,7 @@ class Compiler {
     marks_.add_word(field_, word.token, light);
     if (light) {
       const double weight = light_weight(role);
-      add_to(refinements_, weight, weighed(word.token, field_, weights_));
+      add_to(refinements_, weight, weighed(context_.database, word.token, field_, weights_));
       add_to(refinements_, weight, as_typed(word.token, field_, weights_));
       return;
     }
@@ -110,7 +110,7 @@ class Compiler {
   }
 
   void add_reading(Readings& read, double factor, const QueryToken& token) {
-    read.ways.push_back(scaled(factor, weighed(token, field_, weights_)));
+    read.ways.push_back(scaled(factor, weighed(context_.database, token, field_, weights_)));
     append_widest_terms(token, field_, read.terms);
     read.told_by_terms = read.told_by_terms && token.parts.empty();
     add_to(refinements_, factor, as_typed(token, field_, weights_));

@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/folding.h"
 #include "indexer/schema/terms.h"
+#include "server/query/unweighted.h"
 #include "server/query/words.h"
 
 namespace limier::query {
@@ -125,19 +126,22 @@ Query holding(const QueryToken& token, schema::FieldId field) {
   return combine(Query::OP_OR, ways);
 }
 
-Query weighed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
+Query weighed(const Xapian::Database& database, const QueryToken& token, schema::FieldId field,
+              const Weights& weights) {
   Query solid = dictionary_forms(token, field, weights);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
-  solid = solid.empty() ? written_forms(token, field, weights.lemma + weights.exact,
-                                        weights.lemma + weights.folded_exact)
-                        : combine(Query::OP_OR, {solid, scaled(0, group(token, field, is_written))});
+  solid =
+      solid.empty()
+          ? written_forms(token, field, weights.lemma + weights.exact, weights.lemma + weights.folded_exact)
+          : combine(Query::OP_OR, {solid, unweighted(database, group(token, field, is_written))});
   if (token.parts.empty()) return solid;
   Query parts;
   if (token.adjacent) {
     parts = parts_side_by_side(token, field, Form::kAccentsIfTyped);
   } else {
     Queries each;
-    for (const QueryToken* part : wanted_parts(token)) each.push_back(weighed(*part, field, weights));
+    for (const QueryToken* part : wanted_parts(token))
+      each.push_back(weighed(database, *part, field, weights));
     parts = combine(Query::OP_AND, each);
   }
   return combine(Query::OP_OR, {solid, scaled(weights.compound, parts)});

@@ -26,7 +26,8 @@ Xapian::Query holding(const analysis::QueryToken& token, schema::FieldId field);
 
 // The same documents, ranked by dictionary forms, as_typed() left out; a word without any, by how it is
 // written.
-Xapian::Query weighed(const analysis::QueryToken& token, schema::FieldId field, const Weights& weights);
+Xapian::Query weighed(const Xapian::Database& database, const analysis::QueryToken& token,
+                      schema::FieldId field, const Weights& weights);
 
 // What a document gains on top by holding the word as it was typed; empty where weighed() has it already.
 Xapian::Query as_typed(const analysis::QueryToken& token, schema::FieldId field, const Weights& weights);

@@ -118,7 +118,7 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
   if (highlighter.mark_count() == 0) return answer;
 
   Xapian::Enquire enquire(searcher.database());
-  set_unranked(enquire, filtered(plan.query, request.filters));
+  set_unranked(enquire, searcher.database(), filtered(searcher.database(), plan.query, request.filters));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   // Every line holds a match of its own: so many documents give more lines than are counted.
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(kMaxLines));

@@ -17,7 +17,7 @@ Result<Facet> facet_values(Searcher& searcher, const FacetRequest& request) {
   }
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
   const query::Plan plan = query::compile(parsed.root, request.match, searcher.database());
-  count_matches(searcher.database(), filtered(plan.query, request.filters), {spy.get()});
+  count_matches(searcher.database(), filtered(searcher.database(), plan.query, request.filters), {spy.get()});
   const std::string prefix = schema::fold_value(request.prefix);
   return spy->facet(request.limit,
                     [&](const std::string& value) { return prefix.empty() || begins_so(value, prefix); });

@@ -1,6 +1,7 @@
 #include "server/search/filters.h"
 
 #include "indexer/schema/terms.h"
+#include "server/query/unweighted.h"
 
 namespace limier::search {
 namespace {
@@ -23,9 +24,11 @@ Xapian::Query condition(const Filter& filter) {
 
 }  // namespace
 
-Xapian::Query filtered(Xapian::Query query, const std::vector<Filter>& filters) {
+Xapian::Query filtered(const Xapian::Database& database, Xapian::Query query,
+                       const std::vector<Filter>& filters) {
   for (const Filter& filter : filters) {
-    query = {filter.negated ? Xapian::Query::OP_AND_NOT : Xapian::Query::OP_FILTER, query, condition(filter)};
+    query = {filter.negated ? Xapian::Query::OP_AND_NOT : Xapian::Query::OP_FILTER, query,
+             query::unweighted(database, condition(filter))};
   }
   return query;
 }

@@ -11,6 +11,7 @@ namespace limier::search {
 
 // `query` restricted to the documents that every filter accepts; weights stay as they were. A document
 // without a date is accepted by no date filter, and by every negated one.
-Xapian::Query filtered(Xapian::Query query, const std::vector<Filter>& filters);
+Xapian::Query filtered(const Xapian::Database& database, Xapian::Query query,
+                       const std::vector<Filter>& filters);
 
 }  // namespace limier::search

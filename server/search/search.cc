@@ -60,8 +60,9 @@ struct Found {
 Found find(const Xapian::Database& database, const query::Node& root, query::MatchMode mode,
            const SearchRequest& request, const std::vector<Xapian::MatchSpy*>& spies) {
   Found found{mode, query::compile(root, mode, database), {}};
-  found.ranked = ranked(database, filtered(found.plan.query, request.filters), found.plan.refinements,
-                        {request.sort, request.offset, request.limit}, Counting(database, spies));
+  found.ranked =
+      ranked(database, filtered(database, found.plan.query, request.filters), found.plan.refinements,
+             {request.sort, request.offset, request.limit}, Counting(database, spies));
   return found;
 }
 

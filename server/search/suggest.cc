@@ -39,7 +39,7 @@ std::vector<Query> holding(const Typed& typed, schema::FieldId field) {
 
 std::uint32_t count(const Xapian::Database& database, const std::vector<Query>& all) {
   Xapian::Enquire enquire(database);
-  set_unranked(enquire, Query(Query::OP_AND, all.begin(), all.end()));
+  set_unranked(enquire, database, Query(Query::OP_AND, all.begin(), all.end()));
   const Xapian::MSet matches = enquire.get_mset(0, 0, kCountedDocuments);
   return matches.get_matches_lower_bound() == 0 ? 0 : matches.get_matches_estimated();
 }

@@ -2,12 +2,13 @@
 
 #include <utility>
 
+#include "server/query/unweighted.h"
 #include "server/search/ranking.h"
 
 namespace limier::search {
 
-void set_unranked(Xapian::Enquire& enquire, const Xapian::Query& query) {
-  enquire.set_query(Xapian::Query(0.0, query));
+void set_unranked(Xapian::Enquire& enquire, const Xapian::Database& database, const Xapian::Query& query) {
+  enquire.set_query(query::unweighted(database, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
 }
 
@@ -28,7 +29,7 @@ Total count_matches(const Xapian::Database& database, const Xapian::Query& query
                     const std::vector<Xapian::MatchSpy*>& spies) {
   const Counting counting(database, spies);
   Xapian::Enquire enquire(database);
-  set_unranked(enquire, query);
+  set_unranked(enquire, database, query);
   counting.apply(enquire);
   return total_of(enquire.get_mset(0, 0, counting.matches));
 }

@@ -7,9 +7,9 @@
 
 namespace limier::search {
 
-// Has `enquire` find what matches `query`, all alike: Xapian then leaves out what only adds weight, and need
-// not look where words stand for it.
-void set_unranked(Xapian::Enquire& enquire, const Xapian::Query& query);
+// Has `enquire`, which is of `database`, find what matches `query`, all alike: Xapian need not look where
+// words stand for what only adds weight.
+void set_unranked(Xapian::Enquire& enquire, const Xapian::Database& database, const Xapian::Query& query);
 
 struct Total {
   Xapian::doccount at_least = 0;

@@ -50,7 +50,7 @@ void sample(const Xapian::Database& database, const schema::Field& field, std::s
   std::vector<std::string> terms;
   for (ValueCompletion& word : words) terms.push_back(std::move(word.term));
   Xapian::Enquire enquire(database);
-  set_unranked(enquire, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  set_unranked(enquire, database, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   const Xapian::MSet matches = enquire.get_mset(0, kSampledDocuments);
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     for (const std::string& value : values_of(match.get_document(), field)) {

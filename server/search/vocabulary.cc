@@ -10,6 +10,7 @@
 #include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
 #include "server/query/characters.h"
+#include "server/search/unranked.h"
 
 namespace limier::search {
 namespace {
@@ -112,9 +113,9 @@ class Signs {
       }
     }
     Xapian::Enquire enquire(database_);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(solid),
-                                    Xapian::Query(Xapian::Query::OP_PHRASE, parts.begin(), parts.end())));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    set_unranked(enquire, database_,
+                 Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(solid),
+                               Xapian::Query(Xapian::Query::OP_PHRASE, parts.begin(), parts.end())));
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
   }
 

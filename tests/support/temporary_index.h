@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,12 @@ class TemporaryIndex {
       check(prepared);
       writer_->put(std::move(*prepared), writer_->find(one.id));
     }
+    writer_->commit();
+  }
+
+  // Its number stays free, as in every index that lost a document.
+  void remove(std::string_view id) {
+    writer_->remove(writer_->find(id).value().number);
     writer_->commit();
   }
 

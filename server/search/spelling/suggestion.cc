@@ -66,7 +66,8 @@ std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::strin
                     query::MatchMode mode) {
   const query::Parsed parsed = query::parse(text, searcher.analyzer());
   const Xapian::Database& database = searcher.database();
-  const Xapian::Query query = filtered(query::compile(parsed.root, mode, database).query, request.filters);
+  const Xapian::Query query =
+      filtered(database, query::compile(parsed.root, mode, database).query, request.filters);
   return count_matches(database, query).at_least;
 }
 
