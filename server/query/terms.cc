@@ -77,11 +77,13 @@ bool same_terms(const Query& a, const Query& b) {
          std::equal(a.get_terms_begin(), a.get_terms_end(), b.get_terms_begin(), b.get_terms_end());
 }
 
-// Everything weighs as the wide group; what is in the narrow one weighs more. Each list of postings costs a
-// search, so that the same group is not asked for twice.
+// Everything weighs as the wide group; what is in the narrow one weighs more, if there is one: else a word
+// typed without its accents would be the lightest of its query. Each list of postings costs a search, so that
+// the same group is not asked for twice.
 Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, double wide_factor) {
   if (wide.empty() || same_terms(narrow, wide)) return scaled(factor, narrow);
-  if (narrow.empty() || factor <= wide_factor) return scaled(wide_factor, wide);
+  if (narrow.empty()) return scaled(factor, wide);
+  if (factor <= wide_factor) return scaled(wide_factor, wide);
   return combine(Query::OP_OR, {scaled(wide_factor, wide), scaled(factor - wide_factor, narrow)});
 }
 

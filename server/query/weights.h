@@ -11,7 +11,7 @@ namespace limier::query {
 struct Weights {
   // One word of the body: the best of lemma and folded lemma, plus the best of the two written forms.
   double lemma = 1.0;         // dictionary forms, accents kept, and stems of unknown words
-  double folded = 0.8;        // the same without accents
+  double folded = 0.8;        // the same without accents, where the word as typed has dictionary forms too
   double exact = 0.2;         // the word as typed
   double folded_exact = 0.1;  // as typed, but for its accents
 

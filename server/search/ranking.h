@@ -12,7 +12,7 @@ inline Xapian::BM25Weight weighting_scheme() {
   constexpr double k1 = 0.9;  // how soon repetition stops counting
   constexpr double b = 0.5;   // how much long documents are held back
   constexpr double min_normal_length =
-      0.5;  // documents shorter than this part of the average count as that long
+      0.3;  // documents shorter than this part of the average count as that long
   return {k1, 0, 1, b, min_normal_length};
 }
 
