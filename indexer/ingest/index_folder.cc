@@ -117,6 +117,9 @@ Status IndexFolder::adopt_next() {
   if (auto done = schema::set_current_generation(path_, schema::generation_name(number_ + 1)); !done)
     return done;
   ++number_;
+  // Making the one in use took longer than any reader needs to open what it found before.
+  std::error_code ignored;
+  if (number_ > 2) fs::remove_all(path_ / schema::generation_name(number_ - 2), ignored);
   return {};
 }
 

@@ -38,7 +38,8 @@ class IndexFolder {
   std::filesystem::path building() const;
 
   // Makes next() the generation in use. The former one stays for readers that are just opening it, until
-  // retire_stale().
+  // retire_stale(); the one before it goes, so that a long first run does not keep all its states on the
+  // disk.
   Status adopt_next();
   // Gives those readers, if any, their time, unless interrupted, then removes everything that is not in use.
   void retire_stale(const Interrupt& interrupt) const;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "indexer/ingest/interrupt.h"
 #include "tests/support/temporary_directory.h"
@@ -30,6 +31,26 @@ TEST_CASE("a writer that is refused removes nothing") {
   REQUIRE_FALSE(second);
   CHECK(second.error().code == ErrorCode::kLocked);
   CHECK(std::filesystem::exists(first->next()));
+}
+
+// A first run of a million documents kept five states of its index, twice the disk of the last.
+TEST_CASE("a run keeps the generation in use and the one before") {
+  const TemporaryDirectory scratch;
+  const Interrupt interrupt;
+  auto folder = IndexFolder::open(scratch.path() / "index", std::chrono::seconds(0), interrupt);
+  REQUIRE(folder);
+  std::vector<std::filesystem::path> made;
+  for (int i = 0; i < 4; ++i) {
+    made.push_back(folder->next());
+    std::filesystem::create_directory(made.back());
+    std::filesystem::create_directories(folder->building());
+    REQUIRE(folder->adopt_next());
+    for (std::size_t k = 0; k < made.size(); ++k) {
+      CAPTURE(k);
+      CHECK(std::filesystem::exists(made[k]) == (k + 2 >= made.size()));
+    }
+    CHECK(std::filesystem::exists(folder->building()));
+  }
 }
 
 // Asking what stands there threw, where asking itself is refused.
