@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <utility>
@@ -125,6 +126,12 @@ class ChunkBuilder {
   std::uint32_t positions_ = 0;
 };
 
+// The letter of A7 is no « à », which is folded to it: « à 7 heures ».
+void keep_letter(QueryToken& part) {
+  if (part.text.size() > 1) return;
+  std::erase_if(part.terms, [](const QueryTerm& term) { return term.family == Family::kFolded; });
+}
+
 }  // namespace
 
 struct Analyzer::State {
@@ -158,6 +165,7 @@ struct Analyzer::State {
     }
     for (const Word& part : unit.parts) token.parts.push_back(query_token(part, base));
     token.adjacent = unit.adjacent;
+    if (token.adjacent) std::for_each(token.parts.begin(), token.parts.end(), keep_letter);
     return token;
   }
 
