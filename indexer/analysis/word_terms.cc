@@ -68,8 +68,12 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   out.push_back({Family::kExact, word.text});
   if (bare != word.text) add(out, Family::kFolded, bare);
   for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
-  if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty())
+  if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
     add(out, Family::kFolded, rank);
+    const std::string lemma = solid(rules::ordinal_lemma(word.text, rank));
+    add(out, Family::kLemma, lemma);
+    add(out, Family::kLemma, folded(lemma));
+  }
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty())
     add(out, Family::kFolded, folded(one));
   if (word.nature == Nature::kVerbatim || is_one_letter_elision(word)) return;
@@ -108,6 +112,9 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
   if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
     add(terms, Family::kExact, Level::kFolded, rank);
     add(terms, Family::kFolded, Level::kFolded, rank);
+    const std::string lemma = solid(rules::ordinal_lemma(word.text, rank));
+    add(terms, Family::kLemma, Level::kLemma, lemma);
+    add(terms, Family::kLemma, Level::kFolded, folded(lemma));
   }
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty()) {
     add(terms, Family::kExact, Level::kFolded, std::string(one));

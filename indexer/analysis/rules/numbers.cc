@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 #include <utility>
 
@@ -144,7 +145,8 @@ std::string ordinal(std::string_view text, std::size_t capitals) {
       return std::find(std::begin(kFirst), std::end(kFirst), ending) != std::end(kFirst) ? "1er" : "";
     return std::find(std::begin(kOther), std::end(kOther), ending) != std::end(kOther) ? value + "e" : "";
   }
-  static constexpr std::string_view kRomanEndings[] = {"ème", "eme", "er", "re", "nd", "nde", "e"};
+  static constexpr std::string_view kRomanEndings[] = {"ère", "ere", "ème", "eme", "er",
+                                                       "re",  "nd",  "nde", "e"};
   for (const std::string_view ending : kRomanEndings) {
     if (!text.ends_with(ending) || text.size() == ending.size()) continue;
     const std::string_view numeral = text.substr(0, text.size() - ending.size());
@@ -153,11 +155,23 @@ std::string ordinal(std::string_view text, std::size_t capitals) {
     // « Ce », « De », « Le » begin sentences; nobody writes the hundredth so.
     const bool word = numeral.size() == 1 && value > 10;
     if (value == 0 || word) continue;
-    const bool first = ending == "er" || ending == "re";
+    const bool first = ending == "er" || ending == "re" || ending == "ère" || ending == "ere";
     if (first != (value == 1)) continue;
     return first ? "1er" : std::to_string(value) + "e";
   }
   return {};
+}
+
+std::string_view ordinal_lemma(std::string_view text, std::string_view rank) {
+  if (rank == "1er") return text.ends_with("re") || text.ends_with("res") ? "premier" : "";
+  if (rank == "2e" && (text.ends_with("nd") || text.ends_with("nde"))) return "second";
+  static constexpr std::string_view kLemmas[] = {
+      "deuxième", "troisième",    "quatrième",    "cinquième",    "sixième",   "septième",    "huitième",
+      "neuvième", "dixième",      "onzième",      "douzième",     "treizième", "quatorzième", "quinzième",
+      "seizième", "dix-septième", "dix-huitième", "dix-neuvième", "vingtième"};
+  int value = 0;
+  std::from_chars(rank.data(), rank.data() + rank.size(), value);
+  return value >= 2 && value <= 20 ? kLemmas[value - 2] : std::string_view();
 }
 
 }  // namespace limier::analysis::rules

@@ -53,4 +53,8 @@ std::optional<Unit> email(const Segment& segment);
 // word, « VIe » a century.
 std::string ordinal(std::string_view text, std::size_t capitals);
 
+// The lemma of such a word said in letters, for `rank` as above: XXe, 20e → vingtième; 2nde → second; empty
+// beyond twenty. 1re → premier, but 1er is mostly a day of a month.
+std::string_view ordinal_lemma(std::string_view text, std::string_view rank);
+
 }  // namespace limier::analysis::rules
