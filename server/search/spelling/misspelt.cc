@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/analysis/characters.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/terms.h"
 
@@ -61,7 +62,7 @@ class Finder {
   }
 
   void token(const analysis::QueryToken& token, schema::FieldId field) {
-    if (lexicon_.contains(token.text)) return;
+    if (lexicon_.contains(token.text) || holds_digit(token)) return;
     if (!token.parts.empty()) {
       for (const analysis::QueryToken& part : token.parts) this->token(part, field);
       return;
@@ -70,6 +71,13 @@ class Finder {
     const std::uint32_t documents = held(token, field);
     if (documents >= (token.known ? 1 : kEstablished)) return;
     found.push_back({token.begin, token.end, token.text, documents});
+  }
+
+  // A code, « 2nde », and XXIe, which is 21e: nothing tells another number from a slip.
+  static bool holds_digit(const analysis::QueryToken& token) {
+    return std::any_of(token.terms.begin(), token.terms.end(), [](const analysis::QueryTerm& term) {
+      return std::any_of(term.text.begin(), term.text.end(), analysis::is_digit);
+    });
   }
 
   bool holds(const analysis::QueryToken& token, schema::FieldId field) const {

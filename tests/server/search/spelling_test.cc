@@ -25,7 +25,7 @@ std::vector<schema::Document> library() {
       document("3", "", "Développer le développement, l’intelligence artificielle et l’apprentissage."),
       document("4", "", "L’intelligence artificielle des machines et la fiscalité ; beaucoup de Kowalczyk."),
       document("5", "", "Le congé parental et le congé de paternité, Kowalczyk."),
-      document("6", "", "Le langage parental, Kowalczyk. Une cote artisanale. Les artificiers."),
+      document("6", "", "Le langage parental, Kowalczyk. Une cote artisanale. Les 2 artificiers."),
   };
 }
 
@@ -120,6 +120,7 @@ TEST_CASE("a query is spelt better where that finds more") {
       // Nothing is near.
       {"xqzwvkj", ""},
       {"4521 B12", ""},
+      {"2artificierrs", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);
