@@ -10,6 +10,7 @@
 #include "indexer/analysis/chunk_cache.h"
 #include "indexer/analysis/chunk_sketches.h"
 #include "indexer/analysis/cleaner.h"
+#include "indexer/analysis/folding.h"
 #include "indexer/analysis/scanner.h"
 #include "indexer/analysis/splitter.h"
 #include "indexer/analysis/word_terms.h"
@@ -132,6 +133,21 @@ void keep_letter(QueryToken& part) {
   std::erase_if(part.terms, [](const QueryTerm& term) { return term.family == Family::kFolded; });
 }
 
+// « c est » has lost its apostrophe, which stood before a vowel; « vitamine c » means the letter. Before a
+// number it is neither: « n 4 ».
+void tell_letters(std::string_view text, std::vector<QueryToken>& tokens) {
+  static constexpr std::string_view kElided = "cdjlmnst";
+  static constexpr std::string_view kAfterElision = "aeiouyh0123456789";
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    QueryToken& token = tokens[i];
+    if (token.text.size() != 1 || kElided.find(token.text.front()) == std::string_view::npos) continue;
+    const bool bare = token.end == text.size() || text[token.end] == ' ';
+    const std::string next = i + 1 < tokens.size() ? folded(tokens[i + 1].text) : "";
+    const bool elides = !next.empty() && kAfterElision.find(next.front()) != std::string_view::npos;
+    if (bare && !elides) token.word_class = WordClass::kNoun;
+  }
+}
+
 }  // namespace
 
 struct Analyzer::State {
@@ -237,6 +253,7 @@ std::vector<QueryToken> Analyzer::analyze_query(std::string_view text) {
     state_->splitter.split(state_->clean_chunk, state_->units);
     for (const Unit& unit : state_->units) tokens.push_back(state_->query_token(unit, begin));
   }
+  tell_letters(text, tokens);
   return tokens;
 }
 
