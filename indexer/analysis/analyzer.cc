@@ -151,7 +151,8 @@ void tell_letters(std::string_view text, std::vector<QueryToken>& tokens) {
 }  // namespace
 
 struct Analyzer::State {
-  explicit State(const Lexicon& lex) : lexicon(lex), splitter(lex), word_terms(lex) {}
+  State(const Lexicon& lex, std::size_t remembered)
+      : lexicon(lex), splitter(lex), word_terms(lex), cache(remembered) {}
 
   std::unique_ptr<AnalyzedChunk> make(std::string_view bytes) {
     clean(bytes, clean_chunk);
@@ -194,7 +195,8 @@ struct Analyzer::State {
   std::vector<Unit> units;
 };
 
-Analyzer::Analyzer(const Lexicon& lexicon) : state_(std::make_unique<State>(lexicon)) {}
+Analyzer::Analyzer(const Lexicon& lexicon, std::size_t remembered)
+    : state_(std::make_unique<State>(lexicon, remembered)) {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;

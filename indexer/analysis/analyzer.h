@@ -3,6 +3,7 @@
 // that hold a term asked for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -22,7 +23,11 @@ class Analyzer {
  public:
   using Sink = std::function<void(const Token&)>;
 
-  explicit Analyzer(const Lexicon& lexicon);
+  // Chunks of text whose terms are kept for when they come again: together those of some 100 MB of French,
+  // about 30 MB of memory.
+  static constexpr std::size_t kRemembered = 96 << 10;
+
+  explicit Analyzer(const Lexicon& lexicon, std::size_t remembered = kRemembered);
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
   ~Analyzer();

@@ -4,30 +4,26 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace limier::analysis {
-namespace {
 
-// Together the chunks of some 100 MB of French; about 30 MB of memory when full.
-constexpr std::size_t kBuckets = std::size_t{1} << 15;
-
-}  // namespace
-
-ChunkCache::ChunkCache() : buckets_(kBuckets) {}
+ChunkCache::ChunkCache(std::size_t chunks)
+    : buckets_(std::bit_ceil(std::max(chunks / kWays, std::size_t{1}))) {}
 
 ChunkCache::Hash ChunkCache::hash(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
 void ChunkCache::prefetch(Hash hash) const {
-  const Bucket& bucket = buckets_[hash % kBuckets];
+  const Bucket& bucket = buckets_[hash & (buckets_.size() - 1)];
   __builtin_prefetch(&bucket.front());
   __builtin_prefetch(&bucket.back());
 }
 
 const AnalyzedChunk* ChunkCache::find(Hash hash, std::string_view bytes) {
-  Bucket& bucket = buckets_[hash % kBuckets];
+  Bucket& bucket = bucket_of(hash);
   for (std::size_t i = 0; i < kWays; ++i) {
     if (bucket[i].hash != hash || bucket[i].chunk == nullptr || bucket[i].chunk->bytes != bytes) continue;
     if (i > 0) std::swap(bucket[0], bucket[i]);
@@ -37,7 +33,7 @@ const AnalyzedChunk* ChunkCache::find(Hash hash, std::string_view bytes) {
 }
 
 const AnalyzedChunk& ChunkCache::insert(Hash hash, std::unique_ptr<AnalyzedChunk> chunk) {
-  Bucket& bucket = buckets_[hash % kBuckets];
+  Bucket& bucket = bucket_of(hash);
   std::rotate(bucket.begin(), bucket.end() - 1, bucket.end());
   Slot& slot = bucket.front();
   slot.hash = hash;

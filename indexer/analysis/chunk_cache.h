@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -28,7 +29,8 @@ class ChunkCache {
  public:
   using Hash = std::uint64_t;
 
-  ChunkCache();
+  // Remembers about so many chunks.
+  explicit ChunkCache(std::size_t chunks);
 
   static Hash hash(std::string_view bytes);
   // Has the places of a chunk brought near, for one of the calls below soon: the cache is larger than the
@@ -47,7 +49,9 @@ class ChunkCache {
   static constexpr std::size_t kWays = 3;
   using Bucket = std::array<Slot, kWays>;  // the one last needed first
 
-  std::vector<Bucket> buckets_;
+  Bucket& bucket_of(Hash hash) { return buckets_[hash & (buckets_.size() - 1)]; }
+
+  std::vector<Bucket> buckets_;  // a power of two
 };
 
 }  // namespace limier::analysis

@@ -35,7 +35,8 @@ void set_values(const schema::Document& document, PreparedDocument& out) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(const analysis::Lexicon& lexicon) : analyzer_(lexicon) {}
+DocumentBuilder::DocumentBuilder(const analysis::Lexicon& lexicon, std::size_t remembered)
+    : analyzer_(lexicon, remembered) {}
 
 // The words of the title count as words of the text, and again as words of the title, whose weight is chosen
 // by the query.

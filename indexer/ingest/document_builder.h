@@ -23,7 +23,9 @@ inline constexpr std::uint32_t kOpeningWeight = 4;
 // One per thread. The lexicon must outlive it.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(const analysis::Lexicon& lexicon);
+  // `remembered` as for the Analyzer.
+  explicit DocumentBuilder(const analysis::Lexicon& lexicon,
+                           std::size_t remembered = analysis::Analyzer::kRemembered);
 
   // kInvalidArgument when the document is too long. `state` and `hash` go into their slots.
   Result<PreparedDocument> build(const schema::Document& document, const FileState& state,

@@ -30,6 +30,9 @@ using Clock = std::chrono::steady_clock;
 // Bytes of prepared documents that wait for the writer.
 constexpr std::size_t kBeltBytes = 4 << 20;
 constexpr std::size_t kLanesPerJob = 12;
+// What all workers remember together, so that memory does not grow with the cores; half of it serves nearly
+// as well.
+constexpr std::size_t kRemembered = analysis::Analyzer::kRemembered;
 // A first run that lasts longer leaves an index that opens however it ends.
 constexpr std::chrono::seconds kShortRun{1};
 constexpr std::uintmax_t kMinCompactedBytes = 32 << 20;
@@ -194,7 +197,8 @@ Status Job::stream(Recorder& recorder) {
   } const ending{belt, threads};
   for (unsigned i = 0; i < options_.jobs; ++i) {
     // Made here, so that what that throws is caught here; used there only.
-    auto worker = std::make_unique<Worker>(lexicon_, options_.settings, known_, bytes_read_);
+    auto worker = std::make_unique<Worker>(lexicon_, kRemembered / options_.jobs, options_.settings, known_,
+                                           bytes_read_);
     threads.emplace_back([&belt, worker = std::move(worker)] { worker->run(belt); });
   }
   threads.emplace_back([&, this] {

@@ -60,12 +60,12 @@ struct Worker::Outlet {
   }
 };
 
-Worker::Worker(const analysis::Lexicon& lexicon, const Settings& settings,
+Worker::Worker(const analysis::Lexicon& lexicon, std::size_t remembered, const Settings& settings,
                const std::optional<std::filesystem::path>& generation, std::atomic<std::uint64_t>& bytes_read)
     : settings_(settings),
       fingerprint_(settings.fingerprint()),
       snapshot_(generation),
-      builder_(lexicon),
+      builder_(lexicon, remembered),
       bytes_read_(bytes_read) {}
 
 void Worker::run(Belt& belt) {

@@ -37,8 +37,9 @@ class Snapshot {
 
 class Worker {
  public:
-  // All must outlive the worker. `bytes_read` counts what was read, for all workers together.
-  Worker(const analysis::Lexicon& lexicon, const Settings& settings,
+  // All must outlive the worker. `remembered` as for the Analyzer; `bytes_read` counts what was read, for all
+  // workers together.
+  Worker(const analysis::Lexicon& lexicon, std::size_t remembered, const Settings& settings,
          const std::optional<std::filesystem::path>& generation, std::atomic<std::uint64_t>& bytes_read);
 
   // Until the belt has no more tasks. Never throws: what goes wrong beyond one document is the belt's
