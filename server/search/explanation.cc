@@ -46,6 +46,18 @@ std::string french_number(double value) {
   return text;
 }
 
+// Whether a document that holds a part of it may not match it.
+bool adds_as_a_whole(const Query& query) {
+  switch (query.get_type()) {
+    case Query::OP_AND:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT: return true;
+    case Query::OP_SCALE_WEIGHT: return adds_as_a_whole(query.get_subquery(0));
+    default: return false;
+  }
+}
+
 // Each term once, in the order of the branches that ask for them.
 std::vector<std::string> terms_in_order(const Query& query) {
   std::vector<std::string> terms;
@@ -64,9 +76,9 @@ std::vector<std::string> terms_in_order(const Query& query) {
 
 Explanation::Explanation(const Xapian::Database& database, const Query& query,
                          const std::vector<Xapian::docid>& documents)
-    : database_(database), among_(among(documents)), count_(static_cast<Xapian::doccount>(documents.size())) {
+    : database_(database), count_(static_cast<Xapian::doccount>(documents.size())) {
   find_terms(query, documents);
-  take_apart(query, 1);
+  take_apart(query, 1, among(documents));
   for (auto& [document, parts] : parts_) {
     std::stable_sort(parts.begin(), parts.end(),
                      [](const Part& a, const Part& b) { return a.weight > b.weight; });
@@ -99,24 +111,43 @@ std::vector<double> Explanation::word_scores(Xapian::docid document,
   return scores;
 }
 
-void Explanation::take_apart(const Query& query, double scale) {
+// `documents` all match `query`, or it has no part that adds to the score of one that does not.
+void Explanation::take_apart(const Query& query, double scale, const Query& documents) {
   switch (query.get_type()) {
     case Query::OP_AND:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        take_apart(query.get_subquery(i), scale, documents);
+      return;
     case Query::OP_OR:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        take_optional(query.get_subquery(i), scale, documents);
+      return;
     case Query::OP_AND_MAYBE:
-      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) take_apart(query.get_subquery(i), scale);
+      take_apart(query.get_subquery(0), scale, documents);
+      for (std::size_t i = 1; i < query.get_num_subqueries(); ++i)
+        take_optional(query.get_subquery(i), scale, documents);
       return;
     case Query::OP_FILTER:
-    case Query::OP_AND_NOT: take_apart(query.get_subquery(0), scale); return;
-    case Query::OP_SCALE_WEIGHT: take_apart(query.get_subquery(0), scale * scale_of(query)); return;
-    default: add_part(query, scale); return;
+    case Query::OP_AND_NOT: take_apart(query.get_subquery(0), scale, documents); return;
+    case Query::OP_SCALE_WEIGHT:
+      take_apart(query.get_subquery(0), scale * scale_of(query, documents), documents);
+      return;
+    default: add_part(query, scale, documents); return;
   }
 }
 
-void Explanation::add_part(const Query& query, double scale) {
+// What only some of `documents` match.
+void Explanation::take_optional(const Query& query, double scale, const Query& documents) {
+  if (!adds_as_a_whole(query)) return take_apart(query, scale, documents);
+  Xapian::Enquire enquire(database_);
+  const Xapian::MSet matches = ask(enquire, query, documents);
+  if (!matches.empty()) take_apart(query, scale, among({matches.begin(), matches.end()}));
+}
+
+void Explanation::add_part(const Query& query, double scale, const Query& documents) {
   if (scale <= 0) return;
   Xapian::Enquire enquire(database_);
-  const Xapian::MSet matches = ask(enquire, query);
+  const Xapian::MSet matches = ask(enquire, query, documents);
   const std::vector<std::string> terms = terms_in_order(query);
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     if (match.get_weight() <= 0) continue;
@@ -144,16 +175,16 @@ void Explanation::find_terms(const Query& query, const std::vector<Xapian::docid
 }
 
 // The factor is not to be read from the query: what it does to a weight tells it.
-double Explanation::scale_of(const Query& scaled) const {
+double Explanation::scale_of(const Query& scaled, const Query& documents) const {
   Xapian::Enquire enquire(database_);
-  const Xapian::MSet with = ask(enquire, scaled);
-  const Xapian::MSet without = ask(enquire, scaled.get_subquery(0));
+  const Xapian::MSet with = ask(enquire, scaled, documents);
+  const Xapian::MSet without = ask(enquire, scaled.get_subquery(0), documents);
   if (with.empty() || without.empty() || without.get_max_attained() <= 0) return 0;
   return with.get_max_attained() / without.get_max_attained();
 }
 
-Xapian::MSet Explanation::ask(Xapian::Enquire& enquire, const Query& query) const {
-  enquire.set_query(Query(Query::OP_FILTER, query, among_));
+Xapian::MSet Explanation::ask(Xapian::Enquire& enquire, const Query& query, const Query& documents) const {
+  enquire.set_query(Query(Query::OP_FILTER, query, documents));
   enquire.set_weighting_scheme(weighting_scheme());
   return enquire.get_mset(0, count_);
 }

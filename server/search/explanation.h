@@ -36,14 +36,16 @@ class Explanation {
   using Terms = std::unordered_set<std::string>;
 
   void find_terms(const Xapian::Query& query, const std::vector<Xapian::docid>& documents);
-  void take_apart(const Xapian::Query& query, double scale);
-  void add_part(const Xapian::Query& query, double scale);
-  double scale_of(const Xapian::Query& scaled) const;
-  Xapian::MSet ask(Xapian::Enquire& enquire, const Xapian::Query& query) const;
+  // `documents`: a set of those to explain, as a query.
+  void take_apart(const Xapian::Query& query, double scale, const Xapian::Query& documents);
+  void take_optional(const Xapian::Query& query, double scale, const Xapian::Query& documents);
+  void add_part(const Xapian::Query& query, double scale, const Xapian::Query& documents);
+  double scale_of(const Xapian::Query& scaled, const Xapian::Query& documents) const;
+  Xapian::MSet ask(Xapian::Enquire& enquire, const Xapian::Query& query,
+                   const Xapian::Query& documents) const;
 
   Xapian::Database database_;
-  Xapian::Query among_;  // the documents to explain
-  Xapian::doccount count_;
+  Xapian::doccount count_;               // of the documents to explain
   std::map<Xapian::docid, Terms> held_;  // of the query's
   std::map<Xapian::docid, std::vector<Part>> parts_;
 };

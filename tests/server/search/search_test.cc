@@ -202,11 +202,15 @@ TEST_CASE("the lines of an explanation add up to the score") {
   documents.push_back(
       document("e", "Le droit", "Les travaux des chats, le droit du travail et encore des travaux."));
   documents.push_back(document("f", "Autre chose", "Rien de tout cela."));
+  documents.push_back(document("g", "Le droit", "Le droit, tout le droit à la porte."));
+  documents.push_back(document("h", "Le droit", "Le droit de porter la monnaie."));
   for (int i = 0; i < 80; ++i)
     documents.push_back(document(std::to_string(i), "", "Le droit des travaux, le chat."));
   Asked asked(documents);
   for (const std::string query :
-       {"droit travaux", "\"droit du travail\" chat", "trav* droit", "titre:droit travail"}) {
+       {"droit travaux", "\"droit du travail\" chat", "trav* droit", "titre:droit travail",
+        // What holds « porte » alone is no « porte-monnaie », what the brackets leave out no « travaux ».
+        "droit porte-monnaie", "droit OU (travaux SAUF chat)", "droit OU (travaux lang:fr)"}) {
     CAPTURE(query);
     SearchRequest request = asking(query);
     request.explain = true;
