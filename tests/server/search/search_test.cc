@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -229,6 +230,31 @@ TEST_CASE("the lines of an explanation add up to the score") {
       }
       CHECK_FALSE(hit.explanation.empty());
       CHECK(sum == doctest::Approx(hit.score).epsilon(0.01));
+    }
+  }
+}
+
+// Xapian 1.4 added what a phrase weighs in a title further on: beside another alternative, a phrase that
+// fails is taken to stand at the next document, where the other one makes it count.
+TEST_CASE("a hit gains nothing by a phrase that its title does not hold") {
+  Asked asked({
+      document("1", "Rien", "Le chat noir et la porte."),
+      document("2", "La porte", "Le chat noir et la porte encore."),
+      document("3", "Un chat très noir", "Un autre texte."),
+      document("4", "Autre chose", "Un autre texte encore."),
+      document("5", "Le chat noir", "La porte."),
+  });
+  for (const std::string query : {"\"chat noir\" \"porte\"", "\"porte\" \"chat noir\"", "\"chat noir\" port*",
+                                  "\"chat noir\" =porte"}) {
+    CAPTURE(query);
+    SearchRequest request = asking(query);
+    request.explain = true;
+    const std::vector<Hit> hits = asked(request).hits;
+    CHECK(hits.size() == 3);
+    for (const Hit& hit : hits) {
+      CAPTURE(hit.document.id);
+      CHECK(std::accumulate(hit.word_scores.begin(), hit.word_scores.end(), 0.0) ==
+            doctest::Approx(hit.score));
     }
   }
 }
