@@ -23,14 +23,6 @@ Query everything() {
   return Query(std::string());
 }  // not the shared MatchAll: plans belong to no thread
 
-// What may add to a document, so that it is asked where it stands next, and not whether it stands there:
-// among several additions Xapian 1.4 takes a phrase that does not for one that stands in the next document
-// (OrPostList::check), where another addition then makes it count.
-Query standing(const Query& addition) {
-  const bool words = addition.get_type() == Query::LEAF_TERM || addition.get_type() == Query::OP_SYNONYM;
-  return words || addition.empty() ? addition : Query(Query::OP_AND_MAYBE, addition, everything());
-}
-
 class Compiler {
  public:
   Compiler(MatchMode mode, const Xapian::Database& database) : context_{database, mode, kWeights} {}
@@ -118,7 +110,7 @@ class Compiler {
     for (const Node& child : any.children) branches.push_back(compile(child));
     relaxation_ = Relaxation::kNone;  // alternatives: nobody wants all the words
     wanted_ = wanted;
-    return combine(Query::OP_OR, branches);
+    return either(branches);
   }
 
   Query visit(const And& all) {
@@ -141,7 +133,7 @@ class Compiler {
       boosts = std::move(words.boosts);
       take(words);
     }
-    Query query = context_.mode == MatchMode::kAny ? combine(Query::OP_OR, wanted) : combine_all(wanted);
+    Query query = context_.mode == MatchMode::kAny ? either(wanted) : combine_all(wanted);
     if (!filters.empty()) {
       const Query filter = combine_all(filters);
       query = wanted.empty() ? filter : Query(Query::OP_FILTER, query, filter);

@@ -51,9 +51,9 @@ class Compiler {
     }
     Readings read = readings(run, i);
     if (role == Role::kRequired) {
-      required_.push_back(combine(Query::OP_OR, read.ways));
+      required_.push_back(either(read.ways));
     } else {
-      counted_.push_back(combine(Query::OP_OR, read.ways));
+      counted_.push_back(either(read.ways));
       words_held_.push_back(std::move(read.terms));
       told_by_terms_ = told_by_terms_ && read.told_by_terms;
     }
@@ -159,7 +159,7 @@ class Compiler {
       all.insert(all.end(), counted_.begin(), counted_.end());
       return combine(Query::OP_AND, all);
     }
-    Query some = combine(Query::OP_OR, counted_);
+    Query some = either(counted_);
     const std::size_t minimum = minimum_held();
     if (minimum > 1) {
       const Query enough = at_least(minimum, words_held_);

@@ -60,6 +60,24 @@ Query parts_side_by_side(const QueryToken& token, schema::FieldId field, Form fo
   return positions.empty() ? Query() : side_by_side(positions, field);
 }
 
+// Whether each document that Xapian is sent to is one that holds it: so with words, not with phrases.
+bool is_answered(const Query& query) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::LEAF_MATCH_ALL:
+    case Query::OP_SYNONYM: return true;
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_SCALE_WEIGHT:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        if (!is_answered(query.get_subquery(i))) return false;
+      }
+      return true;
+    default: return false;
+  }
+}
+
 // Alternatives counted as one term, so that a word does not weigh more for having many readings.
 template <typename Wanted>
 Query group(const QueryToken& token, schema::FieldId field, const Wanted& wanted) {
@@ -111,6 +129,17 @@ Query combine(Query::op op, const Queries& queries) {
   return Query(op, kept.begin(), kept.end());
 }
 
+Query standing(const Query& query) {
+  if (query.empty() || is_answered(query)) return query;
+  return {Query::OP_AND_MAYBE, query, Query(std::string())};
+}
+
+Query either(const Queries& queries) {
+  Queries alternatives;
+  for (const Query& query : queries) alternatives.push_back(standing(query));
+  return combine(Query::OP_OR, queries.size() == 1 ? queries : alternatives);
+}
+
 Query scaled(double factor, const Query& query) {
   if (query.empty() || factor == 1.0) return query;
   return Query(factor, query);
@@ -146,7 +175,7 @@ Query weighed(const Xapian::Database& database, const QueryToken& token, schema:
       each.push_back(weighed(database, *part, field, weights));
     parts = combine(Query::OP_AND, each);
   }
-  return combine(Query::OP_OR, {solid, scaled(weights.compound, parts)});
+  return either({solid, scaled(weights.compound, parts)});
 }
 
 Query as_typed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
@@ -201,7 +230,7 @@ Query phrase(const std::vector<QueryToken>& tokens, schema::FieldId field, Form 
   if (positions.empty()) return Query();
   const Query in_order = side_by_side(positions, field);
   if (tokens.size() > 1 || tokens.front().parts.empty()) return in_order;
-  return combine(Query::OP_OR, {written(tokens.front(), field, form), in_order});
+  return either({written(tokens.front(), field, form), in_order});
 }
 
 }  // namespace limier::query

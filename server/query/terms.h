@@ -15,6 +15,14 @@ namespace limier::query {
 
 using Queries = std::vector<Xapian::Query>;
 
+// `query` as one of several things that each add to a score: asked where it stands next, and not whether it
+// stands in a document. A phrase that does not is else taken by Xapian 1.4 (OrPostList::check) to stand in
+// the next document, and weighs there what it weighs in a third.
+Xapian::Query standing(const Xapian::Query& query);
+
+// Any of them, each standing(), their weights added; empty ones are left out.
+Xapian::Query either(const Queries& queries);
+
 // Combinations that leave out what is empty; of one query they are that query.
 // Never with OP_MAX: Xapian 1.4.22 reads freed memory when the branches of one end at the same document.
 Xapian::Query combine(Xapian::Query::op op, const Queries& queries);

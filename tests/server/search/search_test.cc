@@ -259,6 +259,26 @@ TEST_CASE("a hit gains nothing by a phrase that its title does not hold") {
   }
 }
 
+// The same among the alternatives of a query: « chat » and « noir » are near each other nowhere.
+TEST_CASE("a hit gains nothing by an alternative that it does not hold") {
+  std::vector<schema::Document> documents;
+  for (int i = 0; i < 60; ++i) {
+    const bool rare = 20 <= i && i < 36;
+    documents.push_back(document(std::to_string(i), "", rare ? "Un phare, une porte." : "Une porte."));
+    if (i % 3 != 0) documents.back().author = "Anne Dupré";
+  }
+  documents.push_back(document("60", "", "Un chat, un oiseau noir."));
+  Asked asked(documents);
+  SearchRequest request = asking("(auteur:anne OU (chat PRES/1 noir) OU porte) =phare");
+  request.explain = true;
+  const std::vector<Hit> hits = asked(request).hits;
+  REQUIRE_FALSE(hits.empty());
+  for (const Hit& hit : hits) {
+    CAPTURE(hit.document.id);
+    CHECK(std::accumulate(hit.word_scores.begin(), hit.word_scores.end(), 0.0) == doctest::Approx(hit.score));
+  }
+}
+
 // Crashed in Xapian 1.4.22: OP_MAX over a word's forms, of which all end at the last document.
 TEST_CASE("a word of every document") {
   for (const int count : {1, 2, 11, 50, 120}) {
