@@ -44,8 +44,15 @@ void Recorder::on(SourceEnd&&) {
     return;
   }
   const Signature signature = source_failure_count_ > 0 ? source_.signatures.failed : source_.signatures.read;
-  destination_.set_metadata(key, encode(FileRecord{source_.root, source_.name, signature, source_documents_,
-                                                   source_failures_, source_unrecognized_}));
+  FileRecord record{source_.root,      source_.name,     signature,
+                    source_documents_, source_failures_, source_unrecognized_};
+  // A run that does not come to prune(), or not for this folder, leaves the file to be read again.
+  if (source_.root != 0 && has_unseen(source_.key)) {
+    forget_signature(source_.key, record);
+    unpruned_.emplace_back(source_.key, std::move(record));
+  } else {
+    destination_.set_metadata(key, encode(record));
+  }
 }
 
 void Recorder::on(PreparedDocument&& document) {
@@ -187,6 +194,17 @@ void Recorder::mark_seen_of(FileKey key) {
   for (const Ledger::Entry& entry : ledger_.find(key)) mark_seen(entry.document);
 }
 
+bool Recorder::has_unseen(FileKey key) const {
+  const auto entries = ledger_.find(key);
+  return std::any_of(entries.begin(), entries.end(),
+                     [this](const Ledger::Entry& entry) { return !seen(entry.document); });
+}
+
+void Recorder::forget_signature(FileKey key, FileRecord record) {
+  record.signature = kUnknown;
+  destination_.set_metadata(record_key(key), encode(record));
+}
+
 bool Recorder::is_below_unread(std::uint32_t root, const std::string& name) const {
   return std::any_of(unread_.begin(), unread_.end(), [&](const RefusedFile& folder) {
     return folder.root == root && (name.starts_with(folder.name + '/') || folder.key == 0);
@@ -212,6 +230,10 @@ void Recorder::prune(const std::unordered_set<std::uint32_t>& roots) {
         is_below_unread(record.root, record.name))
       continue;
     destination_.set_metadata(record_key(key), "");
+  }
+  for (const auto& [key, record] : unpruned_) {
+    if (roots.contains(record.root) && !is_below_unread(record.root, record.name))
+      destination_.set_metadata(record_key(key), encode(record));
   }
 }
 

@@ -278,6 +278,25 @@ TEST_CASE("documents that left a JSON Lines file leave the index with its folder
   CHECK(library.run_on_documents().counts() == "0 0 0 2 0");
 }
 
+// A run that removes nothing (--no-prune, a file given by itself, an interruption) once took what it left for
+// what the file holds: no later run removed it.
+TEST_CASE("documents that left a JSON Lines file leave the index with the next run that removes") {
+  const Library library;
+  library.write("d.jsonl", "{\"id\":\"a\",\"text\":\"un\"}\n{\"id\":\"b\",\"text\":\"deux\"}\n");
+  library.run_on_documents();
+  library.write("d.jsonl", "{\"id\":\"b\",\"text\":\"deux\"}\n", 30);
+  SUBCASE("after --no-prune") {
+    CHECK(library.run_on_documents({"--no-prune"}).counts() == "0 0 1 0 0");
+  }
+  SUBCASE("after the file by itself") {
+    CHECK(library.run({(library.documents() / "d.jsonl").string()}).counts() == "0 0 1 0 0");
+  }
+  CHECK(library.ids() == Ids{"a", "b"});
+  CHECK(library.run_on_documents().counts() == "0 0 1 1 0");
+  CHECK(library.ids() == Ids{"b"});
+  CHECK(library.run_on_documents().report()["bytes"] == 0);
+}
+
 TEST_CASE("--set changes what it changes, once") {
   const Library library;
   library.write("a.txt", "un");
