@@ -32,6 +32,9 @@ void Recorder::on(SourceBegin&& begin) {
   source_failures_.clear();
   source_unrecognized_ = false;
   seen_records_.insert(source_.key);
+  // Whatever ends the run before the file's end, it is no longer what it was.
+  if (const FileRecord* former = ledger_.record(source_.key); former != nullptr && source_.many)
+    forget_signature(source_.key, *former);
 }
 
 // A file that is one document is remembered by it; any other needs a record.

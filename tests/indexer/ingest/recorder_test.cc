@@ -76,4 +76,16 @@ TEST_CASE("a file that documents left is read again until they are removed") {
   }
 }
 
+// A version put back with its date, as from a backup, would pass for what the index holds.
+TEST_CASE("a file that was read in part is no longer what it was remembered as") {
+  const TemporaryDirectory folder;
+  const auto generation = folder.path() / "base";
+  index_two_lines(generation);
+  OneRun run(generation);
+  run.begin(2);
+  run.give(line("a", "un, changé"));
+  run.commit();
+  CHECK(run.ledger().record(kFile)->signature == kUnknown);
+}
+
 }  // namespace limier::ingest
