@@ -1,18 +1,13 @@
 #include "indexer/ingest/recorder.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "indexer/ingest/known_file.h"
+
 namespace limier::ingest {
-namespace {
-
-namespace fs = std::filesystem;
-
-}  // namespace
 
 Recorder::Recorder(Destination& destination, const Ledger& ledger, const std::vector<std::string>& folders,
                    const analysis::Lexicon& lexicon, Listener listener)
@@ -103,9 +98,8 @@ bool Recorder::is_taken(const Destination::Known& known, const FileState& state,
 std::string Recorder::file_of(const Destination::Known& known, const std::string& id) const {
   if (!known.state || known.state->root == 0 || known.state->root > folders_.size()) return {};
   const FileRecord* record = ledger_.record(known.state->key);
-  const fs::path path = fs::path(folders_[known.state->root - 1]) / (record != nullptr ? record->name : id);
-  std::error_code error;  // what is only out of reach is not gone
-  return fs::status(path, error).type() == fs::file_type::not_found ? std::string() : path.string();
+  return find_known_file(folders_[known.state->root - 1], record != nullptr ? record->name : id,
+                         known.state->key);
 }
 
 // Not remembered: it lasts as long as the other file does.

@@ -1,0 +1,44 @@
+#include "indexer/ingest/known_file.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "tests/indexer/ingest/program.h"
+
+namespace limier::ingest {
+
+// Names come composed or not, by the system that wrote them; ids are composed.
+TEST_CASE("a file that is renamed to the composed form of its name stays the document that it was") {
+  const Library library;
+  library.write("e\u0301te\u0301.txt", "un");
+  library.write("De\u0301pot/a.txt", "deux");
+  library.run_on_documents();
+  fs::rename(library.documents() / "e\u0301te\u0301.txt", library.documents() / "\u00e9t\u00e9.txt");
+  fs::rename(library.documents() / "De\u0301pot", library.documents() / "D\u00e9pot");
+  library.write("D\u00e9pot/a.txt", "deux bis", 30);
+  const Outcome outcome = library.run_on_documents();
+  CHECK(outcome.code == 0);
+  CHECK(outcome.counts() == "0 1 1 0 0");
+  CHECK(library.ids() == std::set<std::string>{"\u00e9t\u00e9.txt", "D\u00e9pot/a.txt"});
+}
+
+TEST_CASE("a file whose name is not composed keeps its id while it is there") {
+  const Library library;
+  const std::string other = library.path("autre").string();
+  fs::create_directories(other + "/D\u00e9pot");
+  library.write("D\u00e9pot/e\u0301te\u0301.txt", "un");
+  REQUIRE(library.run_on_documents().code == 0);
+  std::ofstream(other + "/D\u00e9pot/e\u0301te\u0301.txt") << "deux";
+  const Outcome refused = library.run({other});
+  CHECK(refused.code == 3);
+  CHECK(refused.err.find("« " + (library.documents() / "D\u00e9pot/e\u0301te\u0301.txt").string()) !=
+        std::string::npos);
+  CHECK(library.text("D\u00e9pot/\u00e9t\u00e9.txt") == "un");
+  library.remove("D\u00e9pot/e\u0301te\u0301.txt");
+  CHECK(library.run({other}).counts() == "0 1 0 0 0");
+}
+
+}  // namespace limier::ingest
