@@ -14,19 +14,23 @@ std::optional<Destination::Known> DryRun::find(std::string_view id) {
 }
 
 Xapian::docid DryRun::put(PreparedDocument&& document, const std::optional<Known>& known) {
-  const Xapian::docid number = known ? known->number : ++last_;
-  if (!known) ++documents_;
-  changed_[document.id] = Known{number, document.hash, document.state};
+  const auto place = changed_.try_emplace(std::move(document.id)).first;
+  if (!known) {
+    added_.push_back(&place->first);
+    ++documents_;
+  }
+  const Xapian::docid number = known ? known->number : last_ + static_cast<Xapian::docid>(added_.size());
+  place->second = Known{number, document.hash, document.state};
   return number;
 }
 
 void DryRun::remove(Xapian::docid number) {
-  if (std::string id = id_of(number); !id.empty()) changed_[std::move(id)] = std::nullopt;
+  changed_[id_of(number)] = std::nullopt;
   --documents_;
 }
 
 std::string DryRun::id_of(Xapian::docid number) {
-  return database_ && number <= database_->get_lastdocid() ? document_id(*database_, number) : std::string();
+  return number > last_ ? *added_[number - last_ - 1] : document_id(*database_, number);
 }
 
 }  // namespace limier::ingest

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include <xapian.h>
 
@@ -28,8 +29,9 @@ class DryRun final : public Destination {
  private:
   std::optional<Xapian::Database> database_;
   std::unordered_map<std::string, std::optional<Known>> changed_;  // by id; nullopt when removed
+  std::vector<const std::string*> added_;                          // ids, the first with the number last_ + 1
   std::uint64_t documents_ = 0;
-  Xapian::docid last_ = 0;
+  Xapian::docid last_ = 0;  // of the database
 };
 
 }  // namespace limier::ingest
