@@ -140,7 +140,9 @@ void Recorder::on(UnchangedFile&& file) {
   mark_seen_of(file.key);
   seen_records_.insert(file.key);
   const FileRecord* record = ledger_.record(file.key);
-  const std::uint64_t documents = record != nullptr ? record->documents : 1;
+  // Several may have had one id, or were removed by a later line.
+  const std::uint64_t documents =
+      record != nullptr ? std::min<std::uint64_t>(record->documents, ledger_.find(file.key).size()) : 1;
   report_.unchanged += documents;
   if (documents > 0) listener_(Event::kUnchanged, file.name, {});
   if (record == nullptr) return;

@@ -243,6 +243,19 @@ TEST_CASE("JSON Lines: replaced, deleted, failed by line, unchanged") {
   CHECK(library.ids() == Ids{"a", "b", "d"});
 }
 
+TEST_CASE("a file that gives an id several times holds one document of it") {
+  const Library library;
+  library.write("d.jsonl", R"({"id":"a","text":"un"})"
+                           "\n"
+                           R"({"id":"a","text":"un bis"})"
+                           "\n"
+                           R"({"id":"b","text":"deux"})"
+                           "\n"
+                           R"({"id":"b","_delete":true})");
+  CHECK(library.run_on_documents().counts() == "2 1 0 1 0");
+  CHECK(library.run_on_documents().counts() == "0 0 1 0 0");
+}
+
 // The first line equals what the index holds, the second does not, the third does again.
 TEST_CASE("the last line of an id wins, also when an earlier one is what the index holds") {
   const Library library;
