@@ -18,6 +18,11 @@ std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
+// Also below what was a folder.
+bool is_absent(int error) {
+  return error == ENOENT || error == ENOTDIR;
+}
+
 const char* special_kind(mode_t mode) {
   if (S_ISFIFO(mode)) return "tube nommé, pas un fichier";
   if (S_ISSOCK(mode)) return "prise réseau, pas un fichier";
@@ -111,9 +116,10 @@ bool Scanner::scan_entry(Walk& walk, const std::string& path, const std::string&
     const int error = errno;
     if (!selection_.wants_file(name)) return true;
     struct stat link {};
-    if (::lstat(path.c_str(), &link) != 0 && error == ENOENT)
+    if (::lstat(path.c_str(), &link) != 0 && is_absent(error))
       return true;  // it vanished since the folder was read
-    return error == ENOENT ? walk.refuse_dangling(name, link) : walk.refuse(name, system_reason(error), link);
+    return is_absent(error) ? walk.refuse_dangling(name, link)
+                            : walk.refuse(name, system_reason(error), link);
   }
   if (!S_ISDIR(status.st_mode)) {
     if (!selection_.wants_file(name)) return true;

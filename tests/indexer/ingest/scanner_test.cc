@@ -74,6 +74,7 @@ TEST_CASE("what cannot be taken is named, and ends nothing") {
   write(root / "z.txt");
   REQUIRE(::mkfifo((root / "tube").c_str(), 0600) == 0);
   fs::create_symlink("absent", root / "casse");
+  fs::create_symlink("z.txt/absent", root / "casse aussi");  // below what was a folder
   fs::create_symlink("soi", root / "soi");
   write(root / "sous" / "a.txt");
   fs::create_symlink("..", root / "sous" / "boucle");
@@ -83,10 +84,11 @@ TEST_CASE("what cannot be taken is named, and ends nothing") {
   CHECK(result.refused ==
         std::map<std::string, std::string>{{"tube", "tube nommé, pas un fichier"},
                                            {"casse", "lien symbolique vers un fichier absent"},
+                                           {"casse aussi", "lien symbolique vers un fichier absent"},
                                            {"soi", "boucle de liens symboliques"},
                                            {"sous/boucle", "boucle de liens symboliques"},
                                            {"nom\uFFFD.txt", "le nom du fichier n’est pas en UTF-8"}});
-  CHECK(result.dangling == std::vector<std::string>{"casse"});
+  CHECK(result.dangling == std::vector<std::string>{"casse", "casse aussi"});
 }
 
 TEST_CASE("links to files and to other folders are followed") {
