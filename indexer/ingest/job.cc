@@ -46,6 +46,16 @@ std::uintmax_t folder_size(const std::filesystem::path& folder) {
   return bytes;
 }
 
+// Of an index that a rebuild was to replace. One too damaged to tell counts as empty.
+std::uint64_t documents_of(const IndexFolder& folder) {
+  if (!folder.usable() || !folder.has_index()) return 0;
+  try {
+    return Xapian::Database(folder.current().string()).get_doccount();
+  } catch (const Xapian::Error&) {
+    return 0;
+  }
+}
+
 // Counts what there is to read while it is being read. When it cannot, no end is foretold, and that is all.
 class Census {
  public:
@@ -277,7 +287,12 @@ Status Job::close(Recorder& recorder) {
   if (!report.interrupted && options_.prune) recorder.prune(roots_.scanned);
   destination_->commit();
   report.documents = destination_->documents();
-  if (options_.dry_run || (options_.rebuild && report.interrupted)) return {};
+  if (options_.dry_run) return {};
+  if (options_.rebuild && report.interrupted) {  // what was made is dropped
+    report.added = report.updated = report.unchanged = report.removed = 0;
+    report.documents = documents_of(*folder_);
+    return {};
+  }
   // Of nothing there is nothing to publish, unless to say that there is an index now.
   const bool still_blank = batches_ != nullptr && report.documents == 0 && batches_->metadata().size() == 1;
   if (batches_ != nullptr && !(still_blank && folder_->has_index() && !options_.rebuild)) {

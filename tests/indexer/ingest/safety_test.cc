@@ -266,10 +266,16 @@ TEST_CASE("an interrupted rebuild leaves the index alone") {
   const Library library;
   library.run({"-"}, lines(0, 3));
   const Pipe pipe;
-  ChildProgram child({"--db", library.index().string(), "--quiet", "--rebuild", "-"}, pipe.output());
+  const std::string report = library.path("rapport").string();
+  ChildProgram child({"--db", library.index().string(), "--quiet", "--report", report, "--rebuild", "-"},
+                     pipe.output());
   pipe.write(lines(0, 1000));
   CHECK(child.end(SIGTERM) == 130);
   CHECK(library.ids().size() == 3);
+  // What the index holds, not what would have taken its place.
+  const auto json = nlohmann::json::parse(std::ifstream(report));
+  CHECK(json["documents"] == 3);
+  CHECK(json["added"] == 0);
 }
 
 TEST_CASE("killed at any moment, the index opens at its last commit and the next run completes it") {
