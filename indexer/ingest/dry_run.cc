@@ -1,5 +1,7 @@
 #include "indexer/ingest/dry_run.h"
 
+#include "indexer/ingest/read_afresh.h"
+
 namespace limier::ingest {
 
 DryRun::DryRun(std::optional<Xapian::Database> database) : database_(std::move(database)) {
@@ -10,16 +12,27 @@ DryRun::DryRun(std::optional<Xapian::Database> database) : database_(std::move(d
 
 std::optional<Destination::Known> DryRun::find(std::string_view id) {
   if (const auto found = changed_.find(std::string(id)); found != changed_.end()) return found->second;
-  return database_ ? find_document(*database_, id) : std::nullopt;
+  if (!database_) return std::nullopt;
+  auto known =
+      read_afresh(*database_, [id](const Xapian::Database& database) { return find_document(database, id); });
+  if (known && known->number > last_) {
+    // Another writer added it meanwhile, under a number that may be one of ours.
+    const auto place = changed_.try_emplace(std::string(id)).first;
+    known->number = add(place->first);
+    place->second = known;
+  }
+  return known;
+}
+
+Xapian::docid DryRun::add(const std::string& id) {
+  added_.push_back(&id);
+  ++documents_;
+  return last_ + static_cast<Xapian::docid>(added_.size());
 }
 
 Xapian::docid DryRun::put(PreparedDocument&& document, const std::optional<Known>& known) {
   const auto place = changed_.try_emplace(std::move(document.id)).first;
-  if (!known) {
-    added_.push_back(&place->first);
-    ++documents_;
-  }
-  const Xapian::docid number = known ? known->number : last_ + static_cast<Xapian::docid>(added_.size());
+  const Xapian::docid number = known ? known->number : add(place->first);
   place->second = Known{number, document.hash, document.state};
   return number;
 }
@@ -30,7 +43,13 @@ void DryRun::remove(Xapian::docid number) {
 }
 
 std::string DryRun::id_of(Xapian::docid number) {
-  return number > last_ ? *added_[number - last_ - 1] : document_id(*database_, number);
+  if (number > last_) return *added_[number - last_ - 1];
+  try {
+    return read_afresh(*database_,
+                       [number](const Xapian::Database& database) { return document_id(database, number); });
+  } catch (const Xapian::DocNotFoundError&) {
+    return {};  // another writer removed it
+  }
 }
 
 }  // namespace limier::ingest

@@ -27,11 +27,14 @@ class DryRun final : public Destination {
   std::uint64_t documents() override { return documents_; }
 
  private:
+  // The number of a document that the database did not hold. `id` must stay.
+  Xapian::docid add(const std::string& id);
+
   std::optional<Xapian::Database> database_;
   std::unordered_map<std::string, std::optional<Known>> changed_;  // by id; nullopt when removed
   std::vector<const std::string*> added_;                          // ids, the first with the number last_ + 1
   std::uint64_t documents_ = 0;
-  Xapian::docid last_ = 0;  // of the database
+  Xapian::docid last_ = 0;  // of the database, when it was opened
 };
 
 }  // namespace limier::ingest

@@ -18,6 +18,7 @@
 #include "indexer/ingest/generation.h"
 #include "indexer/ingest/index_folder.h"
 #include "indexer/ingest/index_writer.h"
+#include "indexer/ingest/read_afresh.h"
 #include "indexer/ingest/roots.h"
 #include "indexer/schema/index.h"
 #include "indexer/schema/terms.h"
@@ -160,7 +161,7 @@ Status Job::open_dry() {
       database.emplace(generation->string());
       if (auto same = schema::check_version(*database, lexicon_); !same) return same;
       known_ = *generation;
-      ledger_ = Ledger(*database);
+      ledger_ = read_afresh(*database, [](const Xapian::Database& now) { return Ledger(now); });
     }
   }
   destination_ = std::make_unique<DryRun>(std::move(database));

@@ -10,6 +10,7 @@
 #include "indexer/base/file.h"
 #include "indexer/ingest/destination.h"
 #include "indexer/ingest/failure.h"
+#include "indexer/ingest/read_afresh.h"
 #include "indexer/schema/terms.h"
 
 namespace limier::ingest {
@@ -30,16 +31,13 @@ Snapshot::Snapshot(const std::optional<std::filesystem::path>& generation) {
 
 std::optional<ContentHash> Snapshot::hash(std::string_view id) {
   if (!database_) return std::nullopt;
-  // The writer's commits make a snapshot old; a fresh one is good for two more.
-  for (int attempt = 0; attempt < 3; ++attempt) {
-    try {
-      const auto known = find_document(*database_, id);
-      return known ? std::optional(known->hash) : std::nullopt;
-    } catch (const Xapian::DatabaseModifiedError&) {
-      database_->reopen();
-    }
+  try {
+    const auto known = read_afresh(
+        *database_, [id](const Xapian::Database& database) { return find_document(database, id); });
+    return known ? std::optional(known->hash) : std::nullopt;
+  } catch (const Xapian::DatabaseModifiedError&) {
+    return std::nullopt;  // it is made again then, and who writes it sees that it is the same
   }
-  return std::nullopt;
 }
 
 ContentHash document_hash(const schema::Document& document) {
