@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 bool is_there(const fs::path& path) {
   std::error_code error;
-  return fs::status(path, error).type() != fs::file_type::not_found;
+  const fs::file_type type = fs::status(path, error).type();
+  return type != fs::file_type::not_found && type != fs::file_type::directory;
 }
 
 // `rest` in NFC below `root`/`above`, whatever way it is written.

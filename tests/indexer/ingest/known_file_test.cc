@@ -41,4 +41,17 @@ TEST_CASE("a file whose name is not composed keeps its id while it is there") {
   CHECK(library.run({other}).counts() == "0 1 0 0 0");
 }
 
+TEST_CASE("a folder in the place of a file is not that file") {
+  const Library library;
+  const std::string other = library.path("autre").string();
+  fs::create_directories(other);
+  library.write("a.txt", "un");
+  library.run_on_documents();
+  library.remove("a.txt");
+  library.write("a.txt/b.txt", "deux");
+  std::ofstream(other + "/a.txt") << "trois";
+  CHECK(library.run({other}).counts() == "0 1 0 0 0");
+  CHECK(library.text("a.txt") == "trois");
+}
+
 }  // namespace limier::ingest
