@@ -139,11 +139,14 @@ std::string ordinal(std::string_view text, std::size_t capitals) {
     const std::string_view ending = text.substr(digits);
     const std::string value(text.substr(0, digits));
     static constexpr std::string_view kFirst[] = {"er", "re", "ère", "ere", "ers", "res", "ères"};
-    static constexpr std::string_view kOther[] = {"e",    "es",   "ème", "eme", "èmes", "emes",
-                                                  "ième", "ieme", "nd",  "nde", "d",    "de"};
+    static constexpr std::string_view kSecond[] = {"nd", "nde", "nds", "ndes", "de", "des"};
+    static constexpr std::string_view kOther[] = {"e", "es", "ème", "eme", "èmes", "emes", "ième", "ieme"};
     if (value == "1")
       return std::find(std::begin(kFirst), std::end(kFirst), ending) != std::end(kFirst) ? "1er" : "";
-    return std::find(std::begin(kOther), std::end(kOther), ending) != std::end(kOther) ? value + "e" : "";
+    const bool second =
+        value == "2" && std::find(std::begin(kSecond), std::end(kSecond), ending) != std::end(kSecond);
+    const bool other = std::find(std::begin(kOther), std::end(kOther), ending) != std::end(kOther);
+    return second || other ? value + "e" : "";
   }
   static constexpr std::string_view kRomanEndings[] = {"ère", "ere", "ème", "eme", "er",
                                                        "re",  "nd",  "nde", "e"};
@@ -164,7 +167,7 @@ std::string ordinal(std::string_view text, std::size_t capitals) {
 
 std::string_view ordinal_lemma(std::string_view text, std::string_view rank) {
   if (rank == "1er") return text.ends_with("re") || text.ends_with("res") ? "premier" : "";
-  if (rank == "2e" && (text.ends_with("nd") || text.ends_with("nde"))) return "second";
+  if (rank == "2e" && text.find('d') != std::string_view::npos) return "second";
   static constexpr std::string_view kLemmas[] = {
       "deuxième", "troisième",    "quatrième",    "cinquième",    "sixième",   "septième",    "huitième",
       "neuvième", "dixième",      "onzième",      "douzième",     "treizième", "quatorzième", "quinzième",

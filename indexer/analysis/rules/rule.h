@@ -49,8 +49,8 @@ std::optional<Unit> name_with_sign(const Segment& segment);
 std::optional<Unit> email(const Segment& segment);
 
 // The spelling under which 2ème, 2nde and IIe meet: « 2e »; « 1er » for every first. Empty when `text` is no
-// ordinal. Roman numerals count only as capitals, of which `capitals` stand at the beginning: « vie » is a
-// word, « VIe » a century.
+// ordinal (3D, 2D). Roman numerals count only as capitals, of which `capitals` stand at the beginning: « vie
+// » is a word, « VIe » a century.
 std::string ordinal(std::string_view text, std::size_t capitals);
 
 // The lemma of such a word said in letters, for `rank` as above: XXe, 20e → vingtième; 2nde → second; empty

@@ -60,13 +60,14 @@ TEST_CASE("ordinals meet, in digits and in roman numerals") {
     std::size_t capitals;
     std::string expected;
   };
-  for (const Row& row : {Row{"2ème", 0, "2e"}, Row{"2e", 0, "2e"}, Row{"2nde", 0, "2e"}, Row{"1re", 0, "1er"},
-                         Row{"1ère", 0, "1er"}, Row{"ière", 1, "1er"}, Row{"iière", 2, ""}, Row{"1e", 0, ""},
-                         Row{"xxie", 3, "21e"}, Row{"xixème", 3, "19e"}, Row{"ier", 1, "1er"},
-                         Row{"ive", 2, "4e"}, Row{"xe", 1, "10e"},
-                         // Words that look like centuries.
-                         Row{"vie", 0, ""}, Row{"vie", 1, ""}, Row{"vie", 3, ""}, Row{"ce", 1, ""},
-                         Row{"iiiie", 4, ""}, Row{"mie", 0, ""}, Row{"e", 1, ""}, Row{"12km", 0, ""}}) {
+  for (const Row& row :
+       {Row{"2ème", 0, "2e"}, Row{"2e", 0, "2e"}, Row{"2nde", 0, "2e"}, Row{"2de", 0, "2e"}, Row{"3d", 0, ""},
+        Row{"2d", 0, ""}, Row{"3de", 0, ""}, Row{"3nd", 0, ""}, Row{"1re", 0, "1er"}, Row{"1ère", 0, "1er"},
+        Row{"ière", 1, "1er"}, Row{"iière", 2, ""}, Row{"1e", 0, ""}, Row{"xxie", 3, "21e"},
+        Row{"xixème", 3, "19e"}, Row{"ier", 1, "1er"}, Row{"ive", 2, "4e"}, Row{"xe", 1, "10e"},
+        // Words that look like centuries.
+        Row{"vie", 0, ""}, Row{"vie", 1, ""}, Row{"vie", 3, ""}, Row{"ce", 1, ""}, Row{"iiiie", 4, ""},
+        Row{"mie", 0, ""}, Row{"e", 1, ""}, Row{"12km", 0, ""}}) {
     CAPTURE(row.text);
     CHECK(ordinal(row.text, row.capitals) == row.expected);
   }
@@ -78,10 +79,11 @@ TEST_CASE("ordinals up to twenty are said in letters too") {
     std::string rank;
     std::string lemma;
   };
-  for (const Row& row : {Row{"1re", "1er", "premier"}, Row{"1ères", "1er", "premier"}, Row{"1er", "1er", ""},
-                         Row{"1ers", "1er", ""}, Row{"2nde", "2e", "second"}, Row{"2nd", "2e", "second"},
-                         Row{"2e", "2e", "deuxième"}, Row{"xixe", "19e", "dix-neuvième"},
-                         Row{"20ème", "20e", "vingtième"}, Row{"xxie", "21e", ""}, Row{"vingt", "", ""}}) {
+  for (const Row& row :
+       {Row{"1re", "1er", "premier"}, Row{"1ères", "1er", "premier"}, Row{"1er", "1er", ""},
+        Row{"1ers", "1er", ""}, Row{"2nde", "2e", "second"}, Row{"2nd", "2e", "second"},
+        Row{"2de", "2e", "second"}, Row{"2e", "2e", "deuxième"}, Row{"xixe", "19e", "dix-neuvième"},
+        Row{"20ème", "20e", "vingtième"}, Row{"xxie", "21e", ""}, Row{"vingt", "", ""}}) {
     CAPTURE(row.text);
     CHECK(ordinal_lemma(row.text, row.rank) == row.lemma);
   }
