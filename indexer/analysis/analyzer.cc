@@ -10,7 +10,6 @@
 #include "indexer/analysis/chunk_cache.h"
 #include "indexer/analysis/chunk_sketches.h"
 #include "indexer/analysis/cleaner.h"
-#include "indexer/analysis/folding.h"
 #include "indexer/analysis/scanner.h"
 #include "indexer/analysis/splitter.h"
 #include "indexer/analysis/word_terms.h"
@@ -127,24 +126,13 @@ class ChunkBuilder {
   std::uint32_t positions_ = 0;
 };
 
-// The letter of A7 is no « à », which is folded to it: « à 7 heures ».
-void keep_letter(QueryToken& part) {
-  if (part.text.size() > 1) return;
-  std::erase_if(part.terms, [](const QueryTerm& term) { return term.family == Family::kFolded; });
-}
-
-// « c est » has lost its apostrophe, which stood before a vowel; « vitamine c » means the letter. Before a
-// number it is neither: « n 4 ».
-void tell_letters(std::string_view text, std::vector<QueryToken>& tokens) {
-  static constexpr std::string_view kElided = "cdjlmnst";
-  static constexpr std::string_view kAfterElision = "aeiouyh0123456789";
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    QueryToken& token = tokens[i];
-    if (token.text.size() != 1 || kElided.find(token.text.front()) == std::string_view::npos) continue;
-    const bool bare = token.end == text.size() || text[token.end] == ' ';
-    const std::string next = i + 1 < tokens.size() ? folded(tokens[i + 1].text) : "";
-    const bool elides = !next.empty() && kAfterElision.find(next.front()) != std::string_view::npos;
-    if (bare && !elides) token.word_class = WordClass::kNoun;
+// The letter of A7 is no « à », which is folded to it: « à 7 heures ». In « 5-a-7 » it may be.
+void keep_letters(std::vector<QueryToken>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool joined = (i > 0 && parts[i - 1].end == parts[i].begin) ||
+                        (i + 1 < parts.size() && parts[i].end == parts[i + 1].begin);
+    if (!joined || parts[i].text.size() > 1) continue;
+    std::erase_if(parts[i].terms, [](const QueryTerm& term) { return term.family == Family::kFolded; });
   }
 }
 
@@ -182,7 +170,7 @@ struct Analyzer::State {
     }
     for (const Word& part : unit.parts) token.parts.push_back(query_token(part, base));
     token.adjacent = unit.adjacent;
-    if (token.adjacent) std::for_each(token.parts.begin(), token.parts.end(), keep_letter);
+    if (token.adjacent) keep_letters(token.parts);
     return token;
   }
 
@@ -255,7 +243,6 @@ std::vector<QueryToken> Analyzer::analyze_query(std::string_view text) {
     state_->splitter.split(state_->clean_chunk, state_->units);
     for (const Unit& unit : state_->units) tokens.push_back(state_->query_token(unit, begin));
   }
-  tell_letters(text, tokens);
   return tokens;
 }
 

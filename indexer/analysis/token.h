@@ -39,7 +39,8 @@ enum class WordClass : std::uint8_t {
   kFull,      // carries meaning: wanted
   kFunction,  // article, pronoun, …: never required beside other words
   kTrap,  // a grammatical word that is also a full one (été, est, son): light only beside two full words
-  kNoun,  // a trap that is a noun as often as not (été, or): full where words are put side by side
+  kNoun,  // a trap that is a noun as often as not (été, or; the letter of « vitamine c », which a query's
+          // words tell): full where words are put side by side
   kQuestion,  // comment, pourquoi: not required in a query of three words or more
 };
 

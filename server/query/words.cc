@@ -60,6 +60,22 @@ void settle_class(QueryToken& token) {
   token.word_class = are_functions(token.parts) ? WordClass::kFunction : WordClass::kQuestion;
 }
 
+// Before these an apostrophe stands for a vowel.
+constexpr std::string_view kAfterElision = "aeiouyh";
+
+// The letter of « vitamine c », where « c » has no apostrophe and could have none; « n 4 » is a number's.
+bool is_letter_alone(std::string_view query, const QueryToken& token) {
+  if (!is_function(token) || token.text.size() != 1 || token.text == "y") return false;
+  if (analysis::canonical_sign(character_at(query, token.end)) == U'\'') return false;
+  std::size_t at = token.end;
+  while (at < query.size() && !is_letter(character_at(query, at)) && !is_digit(character_at(query, at)))
+    at += utf8::decode(query, at).length;
+  if (at == query.size()) return true;
+  if (is_digit(character_at(query, at))) return false;
+  const std::string next = analysis::folded(lower(query.substr(at, utf8::decode(query, at).length)));
+  return next.empty() || kAfterElision.find(next.front()) == std::string_view::npos;
+}
+
 bool may_join(const QueryToken& token) {
   return token.parts.empty() && !is_function(token) && token.word_class != WordClass::kQuestion &&
          only_letters(token.text);
@@ -72,6 +88,10 @@ std::vector<QueryToken> analyze_range(std::string_view query, std::size_t begin,
   std::vector<QueryToken> tokens = analyzer.analyze_query(query.substr(begin, end - begin));
   shift(tokens, static_cast<std::uint32_t>(begin));
   for (QueryToken& token : tokens) settle_class(token);
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const bool named = tokens[i - 1].word_class == WordClass::kFull;
+    if (named && is_letter_alone(query, tokens[i])) tokens[i].word_class = WordClass::kNoun;
+  }
   return tokens;
 }
 
@@ -115,8 +135,7 @@ std::optional<QueryToken> restore_apostrophe(const QueryToken& token, analysis::
     if (!token.text.starts_with(elided)) continue;
     const std::string_view rest = std::string_view(token.text).substr(elided.size());
     const std::string folded = analysis::folded(rest);
-    if (folded.size() < 2 || std::string_view("aeiouyh").find(folded.front()) == std::string_view::npos)
-      continue;
+    if (folded.size() < 2 || kAfterElision.find(folded.front()) == std::string_view::npos) continue;
     std::vector<QueryToken> found = analyzer.analyze_query(rest);
     if (found.size() != 1 || !found.front().parts.empty()) continue;
     found.front().begin = token.begin;
