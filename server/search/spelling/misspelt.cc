@@ -62,7 +62,7 @@ class Finder {
   }
 
   void token(const analysis::QueryToken& token, schema::FieldId field) {
-    if (lexicon_.contains(token.text) || holds_digit(token)) return;
+    if (lexicon_.contains(token.text) || is_code(token)) return;
     if (!token.parts.empty()) {
       for (const analysis::QueryToken& part : token.parts) this->token(part, field);
       return;
@@ -73,11 +73,18 @@ class Finder {
     found.push_back({token.begin, token.end, token.text, documents});
   }
 
-  // A code, « 2nde », and XXIe, which is 21e: nothing tells another number from a slip.
-  static bool holds_digit(const analysis::QueryToken& token) {
-    return std::any_of(token.terms.begin(), token.terms.end(), [](const analysis::QueryTerm& term) {
+  // « 2nde », A380, and XXIe, which is 21e: nothing tells another number from a slip. In covid-19 the word is
+  // apart.
+  static bool is_code(const analysis::QueryToken& token) {
+    const auto holds_digit = [](const analysis::QueryTerm& term) {
       return std::any_of(term.text.begin(), term.text.end(), analysis::is_digit);
-    });
+    };
+    const auto touches = [](const analysis::QueryToken& left, const analysis::QueryToken& right) {
+      return left.end == right.begin;
+    };
+    const bool apart = !token.parts.empty() && std::adjacent_find(token.parts.begin(), token.parts.end(),
+                                                                  touches) == token.parts.end();
+    return !apart && std::any_of(token.terms.begin(), token.terms.end(), holds_digit);
   }
 
   bool holds(const analysis::QueryToken& token, schema::FieldId field) const {

@@ -21,7 +21,7 @@ namespace {
 std::vector<schema::Document> library() {
   return {
       document("1", "L’éléphant", "L’éléphant du château accueille aujourd’hui un langage d’affaires."),
-      document("2", "", "Le chapeau de la photographie. Un rendez-vous au château."),
+      document("2", "", "Le chapeau de la photographie-7. Un rendez-vous au château."),
       document("3", "", "Développer le développement, l’intelligence artificielle et l’apprentissage."),
       document("4", "", "L’intelligence artificielle des machines et la fiscalité ; beaucoup de Kowalczyk."),
       document("5", "", "Le congé parental et le congé de paternité, Kowalczyk."),
@@ -121,6 +121,7 @@ TEST_CASE("a query is spelt better where that finds more") {
       {"xqzwvkj", ""},
       {"4521 B12", ""},
       {"2artificierrs", ""},
+      {"fotografie-7", "[photographie]-7"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);
