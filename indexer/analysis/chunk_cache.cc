@@ -10,7 +10,7 @@
 namespace limier::analysis {
 
 ChunkCache::ChunkCache(std::size_t chunks)
-    : buckets_(std::bit_ceil(std::max(chunks / kWays, std::size_t{1}))) {}
+    : buckets_(std::bit_floor(std::max(chunks / kWays, std::size_t{1}))) {}
 
 ChunkCache::Hash ChunkCache::hash(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());

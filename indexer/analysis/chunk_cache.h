@@ -29,7 +29,7 @@ class ChunkCache {
  public:
   using Hash = std::uint64_t;
 
-  // Remembers about so many chunks.
+  // Remembers so many chunks at most, and more than half of that.
   explicit ChunkCache(std::size_t chunks);
 
   static Hash hash(std::string_view bytes);

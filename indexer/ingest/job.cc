@@ -31,7 +31,7 @@ using Clock = std::chrono::steady_clock;
 // Bytes of prepared documents that wait for the writer.
 constexpr std::size_t kBeltBytes = 4 << 20;
 constexpr std::size_t kLanesPerJob = 12;
-// What all workers remember together, so that memory does not grow with the cores; half of it serves nearly
+// What all workers remember together, so that memory hardly grows with the cores; half of it serves nearly
 // as well.
 constexpr std::size_t kRemembered = analysis::Analyzer::kRemembered;
 // A first run that lasts longer leaves an index that opens however it ends.

@@ -191,8 +191,14 @@ Query in_any_form(const QueryToken& token, schema::FieldId field) {
 
 void append_widest_terms(const QueryToken& token, schema::FieldId field, std::vector<std::string>& terms) {
   const bool known = std::any_of(token.terms.begin(), token.terms.end(), is_folded_lemma);
+  // Of another spelling (21e of XXIe) no dictionary form tells.
+  const std::string own = analysis::folded(token.text);
+  const auto is_other = [&own](const QueryTerm& term) {
+    return is_written(term) && analysis::folded(term.text) != own;
+  };
   for (const QueryTerm& term : token.terms) {
-    if (!known || is_folded_lemma(term)) terms.push_back(schema::word_term(field, term.family, term.text));
+    if (!known || is_folded_lemma(term) || is_other(term))
+      terms.push_back(schema::word_term(field, term.family, term.text));
   }
   for (const QueryToken* part : wanted_parts(token)) append_widest_terms(*part, field, terms);
 }

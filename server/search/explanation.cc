@@ -111,7 +111,7 @@ std::vector<double> Explanation::word_scores(Xapian::docid document,
   return scores;
 }
 
-// `documents` all match `query`, or it has no part that adds to the score of one that does not.
+// Each of `documents` matches `query`, or `query` adds nothing to those that do not.
 void Explanation::take_apart(const Query& query, double scale, const Query& documents) {
   switch (query.get_type()) {
     case Query::OP_AND:
@@ -132,6 +132,7 @@ void Explanation::take_apart(const Query& query, double scale, const Query& docu
     case Query::OP_SCALE_WEIGHT:
       take_apart(query.get_subquery(0), scale * scale_of(query, documents), documents);
       return;
+    case Query::LEAF_MATCH_ALL: return;  // weighs nothing
     default: add_part(query, scale, documents); return;
   }
 }
