@@ -34,12 +34,13 @@ bool is_gzip(std::string_view name) {
 }  // namespace
 
 Feeder::Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt,
-               bool retry_failed, int input)
+               const std::unordered_set<std::uint32_t>& pruned, bool retry_failed, int input)
     : belt_(belt),
       ledger_(ledger),
       settings_(settings),
       interrupt_(interrupt),
       fingerprint_(settings.fingerprint()),
+      pruned_(pruned),
       retry_failed_(retry_failed),
       input_(input),
       started_ns_(now_ns()) {}
@@ -91,6 +92,8 @@ bool Feeder::refused(RefusedFile&& refused) {
 
 bool Feeder::is_unchanged(FileKey key, const FileSignatures& signatures) const {
   if (const FileRecord* record = ledger_.record(key)) {
+    // Only reading it tells which of its documents are to go.
+    if (record->outgrown && pruned_.contains(record->root)) return false;
     if (record->failures.empty()) return record->signature == signatures.read && signatures.read != kUnknown;
     return record->signature == signatures.failed && signatures.failed != kUnknown && !retry_failed_;
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/ingest/interrupt.h"
@@ -15,9 +16,10 @@ namespace limier::ingest {
 
 class Feeder {
  public:
-  // All must outlive it. `input`: the descriptor that the path - stands for.
+  // All must outlive it. `pruned`: numbers of the folders from which the run removes what it does not meet.
+  // `input`: the descriptor that the path - stands for.
   Feeder(Belt& belt, const Ledger& ledger, const Settings& settings, const Interrupt& interrupt,
-         bool retry_failed, int input);
+         const std::unordered_set<std::uint32_t>& pruned, bool retry_failed, int input);
 
   // Puts everything below the roots on the belt, then finishes it. Never throws: what goes wrong beyond one
   // file is the belt's failure.
@@ -39,6 +41,7 @@ class Feeder {
   const Settings& settings_;
   const Interrupt& interrupt_;
   const std::uint64_t fingerprint_;
+  const std::unordered_set<std::uint32_t>& pruned_;
   const bool retry_failed_;
   const int input_;
   const std::int64_t started_ns_;

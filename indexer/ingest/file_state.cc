@@ -83,7 +83,8 @@ std::optional<FileKey> parse_record_key(std::string_view metadata_key) {
 std::string encode(const FileRecord& record) {
   return nlohmann::json{{"root", record.root},           {"name", record.name},
                         {"signature", record.signature}, {"documents", record.documents},
-                        {"failures", record.failures},   {"unrecognized", record.unrecognized}}
+                        {"failures", record.failures},   {"unrecognized", record.unrecognized},
+                        {"outgrown", record.outgrown}}
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -95,7 +96,8 @@ std::optional<FileRecord> decode_file_record(std::string_view json) {
                       parsed.at("signature").get<Signature>(),
                       parsed.at("documents").get<std::uint64_t>(),
                       parsed.at("failures").get<std::vector<std::string>>(),
-                      parsed.value("unrecognized", false)};
+                      parsed.value("unrecognized", false),
+                      parsed.value("outgrown", false)};
   } catch (const nlohmann::json::exception&) {
     return std::nullopt;
   }

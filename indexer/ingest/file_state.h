@@ -64,6 +64,7 @@ struct FileRecord {
   std::uint64_t documents = 0;
   std::vector<std::string> failures;  // reasons, at most kMaxKeptFailures
   bool unrecognized = false;          // no document at all: no failure, though `failures` says why
+  bool outgrown = false;              // the index also holds documents that the file no longer does
   bool operator==(const FileRecord&) const = default;
 };
 inline constexpr std::size_t kMaxKeptFailures = 100;

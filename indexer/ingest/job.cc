@@ -7,6 +7,7 @@
 #include <optional>
 #include <system_error>
 #include <thread>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -137,6 +138,7 @@ class Job {
   std::optional<std::filesystem::path> known_;  // the generation that holds what earlier runs made
   Ledger ledger_;
   Roots roots_;
+  std::unordered_set<std::uint32_t> pruned_;  // numbers of folders; what has left them leaves the index
   std::atomic<std::uint64_t> bytes_read_{0};
 };
 
@@ -148,6 +150,7 @@ Status Job::open() {
   roots_ = resolve_roots(options_.paths, ledger_.roots());
   if (roots_.folders != ledger_.roots())
     destination_->set_metadata(kRootsKey, schema::pack_values(roots_.folders));
+  if (options_.prune) pruned_ = roots_.scanned;
   return {};
 }
 
@@ -214,7 +217,7 @@ Status Job::stream(Recorder& recorder) {
   }
   threads.emplace_back([&, this] {
     Scanner scanner(selection_, options_.index);
-    Feeder(belt, ledger_, options_.settings, interrupt_, options_.retry_failed, input_)
+    Feeder(belt, ledger_, options_.settings, interrupt_, pruned_, options_.retry_failed, input_)
         .run(scanner, roots_.all);
   });
   while (!interrupt_.raised()) {
@@ -285,7 +288,7 @@ Status Job::close(Recorder& recorder) {
   Report& report = recorder.report();
   report.interrupted = interrupt_.raised();
   report.dry_run = options_.dry_run;
-  if (!report.interrupted && options_.prune) recorder.prune(roots_.scanned);
+  if (!report.interrupted) recorder.prune(pruned_);
   destination_->commit();
   report.documents = destination_->documents();
   if (options_.dry_run) return {};

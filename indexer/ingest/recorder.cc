@@ -28,8 +28,11 @@ void Recorder::on(SourceBegin&& begin) {
   source_unrecognized_ = false;
   seen_records_.insert(source_.key);
   // Whatever ends the run before the file's end, it is no longer what it was.
-  if (const FileRecord* former = ledger_.record(source_.key); former != nullptr && source_.many)
-    forget_signature(source_.key, *former);
+  if (const FileRecord* former = ledger_.record(source_.key); former != nullptr && source_.many) {
+    FileRecord record = *former;
+    record.signature = kUnknown;
+    destination_.set_metadata(record_key(source_.key), encode(record));
+  }
 }
 
 // A file that is one document is remembered by it; any other needs a record.
@@ -44,13 +47,10 @@ void Recorder::on(SourceEnd&&) {
   const Signature signature = source_failure_count_ > 0 ? source_.signatures.failed : source_.signatures.read;
   FileRecord record{source_.root,      source_.name,     signature,
                     source_documents_, source_failures_, source_unrecognized_};
-  // A run that does not come to prune(), or not for this folder, leaves the file to be read again.
-  if (source_.root != 0 && has_unseen(source_.key)) {
-    forget_signature(source_.key, record);
-    unpruned_.emplace_back(source_.key, std::move(record));
-  } else {
-    destination_.set_metadata(key, encode(record));
-  }
+  // Until a run comes to prune() this folder.
+  record.outgrown = source_.root != 0 && has_unseen(source_.key);
+  destination_.set_metadata(key, encode(record));
+  if (record.outgrown) outgrown_.emplace_back(source_.key, std::move(record));
 }
 
 void Recorder::on(PreparedDocument&& document) {
@@ -199,11 +199,6 @@ bool Recorder::has_unseen(FileKey key) const {
                      [this](const Ledger::Entry& entry) { return !seen(entry.document); });
 }
 
-void Recorder::forget_signature(FileKey key, FileRecord record) {
-  record.signature = kUnknown;
-  destination_.set_metadata(record_key(key), encode(record));
-}
-
 bool Recorder::is_below_unread(std::uint32_t root, const std::string& name) const {
   return std::any_of(unread_.begin(), unread_.end(), [&](const RefusedFile& folder) {
     return folder.root == root && (name.starts_with(folder.name + '/') || folder.key == 0);
@@ -230,9 +225,10 @@ void Recorder::prune(const std::unordered_set<std::uint32_t>& roots) {
       continue;
     destination_.set_metadata(record_key(key), "");
   }
-  for (const auto& [key, record] : unpruned_) {
-    if (roots.contains(record.root) && !is_below_unread(record.root, record.name))
-      destination_.set_metadata(record_key(key), encode(record));
+  for (auto& [key, record] : outgrown_) {
+    if (!roots.contains(record.root) || is_below_unread(record.root, record.name)) continue;
+    record.outgrown = false;
+    destination_.set_metadata(record_key(key), encode(record));
   }
 }
 

@@ -62,8 +62,6 @@ class Recorder {
   static void mark(std::vector<bool>& documents, Xapian::docid number);
   bool seen(Xapian::docid number) const { return number < seen_.size() && seen_[number]; }
   bool has_unseen(FileKey key) const;
-  // The next run reads the file again.
-  void forget_signature(FileKey key, FileRecord record);
   bool is_below_unread(std::uint32_t root, const std::string& name) const;
   std::string name_of(const Ledger::Entry& entry);
 
@@ -84,9 +82,8 @@ class Recorder {
   std::vector<bool> seen_;     // by document number
   std::vector<bool> written_;  // the same
   std::unordered_set<FileKey> seen_records_;
-  std::vector<RefusedFile> unread_;  // folders
-  // Files read whole, of which the index holds documents that they no longer do.
-  std::vector<std::pair<FileKey, FileRecord>> unpruned_;
+  std::vector<RefusedFile> unread_;                       // folders
+  std::vector<std::pair<FileKey, FileRecord>> outgrown_;  // files read whole in this run
 };
 
 }  // namespace limier::ingest

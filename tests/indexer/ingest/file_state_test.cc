@@ -13,10 +13,15 @@ TEST_CASE("states, hashes and records come back as they were written") {
   }
   const ContentHash hash = content_hash("texte", 7);
   CHECK(decode_content_hash(encode(hash)) == hash);
-  const FileRecord record{3, "notes/été.jsonl", 42, 12, {"ligne 3 : JSON incorrect", ""}};
+  const FileRecord record{3, "notes/été.jsonl", 42, 12, {"ligne 3 : JSON incorrect", ""}, false, true};
   CHECK(decode_file_record(encode(record)) == record);
   const FileKey key = file_key("/srv/lois", "1905.html");
   CHECK(parse_record_key(record_key(key)) == key);
+}
+
+TEST_CASE("a record written before files could be outgrown is read") {
+  CHECK(decode_file_record(R"({"root":1,"name":"a.jsonl","signature":2,"documents":3,"failures":[]})") ==
+        FileRecord{1, "a.jsonl", 2, 3, {}});
 }
 
 TEST_CASE("other bytes are no state") {
