@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "indexer/ingest/known_file.h"
-
 namespace limier::ingest {
 
 Recorder::Recorder(Destination& destination, const Ledger& ledger, const std::vector<std::string>& folders,
@@ -89,17 +87,16 @@ void Recorder::unchanged(const Destination::Known& known, const FileState& state
   listener_(Event::kUnchanged, id, {});
 }
 
-bool Recorder::is_taken(const Destination::Known& known, const FileState& state,
-                        const std::string& id) const {
+bool Recorder::is_taken(const Destination::Known& known, const FileState& state, const std::string& id) {
   if (!known.state || known.state->key == state.key) return false;
   return seen(known.number) || !file_of(known, id).empty();
 }
 
-std::string Recorder::file_of(const Destination::Known& known, const std::string& id) const {
+std::string Recorder::file_of(const Destination::Known& known, const std::string& id) {
   if (!known.state || known.state->root == 0 || known.state->root > folders_.size()) return {};
   const FileRecord* record = ledger_.record(known.state->key);
-  return find_known_file(folders_[known.state->root - 1], record != nullptr ? record->name : id,
-                         known.state->key);
+  return known_files_.find(folders_[known.state->root - 1], record != nullptr ? record->name : id,
+                           known.state->key);
 }
 
 // Not remembered: it lasts as long as the other file does.

@@ -12,6 +12,7 @@
 #include "indexer/ingest/destination.h"
 #include "indexer/ingest/document_builder.h"
 #include "indexer/ingest/items.h"
+#include "indexer/ingest/known_file.h"
 #include "indexer/ingest/ledger.h"
 #include "indexer/ingest/report.h"
 
@@ -54,9 +55,9 @@ class Recorder {
   void ignore(const std::string& source, std::string reason);
   void unchanged(const Destination::Known& known, const FileState& state, const std::string& id);
   // Another file is already the document of that id: one of this run, or one that is still there.
-  bool is_taken(const Destination::Known& known, const FileState& state, const std::string& id) const;
+  bool is_taken(const Destination::Known& known, const FileState& state, const std::string& id);
   // The path of the file that a document was made from; empty when it is not known or gone.
-  std::string file_of(const Destination::Known& known, const std::string& id) const;
+  std::string file_of(const Destination::Known& known, const std::string& id);
   void mark_seen(Xapian::docid number) { mark(seen_, number); }
   void mark_seen_of(FileKey key);
   static void mark(std::vector<bool>& documents, Xapian::docid number);
@@ -82,6 +83,7 @@ class Recorder {
   std::vector<bool> seen_;     // by document number
   std::vector<bool> written_;  // the same
   std::unordered_set<FileKey> seen_records_;
+  KnownFiles known_files_;
   std::vector<RefusedFile> unread_;                       // folders
   std::vector<std::pair<FileKey, FileRecord>> outgrown_;  // files read whole in this run
 };

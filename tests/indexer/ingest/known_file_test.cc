@@ -41,6 +41,23 @@ TEST_CASE("a file whose name is not composed keeps its id while it is there") {
   CHECK(library.run({other}).counts() == "0 1 0 0 0");
 }
 
+TEST_CASE("every way of writing a name is told from the others, however often a folder is asked for") {
+  const TemporaryDirectory folder;
+  const std::string root = folder.path().string();
+  const std::string composed = "\u00e9/\u00e9.txt";
+  const std::string names[] = {composed, "\u00e9/e\u0301.txt", "e\u0301/\u00e9.txt", "e\u0301/e\u0301.txt"};
+  for (const std::string& name : names) {
+    fs::create_directories((folder.path() / name).parent_path());
+    std::ofstream(folder.path() / name) << name;
+  }
+  KnownFiles files;
+  for (const std::string& name : names) {
+    CHECK(files.find(root, composed, file_key(root, name)) == (folder.path() / name).string());
+    fs::remove(folder.path() / name);
+    CHECK(files.find(root, composed, file_key(root, name)).empty());
+  }
+}
+
 TEST_CASE("a folder in the place of a file is not that file") {
   const Library library;
   const std::string other = library.path("autre").string();
