@@ -125,7 +125,7 @@ void BatchWriter::remove(Xapian::docid number) {
   writable(batch_of(number)).delete_document(number);
 }
 
-std::string BatchWriter::id_of(Xapian::docid number) {
+std::optional<std::string> BatchWriter::id_of(Xapian::docid number) {
   settle();
   return document_id(database(batch_of(number)), number);
 }

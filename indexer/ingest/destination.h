@@ -31,8 +31,8 @@ class Destination {
   // The content is the same, the file it came from is not, or has another date.
   virtual void set_state(Xapian::docid number, const FileState& state) = 0;
   virtual void remove(Xapian::docid number) = 0;
-  // The id of a document, for messages.
-  virtual std::string id_of(Xapian::docid number) = 0;
+  // The id of a document, for messages; nullopt when another writer removed it, which only a dry run meets.
+  virtual std::optional<std::string> id_of(Xapian::docid number) = 0;
   virtual void set_metadata(const std::string& key, const std::string& value) = 0;
   virtual void commit() = 0;
   virtual std::uint64_t documents() = 0;

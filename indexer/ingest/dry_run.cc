@@ -38,17 +38,17 @@ Xapian::docid DryRun::put(PreparedDocument&& document, const std::optional<Known
 }
 
 void DryRun::remove(Xapian::docid number) {
-  changed_[id_of(number)] = std::nullopt;
+  if (auto id = id_of(number)) changed_[std::move(*id)] = std::nullopt;
   --documents_;
 }
 
-std::string DryRun::id_of(Xapian::docid number) {
+std::optional<std::string> DryRun::id_of(Xapian::docid number) {
   if (number > last_) return *added_[number - last_ - 1];
   try {
     return read_afresh(*database_,
                        [number](const Xapian::Database& database) { return document_id(database, number); });
   } catch (const Xapian::DocNotFoundError&) {
-    return {};  // another writer removed it
+    return std::nullopt;
   }
 }
 

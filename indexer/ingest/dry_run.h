@@ -21,7 +21,7 @@ class DryRun final : public Destination {
   Xapian::docid put(PreparedDocument&& document, const std::optional<Known>& known) override;
   void set_state(Xapian::docid, const FileState&) override {}
   void remove(Xapian::docid number) override;
-  std::string id_of(Xapian::docid number) override;
+  std::optional<std::string> id_of(Xapian::docid number) override;
   void set_metadata(const std::string&, const std::string&) override {}
   void commit() override {}
   std::uint64_t documents() override { return documents_; }

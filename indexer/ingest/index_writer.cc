@@ -66,7 +66,7 @@ void IndexWriter::remove(Xapian::docid number) {
   changed(0);
 }
 
-std::string IndexWriter::id_of(Xapian::docid number) {
+std::optional<std::string> IndexWriter::id_of(Xapian::docid number) {
   return document_id(database_, number);
 }
 

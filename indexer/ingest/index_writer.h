@@ -25,7 +25,7 @@ class IndexWriter final : public Destination {
   Xapian::docid put(PreparedDocument&& document, const std::optional<Known>& known) override;
   void set_state(Xapian::docid number, const FileState& state) override;
   void remove(Xapian::docid number) override;
-  std::string id_of(Xapian::docid number) override;
+  std::optional<std::string> id_of(Xapian::docid number) override;
   void set_metadata(const std::string& key, const std::string& value) override;
   // Does nothing when nothing changed, so that readers keep what they have cached.
   void commit() override;

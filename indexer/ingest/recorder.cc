@@ -204,17 +204,18 @@ bool Recorder::is_below_unread(std::uint32_t root, const std::string& name) cons
 
 std::string Recorder::name_of(const Ledger::Entry& entry) {
   const FileRecord* record = ledger_.record(entry.key);
-  return record != nullptr ? record->name : destination_.id_of(entry.document);
+  return record != nullptr ? record->name : destination_.id_of(entry.document).value_or("");
 }
 
 void Recorder::prune(const std::unordered_set<std::uint32_t>& roots) {
   for (const Ledger::Entry& entry : ledger_.entries()) {
     if (!roots.contains(entry.root) || seen(entry.document)) continue;
     if (!unread_.empty() && is_below_unread(entry.root, name_of(entry))) continue;
-    const std::string id = destination_.id_of(entry.document);
+    const auto id = destination_.id_of(entry.document);
+    if (!id) continue;
     destination_.remove(entry.document);
     ++report_.removed;
-    listener_(Event::kRemoved, id, {});
+    listener_(Event::kRemoved, *id, {});
   }
   for (const auto& [key, record] : ledger_.records()) {
     if (!roots.contains(record.root) || seen_records_.contains(key) ||

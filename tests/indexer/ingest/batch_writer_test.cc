@@ -78,7 +78,7 @@ TEST_CASE("batches are filled in turns, and merged while others are half full") 
     if (i % 30 == 25) writer.put(prepare("3", "vague"), writer.find("3"));
   }
   CHECK(numbers.size() == 100);
-  for (const Xapian::docid number : numbers) CHECK(expected.contains(writer.id_of(number)));
+  for (const Xapian::docid number : numbers) CHECK(expected.contains(*writer.id_of(number)));
   writer.commit();
   CHECK(ids(writer.contents()) == expected);
   CHECK(writer.contents().get_termfreq("vague") == 1);

@@ -4,7 +4,9 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "indexer/ingest/dry_run.h"
 #include "indexer/ingest/index_writer.h"
 #include "tests/support/temporary_index.h"
 
@@ -87,6 +89,29 @@ TEST_CASE("a file that was read in part is no longer what it was remembered as")
   run.give(line("a", "un, changé"));
   run.commit();
   CHECK(run.ledger().record(kFile)->signature == kUnknown);
+}
+
+TEST_CASE("a document that another writer removed is not removed again by a dry run") {
+  const TemporaryDirectory folder;
+  const auto generation = folder.path() / "base";
+  index_two_lines(generation);
+  Xapian::Database database(generation.string());
+  const Ledger ledger(database);
+  DryRun destination{database};
+  OneRun other(generation);
+  other.begin(2);
+  other.give(line("b", "deux"));
+  other.end();
+  other.prune();
+  other.commit();
+  REQUIRE(database.reopen());  // and with it what the dry run holds
+  const std::vector<std::string> folders{"/absent"};
+  std::vector<std::string> removed;
+  Recorder recorder(destination, ledger, folders, test_lexicon(),
+                    [&](Event, const std::string& id, const std::string&) { removed.push_back(id); });
+  recorder.prune({1});
+  CHECK(removed == std::vector<std::string>{"b"});
+  CHECK(recorder.report().removed == 1);
 }
 
 }  // namespace limier::ingest
