@@ -7,8 +7,8 @@
 namespace limier::query {
 
 // `query` without its weights. Everything that Xapian is to run unweighted must go through here: a term that
-// every document of the index holds is asked for as all documents. Of one shard: several would each want their
-// own answer.
+// every document of the index holds is asked for as all documents. Of one shard: several would each want
+// their own answer.
 Xapian::Query unweighted(const Xapian::Database& database, const Xapian::Query& query);
 
 }  // namespace limier::query
