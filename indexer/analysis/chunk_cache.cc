@@ -17,13 +17,13 @@ ChunkCache::Hash ChunkCache::hash(std::string_view bytes) {
 }
 
 void ChunkCache::prefetch(Hash hash) const {
-  const Bucket& bucket = buckets_[hash & (buckets_.size() - 1)];
+  const Bucket& bucket = buckets_[place_of(hash)];
   __builtin_prefetch(&bucket.front());
   __builtin_prefetch(&bucket.back());
 }
 
 const AnalyzedChunk* ChunkCache::find(Hash hash, std::string_view bytes) {
-  Bucket& bucket = bucket_of(hash);
+  Bucket& bucket = buckets_[place_of(hash)];
   for (std::size_t i = 0; i < kWays; ++i) {
     if (bucket[i].hash != hash || bucket[i].chunk == nullptr || bucket[i].chunk->bytes != bytes) continue;
     if (i > 0) std::swap(bucket[0], bucket[i]);
@@ -33,7 +33,7 @@ const AnalyzedChunk* ChunkCache::find(Hash hash, std::string_view bytes) {
 }
 
 const AnalyzedChunk& ChunkCache::insert(Hash hash, std::unique_ptr<AnalyzedChunk> chunk) {
-  Bucket& bucket = bucket_of(hash);
+  Bucket& bucket = buckets_[place_of(hash)];
   std::rotate(bucket.begin(), bucket.end() - 1, bucket.end());
   Slot& slot = bucket.front();
   slot.hash = hash;

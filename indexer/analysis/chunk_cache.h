@@ -49,7 +49,7 @@ class ChunkCache {
   static constexpr std::size_t kWays = 3;
   using Bucket = std::array<Slot, kWays>;  // the one last needed first
 
-  Bucket& bucket_of(Hash hash) { return buckets_[hash & (buckets_.size() - 1)]; }
+  std::size_t place_of(Hash hash) const { return hash & (buckets_.size() - 1); }
 
   std::vector<Bucket> buckets_;  // a power of two
 };

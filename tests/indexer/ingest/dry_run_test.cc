@@ -15,20 +15,14 @@ namespace limier::ingest {
 TEST_CASE("--dry-run counts as the run does, also what comes and goes within it") {
   const Library library;
   library.run({"-"}, R"({"id":"b","text":"deux"})");
-  library.write("d.jsonl", R"({"id":"a","text":"un"})"
-                           "\n"
-                           R"({"id":"a","_delete":true})"
-                           "\n"
-                           R"({"id":"a","_delete":true})"
-                           "\n"
-                           R"({"id":"a","text":"un"})"
-                           "\n"
-                           R"({"id":"b","_delete":true})"
-                           "\n"
-                           R"({"id":"b","_delete":true})"
-                           "\n"
-                           R"({"id":"b","text":"deux"})"
-                           "\n");
+  library.write("d.jsonl", R"({"id":"a","text":"un"}
+{"id":"a","_delete":true}
+{"id":"a","_delete":true}
+{"id":"a","text":"un"}
+{"id":"b","_delete":true}
+{"id":"b","_delete":true}
+{"id":"b","text":"deux"}
+)");
   const Outcome dry = library.run_on_documents({"--dry-run"});
   CHECK(dry.counts() == "3 0 0 2 0");
   CHECK(dry.report()["documents"] == 2);
