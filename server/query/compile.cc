@@ -31,6 +31,7 @@ class Compiler {
     Plan plan;
     plan.query = compile(root);
     plan.refinements = std::move(refinements_);
+    plan.passage = std::move(passage_);
     plan.relaxation = relaxation_;
     plan.wanted = wanted_;
     plan.marks = marks_.take();
@@ -92,6 +93,7 @@ class Compiler {
     relaxation_ = std::max(relaxation_, words.relaxation);
     wanted_ += words.wanted;
     std::move(words.refinements.begin(), words.refinements.end(), std::back_inserter(refinements_));
+    std::move(words.passage.begin(), words.passage.end(), std::back_inserter(passage_));
   }
 
   Query visit(const Value& value) {
@@ -107,9 +109,11 @@ class Compiler {
   Query visit(const Or& any) {
     Queries branches;
     const std::size_t wanted = wanted_;
+    const std::size_t passage = passage_.size();
     for (const Node& child : any.children) branches.push_back(compile(child));
     relaxation_ = Relaxation::kNone;  // alternatives: nobody wants all the words
     wanted_ = wanted;
+    passage_.resize(passage);
     return either(branches);
   }
 
@@ -248,6 +252,7 @@ class Compiler {
   Context context_;
   Marks marks_;
   Queries refinements_;
+  std::vector<PassageWord> passage_;
   Relaxation relaxation_ = Relaxation::kNone;
   std::size_t wanted_ = 0;
   std::uint32_t pairs_ = 0;  // PRES met so far

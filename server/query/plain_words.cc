@@ -5,6 +5,7 @@
 
 #include "server/query/at_least.h"
 #include "server/query/expansion.h"
+#include "server/query/passage_words.h"
 #include "server/query/policy.h"
 #include "server/query/terms.h"
 #include "server/query/word_walk.h"
@@ -34,7 +35,11 @@ class Compiler {
       add_sequence(*run);
       first += run->words.size();
     }
-    return {match(), std::move(boosts_), std::move(refinements_), relaxation_,
+    return {match(),
+            std::move(boosts_),
+            std::move(refinements_),
+            std::move(passage_),
+            relaxation_,
             required_.size() + counted_.size()};
   }
 
@@ -59,6 +64,7 @@ class Compiler {
     }
     if (field_ == schema::FieldId::kBody) {
       add_to(boosts_, weights_.title, in_any_form(word.token, schema::FieldId::kTitle));
+      append_passage_words(context_.database, word.token, passage_);
     }
   }
 
@@ -193,6 +199,7 @@ class Compiler {
   bool told_by_terms_ = true;
   Queries boosts_;
   Queries refinements_;
+  std::vector<PassageWord> passage_;
   Relaxation relaxation_ = Relaxation::kNone;
 };
 

@@ -58,6 +58,13 @@ struct Mark {
   std::optional<Nearness> near = std::nullopt;
 };
 
+// A full word of the body, or a part of a compound, as a passage of a text holds it: see search/passages.h.
+struct PassageWord {
+  std::vector<std::string> spellings;  // lower case, folded, each once: as typed first, then dictionary forms
+  std::string term;                    // of the index: the word as typed
+  double rarity = 0;                   // inverse document frequency
+};
+
 // Whether documents are found that lack some of the words, because none holds them all.
 enum class Relaxation : std::uint8_t {
   kNone,
@@ -70,6 +77,7 @@ struct Plan {
   // What adds weight to documents that it finds, but costs too much to be asked of all of them (where words
   // stand, each word as it was typed): for the best, see boosted().
   std::vector<Xapian::Query> refinements;
+  std::vector<PassageWord> passage;  // likewise: words that are worth more where they stand close together
   Relaxation relaxation = Relaxation::kNone;
   std::size_t wanted = 0;  // plain words that were typed to be found, alternatives (OU) apart
   std::vector<Mark> marks;

@@ -20,10 +20,14 @@ struct Weights {
   double joined = 0.9;    // open source found as opensource, for each of the two
   double cut = 0.7;       // opensource found as open source, darc as arc
 
-  double proximity = 0.15;            // two neighbours of the query close to each other in the text
+  double proximity = 0.2;             // two neighbours of the query close to each other in the text
   std::uint32_t proximity_slack = 1;  // words that may come between, beside those that the query has there
   double sequence = 0.1;              // a short run of words, in order, side by side
   std::size_t sequence_longest = 6;   // words of such a run
+
+  double passage = 0.9;              // the best passage of the text: see search/passages.h
+  std::uint32_t passage_words = 30;  // how long it is
+  double passage_title = 0.7;        // a word of the title, beside a passage elsewhere
 
   double function = 0.0;  // grammatical words beside full ones
   double trap = 0.3;      // those that are also full words: été, son

@@ -85,6 +85,18 @@ Explanation::Explanation(const Xapian::Database& database, const Query& query,
   }
 }
 
+void Explanation::add(Xapian::docid document, const Passage& passage) {
+  if (passage.score <= 0) return;
+  Part part{passage.score, passage.terms, "meilleur passage, avec "};
+  for (std::size_t i = 0; i < passage.terms.size(); ++i) {
+    if (i > 0) part.label += ", ";
+    part.label += schema::parse_word_term(passage.terms[i]).text;
+  }
+  std::vector<Part>& parts = parts_[document];
+  const auto smaller = [](const Part& other, double weight) { return other.weight >= weight; };
+  parts.insert(std::lower_bound(parts.begin(), parts.end(), part.weight, smaller), std::move(part));
+}
+
 std::vector<std::string> Explanation::lines(Xapian::docid document) const {
   std::vector<std::string> lines;
   if (const auto found = parts_.find(document); found != parts_.end()) {

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "server/search/passages.h"
 #include "server/search/search.h"
 
 namespace limier::search {
@@ -20,6 +21,9 @@ class Explanation {
   // `query` without the filters; `documents` those to explain. May throw Xapian::Error.
   Explanation(const Xapian::Database& database, const Xapian::Query& query,
               const std::vector<Xapian::docid>& documents);
+
+  // What its best passage adds to the score of one of them.
+  void add(Xapian::docid document, const Passage& passage);
 
   // One line a part that adds to the score, the greatest first: « titre:travail (lemme) : 3,20 ».
   std::vector<std::string> lines(Xapian::docid document) const;

@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "indexer/schema/document.h"
 #include "indexer/schema/fields.h"
 #include "server/search/document_set.h"
 #include "server/search/ranking.h"
@@ -59,44 +60,70 @@ Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, 
   const Xapian::MSet matches = enquire.get_mset(page.offset, page.limit, counting.matches);
   Ranked found{{}, total_of(matches)};
   for (auto match = matches.begin(); match != matches.end(); ++match)
-    found.matches.push_back({*match, match.get_weight(), false});
+    found.matches.push_back({*match, match.get_weight(), false, {}});
   return found;
 }
 
-void refine(const Xapian::Database& database, const std::vector<Xapian::Query>& refinements,
-            std::span<Scored> matches) {
-  if (matches.empty()) return;
-  std::vector<Xapian::docid> documents;
-  for (const Scored& match : matches) documents.push_back(match.document);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query::boosted(among(std::move(documents)), refinements));
-  enquire.set_weighting_scheme(weighting_scheme());
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
-  std::unordered_map<Xapian::docid, double> gains;
-  for (auto match = found.begin(); match != found.end(); ++match) gains[*match] = match.get_weight();
-  for (Scored& match : matches) {
-    match.score += gains[match.document];
-    match.refined = true;
+// What a plan adds to the scores of the best.
+class Refining {
+ public:
+  Refining(const Xapian::Database& database, const query::Plan& plan)
+      : database_(database), refinements_(plan.refinements), passages_(plan.passage) {}
+
+  bool wanted() const { return !refinements_.empty() || passages_.wanted(); }
+
+  void apply(std::span<Scored> matches) const {
+    if (matches.empty()) return;
+    if (!refinements_.empty()) add_refinements(matches);
+    if (passages_.wanted()) add_passages(matches);
+    for (Scored& match : matches) match.refined = true;
   }
-}
+
+ private:
+  void add_refinements(std::span<Scored> matches) const {
+    std::vector<Xapian::docid> documents;
+    for (const Scored& match : matches) documents.push_back(match.document);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(query::boosted(among(std::move(documents)), refinements_));
+    enquire.set_weighting_scheme(weighting_scheme());
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
+    std::unordered_map<Xapian::docid, double> gains;
+    for (auto match = found.begin(); match != found.end(); ++match) gains[*match] = match.get_weight();
+    for (Scored& match : matches) match.score += gains[match.document];
+  }
+
+  void add_passages(std::span<Scored> matches) const {
+    for (Scored& match : matches) {
+      const auto stored = schema::load(database_.get_document(match.document).get_data());
+      if (!stored) continue;  // who shows the document will say that it is damaged
+      match.passage = passages_.best(*stored);
+      match.score += match.passage.score;
+    }
+  }
+
+  const Xapian::Database& database_;
+  const std::vector<Xapian::Query>& refinements_;
+  Passages passages_;
+};
 
 }  // namespace
 
-Ranked ranked(const Xapian::Database& database, const Xapian::Query& query,
-              const std::vector<Xapian::Query>& refinements, const Page& page, const Counting& counting) {
+Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const query::Plan& plan,
+              const Page& page, const Counting& counting) {
   if (page.limit == 0) return {{}, count_matches(database, query, counting.spies)};
-  if (refinements.empty() || (page.sort == Sort::kRelevance && page.offset >= kRefined))
+  const Refining refining(database, plan);
+  if (!refining.wanted() || (page.sort == Sort::kRelevance && page.offset >= kRefined))
     return first_pass(database, query, page, counting);
   if (page.sort != Sort::kRelevance) {
     Ranked found = first_pass(database, query, page, counting);
-    refine(database, refinements, found.matches);
+    refining.apply(found.matches);
     return found;
   }
   Ranked found =
       first_pass(database, query, {page.sort, 0, std::max(kRefined, page.offset + page.limit)}, counting);
   std::vector<Scored>& matches = found.matches;
   const auto end = matches.begin() + std::min<std::ptrdiff_t>(kRefined, std::ssize(matches));
-  refine(database, refinements, {matches.begin(), end});
+  refining.apply({matches.begin(), end});
   std::sort(matches.begin(), end, [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
   });

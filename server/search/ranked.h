@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "server/query/query.h"
+#include "server/search/passages.h"
 #include "server/search/search.h"
 #include "server/search/unranked.h"
 
@@ -15,7 +16,8 @@ namespace limier::search {
 struct Scored {
   Xapian::docid document = 0;
   double score = 0;
-  bool refined = false;  // the score holds what the refinements add
+  bool refined = false;  // the score holds what the refinements and the passage add
+  Passage passage;
 };
 
 struct Ranked {
@@ -29,10 +31,10 @@ struct Page {
   std::uint32_t limit = 10;
 };
 
-// One page of the matches of `query`. By relevance in two passes: the refinements order the best kRefined of
-// the first pass anew (see ranking.h). Otherwise they only add to the scores of those on the page. May throw
-// Xapian::Error.
-Ranked ranked(const Xapian::Database& database, const Xapian::Query& query,
-              const std::vector<Xapian::Query>& refinements, const Page& page, const Counting& counting);
+// One page of the matches of `query`, which is that of `plan`, filtered or not. By relevance in two passes:
+// the plan's refinements and the best passages of the texts order the best kRefined of the first pass anew
+// (see ranking.h). Otherwise they only add to the scores of those on the page. May throw Xapian::Error.
+Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const query::Plan& plan,
+              const Page& page, const Counting& counting);
 
 }  // namespace limier::search

@@ -9,7 +9,7 @@ namespace limier::search {
 // BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), its parameters chosen on
 // judged queries: see tests/relevance/LOG.md.
 inline Xapian::BM25Weight weighting_scheme() {
-  constexpr double k1 = 0.9;  // how soon repetition stops counting
+  constexpr double k1 = 1.0;  // how soon repetition stops counting
   constexpr double b = 0.5;   // how much long documents are held back
   constexpr double min_normal_length =
       0.3;  // documents shorter than this part of the average count as that long

@@ -28,10 +28,11 @@ void explain(const Xapian::Database& database, const query::Node& root, const qu
       if (match.refined == refined) documents.push_back(match.document);
     }
     if (documents.empty()) continue;
-    const Explanation explanation(
-        database, refined ? query::boosted(plan.query, plan.refinements) : plan.query, documents);
+    Explanation explanation(database, refined ? query::boosted(plan.query, plan.refinements) : plan.query,
+                            documents);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       if (matches[i].refined != refined) continue;
+      explanation.add(matches[i].document, matches[i].passage);
       response.hits[i].explanation = explanation.lines(matches[i].document);
       response.hits[i].word_scores = explanation.word_scores(matches[i].document, response.readings);
     }
@@ -60,9 +61,8 @@ struct Found {
 Found find(const Xapian::Database& database, const query::Node& root, query::MatchMode mode,
            const SearchRequest& request, const std::vector<Xapian::MatchSpy*>& spies) {
   Found found{mode, query::compile(root, mode, database), {}};
-  found.ranked =
-      ranked(database, filtered(database, found.plan.query, request.filters), found.plan.refinements,
-             {request.sort, request.offset, request.limit}, Counting(database, spies));
+  found.ranked = ranked(database, filtered(database, found.plan.query, request.filters), found.plan,
+                        {request.sort, request.offset, request.limit}, Counting(database, spies));
   return found;
 }
 

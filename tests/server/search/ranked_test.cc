@@ -55,10 +55,16 @@ TEST_CASE("the best are in the order of all their weights, and pages of any leng
   const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
   for (auto match = all.begin(); match != all.end(); ++match) whole[*match] = match.get_weight();
   REQUIRE(whole.size() > 200);
+  const Passages passages(plan.passage);
+  REQUIRE(passages.wanted());
+  for (auto& [number, score] : whole) {
+    const auto stored = schema::load(database.get_document(number).get_data());
+    REQUIRE(stored);
+    score += passages.best(*stored).score;
+  }
 
   const auto page = [&](std::uint32_t offset, std::uint32_t limit) {
-    return ranked(database, plan.query, plan.refinements, {Sort::kRelevance, offset, limit},
-                  Counting(database, {}))
+    return ranked(database, plan.query, plan, {Sort::kRelevance, offset, limit}, Counting(database, {}))
         .matches;
   };
   const std::vector<Scored> everything = page(0, 300);
@@ -83,8 +89,7 @@ TEST_CASE("the best are in the order of all their weights, and pages of any leng
 
   // In another order what is shown has all its weights.
   for (const Scored& match :
-       ranked(database, plan.query, plan.refinements, {Sort::kTitleAscending, 40, 10}, Counting(database, {}))
-           .matches)
+       ranked(database, plan.query, plan, {Sort::kTitleAscending, 40, 10}, Counting(database, {})).matches)
     CHECK(match.score == doctest::Approx(whole[match.document]));
 }
 

@@ -1,0 +1,18 @@
+// The words of a query as a passage of a text may hold them.
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/analysis/token.h"
+#include "server/query/query.h"
+
+namespace limier::query {
+
+// Appends the word or, of a compound, its full parts, unless they are there. A single letter or digit is in
+// every passage, and left out. May throw Xapian::Error.
+void append_passage_words(const Xapian::Database& database, const analysis::QueryToken& token,
+                          std::vector<PassageWord>& words);
+
+}  // namespace limier::query
