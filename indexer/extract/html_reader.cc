@@ -24,6 +24,10 @@ std::string_view view(const xmlChar* text) {
 // given up, so that a hostile page costs a second, not an hour.
 constexpr std::uint64_t kMostSteps = 200'000'000;
 
+// Where the text outside the articles is longer than all of them this many times, they announce other pages:
+// the page itself is what stands around them.
+constexpr std::size_t kTeasers = 2;
+
 // « Titre – Mon site » for « Titre »: what a page's <title> adds so that a tab can be told from others.
 bool adds_a_site(std::string_view title, std::string_view page) {
   if (page.empty() || !title.starts_with(page)) return false;
@@ -58,6 +62,7 @@ class Reader {
   TextBuilder& place();
   template <typename Action>
   void write(Action action);
+  std::string take_text();
 
   htmlParserCtxtPtr context_;
   HtmlKind kind_;
@@ -70,8 +75,7 @@ class Reader {
   bool heading_done_ = false;
   bool title_done_ = false;
   std::uint64_t steps_ = 0;
-  // What <main> holds, what the articles outside it hold, what else is no chrome, and the chrome: the first
-  // that is not empty when the page ends is its text.
+  // What <main> holds, what the articles outside it hold, what else is no chrome, and the chrome.
   TextBuilder main_text_, article_text_, body_text_, rest_text_;
   TextBuilder title_text_, heading_text_;
 };
@@ -157,6 +161,17 @@ void Reader::stray_tag() {
   if (steps_ > kMostSteps) xmlStopParser(context_);
 }
 
+std::string Reader::take_text() {
+  if (std::string main = main_text_.take(); !main.empty()) return main;
+  std::string articles = article_text_.take();
+  std::string body = body_text_.take();
+  if (body.size() > kTeasers * articles.size()) {
+    if (!articles.empty()) body += '\n' + articles;
+    return body;
+  }
+  return articles.empty() ? rest_text_.take() : articles;
+}
+
 HtmlPage Reader::finish() {
   HtmlPage page = std::move(metadata_).finish();
   page.heading = heading_text_.take();
@@ -165,10 +180,7 @@ HtmlPage Reader::finish() {
       !title.empty() && !(names_page && adds_a_site(title, page.title)))
     page.title = std::move(title);
   if (page.title.empty()) page.title = page.heading;
-  for (TextBuilder* candidate : {&main_text_, &article_text_, &body_text_, &rest_text_}) {
-    page.text = candidate->take();
-    if (!page.text.empty()) break;
-  }
+  page.text = take_text();
   return page;
 }
 

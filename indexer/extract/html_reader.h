@@ -20,7 +20,8 @@ struct HtmlPage {
   std::vector<std::string> tags;
   std::string lang;
   // What <main> holds, else what the <article>s hold, else the body without menus, headers and footers, else
-  // those. Nothing of elements with data-limier-ignore, nor of what stands between <!-- limier:off --> and
+  // those. Articles that are short beside what stands around them come after it. Nothing of elements with
+  // data-limier-ignore, nor of what stands between <!-- limier:off --> and
   // <!-- limier:on -->.
   std::string text;
 };

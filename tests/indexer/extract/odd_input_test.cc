@@ -116,6 +116,9 @@ TEST_CASE("html: which part of the page is its text") {
            {"<header>site</header><article><header>chapeau</header><p>texte</p></article><p>hors</p>",
             "chapeau\ntexte"},
            {"<article>un</article><div>entre</div><article>deux</article>", "un\ndeux"},
+           // The articles only announce other pages: the page's own text is outside them.
+           {"<article>À lire aussi</article><div><p>Le texte de la page, bien plus long.</p></div>",
+            "Le texte de la page, bien plus long.\nÀ lire aussi"},
            {"<main></main><p>dehors</p>", "dehors"},
            // Nothing but a menu: better than nothing.
            {"<nav>seul menu</nav>", "seul menu"},
