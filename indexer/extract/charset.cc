@@ -203,6 +203,20 @@ std::string declared_charset(std::string_view bytes) {
   return {};
 }
 
+std::string windows_controls(std::string_view text) {
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 1)) {
+    if (static_cast<unsigned char>(text[at + 1]) >= 0xA0) continue;
+    const auto sign = convert(text.substr(at + 1, 1), "windows-1252", false);
+    if (!sign) continue;
+    out += text.substr(done, at - done);
+    out += *sign;
+    done = at + 2;
+  }
+  return out += text.substr(done);
+}
+
 bool looks_binary(std::string_view bytes) {
   if (byte_order_mark(bytes) != nullptr || unmarked_utf16(bytes) != nullptr) return false;
   const std::string_view sample = bytes.substr(0, kSample);

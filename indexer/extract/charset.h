@@ -18,6 +18,10 @@ std::string to_utf8(std::string_view bytes, std::string_view declared = {});
 // none.
 std::string declared_charset(std::string_view bytes);
 
+// `text`, valid UTF-8, with the controls U+0080 to U+009F as what Windows-1252 has there: old pages write
+// &#146; for an apostrophe, and browsers read it so.
+std::string windows_controls(std::string_view text);
+
 // No text in any charset known here: more than one byte in 20 is a control character that texts do not use,
 // NUL above all (those of UTF-16 and UTF-32 apart). A stray one is a damaged text, which is read. Looks at
 // the beginning only.

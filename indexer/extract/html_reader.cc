@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "indexer/extract/charset.h"
 #include "indexer/extract/html_elements.h"
 #include "indexer/extract/html_metadata.h"
 #include "indexer/extract/lines.h"
@@ -181,6 +182,11 @@ HtmlPage Reader::finish() {
     page.title = std::move(title);
   if (page.title.empty()) page.title = page.heading;
   page.text = take_text();
+  for (std::string* value :
+       {&page.title, &page.heading, &page.author, &page.source, &page.description, &page.text}) {
+    *value = windows_controls(*value);
+  }
+  for (std::string& tag : page.tags) tag = windows_controls(tag);
   return page;
 }
 
@@ -222,6 +228,13 @@ HtmlPage read_html(std::string_view html, HtmlKind kind) {
   if (html.empty() || html.size() > INT_MAX) return {};
   const std::unique_ptr<htmlParserCtxt, ContextCloser> context(htmlNewParserCtxt());
   if (context == nullptr) return {};
+  // libxml2 takes a NUL for the end of the page.
+  std::string without_nul;
+  if (html.find('\0') != std::string_view::npos) {
+    without_nul = html;
+    std::replace(without_nul.begin(), without_nul.end(), '\0', ' ');
+    html = without_nul;
+  }
   Reader reader(context.get(), kind);
   *context->sax = make_handler();
   context->_private = &reader;

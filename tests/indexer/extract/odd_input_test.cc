@@ -131,6 +131,13 @@ TEST_CASE("html: which part of the page is its text") {
            {"<script>if (a < b) document.write('<p>x</p>')</script>y", "y"},
            {"<noscript>activez</noscript><template>t</template><svg><title>icône</title></svg>z", "z"},
            {"a&nbsp;b &lt;c&gt; &eacute;", "a\u00A0b <c> é"},
+           // Pages of the days of Windows-1252, and those converted from it badly.
+           {"<p>l&#146;&#156;uvre &#150; 5&nbsp;&#x80; à l\xC2\x92"
+            "état</p>",
+            "l’œuvre – 5\u00A0€ à l’état"},
+           {"<p title='un"sv
+            "\0deux'>trois</p><p>quatre"sv,
+            "trois\nquatre"},
            {"5 < 6 et 7 > 6", "5 < 6 et 7 > 6"},
        }) {
     CAPTURE(row.html);
