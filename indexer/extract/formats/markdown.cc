@@ -1,4 +1,4 @@
-// Markdown (CommonMark with tables) under optional YAML front matter.
+// Markdown (CommonMark with tables and what others add to it) under optional front matter.
 #include <md4c.h>
 
 #include <array>
@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/base/ascii.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/entities.h"
 #include "indexer/extract/extractor.h"
@@ -14,12 +15,14 @@
 #include "indexer/extract/heading.h"
 #include "indexer/extract/html_reader.h"
 #include "indexer/extract/lines.h"
+#include "indexer/extract/markdown_dialects.h"
 #include "indexer/extract/text_builder.h"
 
 namespace limier::extract::format {
 namespace {
 
-constexpr std::array<std::string_view, 4> kExtensions{".md", ".markdown", ".mkd", ".mdown"};
+constexpr std::array<std::string_view, 7> kExtensions{".md",  ".markdown", ".mkd", ".mdown",
+                                                      ".mdx", ".qmd",      ".rmd"};
 
 // Fed with md4c's events. Whatever stands before the first heading of level one is kept apart, because that
 // heading may become the title and then is no longer text.
@@ -136,7 +139,7 @@ std::string_view view(const MD_CHAR* text, MD_SIZE size) {
 // False when md4c gives up (out of memory).
 bool read(std::string_view markdown, Reader& reader) {
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_WIKILINKS;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
     static_cast<Reader*>(user)->enter_block(type, detail);
     return 0;
@@ -165,8 +168,10 @@ void parse(const Source& source, const Sink& sink) {
   auto date = take_date_mark(markdown);
   if (date && document.date.empty()) document.date = *std::move(date);
 
+  if (ascii::lower(source.name).ends_with(".mdx")) markdown = without_modules(markdown);
   Reader reader;
-  if (!read(markdown, reader)) return sink.failure({}, "mémoire insuffisante pour lire ce Markdown");
+  if (!read(without_dialects(markdown), reader))
+    return sink.failure({}, "mémoire insuffisante pour lire ce Markdown");
   document.text = reader.text();
   std::string heading = reader.title();
   if (document.title.empty()) {
