@@ -10,6 +10,7 @@
 #include "indexer/extract/field_names.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/metadata.h"
+#include "indexer/extract/toml.h"
 #include "indexer/extract/yaml.h"
 #include "indexer/schema/fields.h"
 
@@ -112,32 +113,54 @@ bool assign(std::string_view key, const json& value, schema::Document& document)
   return false;
 }
 
-bool is_fence(std::string_view line, bool closing) {
-  const std::string_view fence = line.substr(0, line.find_last_not_of(" \t") + 1);
-  return fence == "---" || (closing && fence == "...");
+// The values in the order of the block, under their keys.
+using Values = std::vector<std::pair<std::string, json>>;
+
+Values yaml_values(std::string_view block) {
+  Values values;
+  for (const Entry& entry : split_entries(block)) values.emplace_back(entry.key, read_value(entry));
+  return values;
+}
+
+Values toml_values(std::string_view block) {
+  Values values;
+  if (auto table = parse_toml(block)) {
+    for (auto& [key, value] : table->items()) values.emplace_back(key, std::move(value));
+  }
+  return values;
+}
+
+constexpr std::string_view kYaml = "---";
+constexpr std::string_view kToml = "+++";
+
+bool is_fence(std::string_view line, std::string_view fence) {
+  return line.substr(0, line.find_last_not_of(" \t") + 1) == fence;
 }
 
 }  // namespace
 
 bool take_front_matter(std::string& text, schema::Document& document) {
   std::string_view rest = text;
-  if (rest.empty() || !is_fence(take_line(rest), false)) return false;
+  if (rest.empty()) return false;
+  const std::string_view first = take_line(rest);
+  const bool toml = is_fence(first, kToml);
+  if (!toml && !is_fence(first, kYaml)) return false;
   const char* begin = rest.data();
   std::size_t length = 0;
   bool closed = false;
   while (!rest.empty() && !closed) {
     length = static_cast<std::size_t>(rest.data() - begin);
-    closed = is_fence(take_line(rest), true);
+    const std::string_view line = take_line(rest);
+    closed = is_fence(line, toml ? kToml : kYaml) || (!toml && is_fence(line, "..."));
   }
-  const std::vector<Entry> entries = split_entries(std::string_view(begin, closed ? length : 0));
+  const std::string_view block(begin, closed ? length : 0);
+  Values values = toml ? toml_values(block) : yaml_values(block);
   // Two thematic breaks around a paragraph look the same from afar.
-  if (entries.empty()) return false;
+  if (values.empty()) return false;
 
   json fields = json::object();
-  for (const Entry& entry : entries) {
-    json value = read_value(entry);
-    if (!assign(entry.key, value, document) && !value.is_null())
-      fields[std::string(entry.key)] = std::move(value);
+  for (auto& [key, value] : values) {
+    if (!assign(key, value, document) && !value.is_null()) fields[key] = std::move(value);
   }
   if (!fields.empty()) document.fields = fields.dump(-1, ' ', false, json::error_handler_t::replace);
   text = unify_lines(rest);

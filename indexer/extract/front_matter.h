@@ -1,4 +1,5 @@
-// YAML front matter: the metadata between two lines of three dashes above a text.
+// Front matter: the metadata above a text, in YAML between two lines of three dashes or in TOML between two
+// of three plus signs.
 #pragma once
 
 #include <string>

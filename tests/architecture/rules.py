@@ -28,7 +28,7 @@ LIBRARIES = {
     "yaml.h": ["indexer/extract"],
     "marisa.h": ["indexer/analysis/lexicon"],
     "CLI/": ["indexer/ingest/options", "server/config", "indexer/analysis/lexicon/compiler/main.cc", "indexer/analysis/tools"],
-    "toml++/": ["server/config"],
+    "toml++/": ["indexer/extract", "server/config"],
     "doctest/": [],
 }
 

@@ -340,5 +340,22 @@ TEST_CASE("front matter: several names for one field") {
   CHECK(outcome.documents[0].fields == R"({"type":"note"})");
 }
 
+TEST_CASE("front matter: TOML, as Hugo and Zola have it") {
+  const Outcome outcome =
+      run("markdown",
+          "+++\ntitle = \"Le pont\"\ndate = 2024-05-02T10:00:00+02:00\ntags = [\n  'mer',\n  'sel',\n]\n"
+          "draft = false\n[extra]\nrang = 1\nle = 1751-01-02\n+++\ntexte");
+  REQUIRE(outcome.documents.size() == 1);
+  const schema::Document& document = outcome.documents[0];
+  CHECK(document.title == "Le pont");
+  CHECK(document.date == "2024-05-02");
+  CHECK(document.tags == std::vector<std::string>{"mer", "sel"});
+  CHECK(document.fields == R"({"draft":false,"extra":{"le":"1751-01-02","rang":1}})");
+  CHECK(document.text == "texte");
+  // No TOML, or no end: it is text.
+  CHECK(run("text", "+++\na =\nb =\n+++\nx").documents.at(0).text == "+++\na =\nb =\n+++\nx");
+  CHECK(run("text", "+++\na = 1\nx").documents.at(0).text == "+++\na = 1\nx");
+}
+
 }  // namespace
 }  // namespace limier::extract
