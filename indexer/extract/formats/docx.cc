@@ -74,7 +74,11 @@ class Body : public XmlHandler {
       return;
     }
     if (name == "t") in_text_ = false;
-    if (name == "p") in_title_ = false;
+    if (name == "p") {
+      in_title_ = false;
+      // A text box stands inside a paragraph, which goes on after it.
+      text_.break_line();
+    }
     if (name == "tr" || name == "tbl") text_.end_row();
   }
 

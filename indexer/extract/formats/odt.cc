@@ -44,7 +44,7 @@ class Body : public XmlHandler {
       out().begin_item();
     } else if (name == "line-break" && !in_title()) {
       out().break_line();
-    } else if (name == "tab" || name == "s" || name == "line-break") {
+    } else if (name == "tab" || name == "s" || name == "line-break" || name == "frame" || name == "desc") {
       put(" ");
     } else if (name == "table-row") {
       out().begin_row();
@@ -61,6 +61,9 @@ class Body : public XmlHandler {
     if (skipped_ > 0) return;
     if (name == "note-body") --notes_depth_;
     if (name == "h") in_heading_ = false;
+    // A text box stands inside a paragraph, which goes on after it.
+    if (name == "p" || name == "h") out().break_line();
+    if (name == "frame") put(" ");
     if (name == "list-item") out().end_item();
     if (name == "table-row" || name == "table") out().end_row();
   }

@@ -60,6 +60,12 @@ def docx():
 <w:p><w:r><w:t>l’admi</w:t><w:softHyphen/><w:t>nistration</w:t><w:cr/><w:t>décide.</w:t></w:r></w:p>
 </w:body></w:document>"""
     archive("docx/signes.docx", {"word/document.xml": signs})
+    # A text box stands in the middle of the paragraph that it hangs on.
+    box = f"""<?xml version="1.0" encoding="UTF-8"?>
+<w:document {W}><w:body>
+<w:p><w:r><w:t>Les crues,</w:t></w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Voir la carte</w:t></w:r></w:p></w:txbxContent></w:pict></w:r><w:r><w:t>puis les glaces.</w:t></w:r></w:p>
+</w:body></w:document>"""
+    archive("docx/encadre.docx", {"word/document.xml": box})
 
 
 OD = ('xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
@@ -88,6 +94,12 @@ def odt():
 <text:p>Une<text:s text:c="2"/>page<text:soft-page-break/> suivante, l’admi\u00adnistration.</text:p>
 </office:text></office:body></office:document-content>"""
     archive("odt/signes.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": signs})
+    # A text box stands in the middle of the paragraph that it hangs on, and so do a picture and what is said of it.
+    box = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content {OD}xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"><office:body><office:text>
+<text:p>Les crues,<draw:frame><draw:text-box><text:p>Voir la carte</text:p></draw:text-box></draw:frame>puis les glaces<draw:frame><draw:image/><svg:title>Le pont</svg:title><svg:desc>sous la neige</svg:desc></draw:frame>de 1789.</text:p>
+</office:text></office:body></office:document-content>"""
+    archive("odt/encadre.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": box})
 
 
 def epub():
