@@ -94,6 +94,30 @@ TEST_CASE("text: what is left of odd content") {
   }
 }
 
+TEST_CASE("text: titles of reStructuredText, AsciiDoc and Org, below what is no text") {
+  struct Row {
+    std::string name;
+    std::string_view bytes, title, text;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"a.rst", ".. _pont:\n\nLe pont\n=======\n\nTexte.", "Le pont", ".. _pont:\n\nTexte."},
+           {"a.rst", ".. meta::\n   :description: Pont\n\n:Date: 2020\n\nLe pont\n=======\nTexte.", "Le pont",
+            ".. meta::\n   :description: Pont\n\n:Date: 2020\n\nTexte."},
+           {"a.adoc", "////\nDroits\n////\n// réservés\n:toc:\n= Le pont\n\nTexte.", "Le pont",
+            "////\nDroits\n////\n// réservés\n:toc:\nTexte."},
+           {"a.org", "#+AUTHOR: X\n#+TITLE: Le pont\n* Un\nTexte.", "Le pont", "#+AUTHOR: X\n* Un\nTexte."},
+           {"a.rst", ".. image:: pont.png", "a", ".. image:: pont.png"},
+           // Elsewhere two slashes are text.
+           {"a.txt", "// Le pont\n\nTexte.", "// Le pont", "Texte."},
+       }) {
+    CAPTURE(row.bytes);
+    const Outcome outcome = limier::extract::run(*find_format("text"), row.name, row.bytes);
+    REQUIRE(outcome.documents.size() == 1);
+    CHECK(outcome.documents[0].title == row.title);
+    CHECK(outcome.documents[0].text == row.text);
+  }
+}
+
 TEST_CASE("html: the text at the bottom of 100,000 open elements is found") {
   const Outcome outcome = run("html", repeat("<div>", 100000) + "au fond");
   REQUIRE(outcome.documents.size() == 1);
