@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
+#include <string>
 #include <utility>
 
 #include "indexer/base/ascii.h"
@@ -10,6 +12,8 @@
 
 namespace limier::extract {
 namespace {
+
+using nlohmann::json;
 
 // Where pages say when they were published, the surest first.
 constexpr std::array<std::string_view, 11> kDateNames{
@@ -83,7 +87,38 @@ void HtmlMetadata::see_meta(const Attributes& attributes) {
   }
 }
 
+void HtmlMetadata::see_linked_data(std::string_view data) {
+  const json value = json::parse(data, nullptr, false);
+  if (value.is_object() && value.contains("@graph")) return see_nodes(value["@graph"]);
+  see_nodes(value);
+}
+
+void HtmlMetadata::see_nodes(const json& nodes) {
+  if (nodes.is_array()) {
+    for (const json& node : nodes) see_node(node);
+  } else {
+    see_node(nodes);
+  }
+}
+
+void HtmlMetadata::see_node(const json& node) {
+  const auto text = [](const json& value) {
+    return value.is_string() ? value.get<std::string>() : std::string();
+  };
+  // Of what a page tells about, the page itself is what was published.
+  if (!node.is_object() || !node.contains("datePublished")) return;
+  if (linked_date_.empty()) linked_date_ = read_date(text(node["datePublished"]));
+  if (!linked_author_.empty() || !node.contains("author")) return;
+  const json authors = node["author"].is_array() ? node["author"] : json::array({node["author"]});
+  for (const json& author : authors) {
+    const std::string name = text(author.is_object() && author.contains("name") ? author["name"] : author);
+    if (!is_web_address(name)) append_name(linked_author_, name);
+  }
+}
+
 HtmlPage HtmlMetadata::finish() && {
+  if (page_.date.empty()) page_.date = std::move(linked_date_);
+  if (page_.author.empty()) page_.author = std::move(linked_author_);
   return std::move(page_);
 }
 

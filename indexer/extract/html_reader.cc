@@ -7,7 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
 
+#include "indexer/base/ascii.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/html_elements.h"
 #include "indexer/extract/html_metadata.h"
@@ -72,7 +74,9 @@ class Reader {
   // How many open elements have each effect.
   int hidden_ = 0, chrome_ = 0, outer_chrome_ = 0, main_ = 0, article_ = 0, verbatim_ = 0, title_ = 0,
       heading_ = 0;
-  bool muted_ = false;  // between the comments
+  bool muted_ = false;        // between the comments
+  bool linked_data_ = false;  // in a <script> of JSON-LD
+  std::string data_;          // what it holds so far
   bool heading_done_ = false;
   bool title_done_ = false;
   std::uint64_t steps_ = 0;
@@ -112,6 +116,7 @@ void Reader::write(Action action) {
 void Reader::start(std::string_view name, const Attributes& attributes) {
   const Element element = describe(name, attributes);
   metadata_.see(name, attributes);
+  if (name == "script") linked_data_ = ascii::lower(trim(attributes.get("type"))) == "application/ld+json";
   switch (element.layout) {
     case ElementLayout::kInline: break;
     case ElementLayout::kBlock: write([](TextBuilder& out) { out.break_line(); }); break;
@@ -127,6 +132,10 @@ void Reader::end(std::string_view name) {
   if (open_.empty() || open_.back().name != name) return;
   if (open_.back().effect == ElementEffect::kHeading && !heading_text_.empty()) heading_done_ = true;
   if (open_.back().effect == ElementEffect::kTitle && !title_text_.empty()) title_done_ = true;
+  if (name == "script" && linked_data_) {
+    metadata_.see_linked_data(std::exchange(data_, {}));
+    linked_data_ = false;
+  }
   switch (layout_of(name)) {
     case ElementLayout::kInline:
     case ElementLayout::kCell: break;
@@ -139,6 +148,7 @@ void Reader::end(std::string_view name) {
 }
 
 void Reader::characters(std::string_view text) {
+  if (linked_data_) data_ += text;
   if (title_ > 0) {
     // Drawings have titles too, but they are hidden; the page's is the first one.
     if (!title_done_ && hidden_ == 0) title_text_.text(text);

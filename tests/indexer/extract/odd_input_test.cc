@@ -171,6 +171,34 @@ TEST_CASE("html: which part of the page is its text") {
   }
 }
 
+TEST_CASE("html: date and author in JSON-LD") {
+  struct Row {
+    std::string_view html, date, author;
+  };
+  for (
+      const Row& row : std::vector<Row>{
+          {R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-02T08:00:00+02:00",
+               "author":[{"name":"A. Martin"},"B. Petit",{"@id":"x"},3]}</script>)",
+           "2024-05-02", "A. Martin, B. Petit"},
+          {R"(<script type="Application/LD+JSON">{"@graph":[{"@type":"Person","name":"X"},{"datePublished":"2024"},
+               {"datePublished":"2020","author":{"name":"Y"}}]}</script>)",
+           "2024", "Y"},
+          {R"(<meta property="article:published_time" content="2023-01-01"><meta name="author" content="Z">
+               <script type="application/ld+json">[{"datePublished":"2024","author":"Y"}]</script>)",
+           "2023-01-01", "Z"},
+          {R"(<script>{"datePublished":"2024"}</script><script type="application/ld+json">{"datePublished":</script>
+               <script type="application/ld+json">{"datePublished":["x"],"author":null}</script>)",
+           "", ""},
+      }) {
+    CAPTURE(row.html);
+    const Outcome outcome = run("html", std::string(row.html) + "<p>texte</p>");
+    REQUIRE(outcome.documents.size() == 1);
+    CHECK(outcome.documents[0].date == row.date);
+    CHECK(outcome.documents[0].author == row.author);
+    CHECK(outcome.documents[0].text == "texte");
+  }
+}
+
 TEST_CASE("html: titles") {
   struct Row {
     std::string_view html, title;
