@@ -12,6 +12,9 @@
 namespace limier::extract {
 namespace {
 
+// What Office stores an encrypted document in, and what all its documents were once.
+constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0";
+
 struct ArchiveCloser {
   void operator()(struct archive* archive) const { archive_read_free(archive); }
 };
@@ -27,6 +30,9 @@ bool is_zip(std::string_view bytes) {
 }
 
 Result<Members> read_zip(std::string_view bytes, const std::function<bool(std::string_view path)>& wanted) {
+  if (bytes.starts_with(kCompoundFile)) {
+    return fail(ErrorCode::kBadFormat, "protégé par un mot de passe, ou au format d’Office d’avant 2007");
+  }
   const std::unique_ptr<struct archive, ArchiveCloser> reader(archive_read_new());
   if (reader == nullptr || archive_read_support_format_zip(reader.get()) != ARCHIVE_OK ||
       archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {

@@ -1,6 +1,6 @@
 // CSV (RFC 4180): a header line that names the fields of JSON Lines, in English or French, then one document
-// a record. Commas, semicolons (as French spreadsheets write) or tabs, told apart by the header; or what
-// Excel's own first line, « sep=; », says.
+// a record. Commas, semicolons (as French spreadsheets write), tabs or bars (as administrations export),
+// told apart by the header; or what Excel's own first line, « sep=; », says.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -66,7 +66,7 @@ bool Reader::take_separator_line() {
 
 // The candidate that the first line has most of, outside quotes.
 void Reader::detect_separator() {
-  std::array<std::pair<char, std::size_t>, 3> counts{{{',', 0}, {';', 0}, {'\t', 0}}};
+  std::array<std::pair<char, std::size_t>, 4> counts{{{',', 0}, {';', 0}, {'\t', 0}, {'|', 0}}};
   bool quoted = false;
   for (const char c : rest_.substr(0, rest_.find('\n'))) {
     if (c == '"') quoted = !quoted;

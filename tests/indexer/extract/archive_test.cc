@@ -87,6 +87,8 @@ TEST_CASE("damaged archives") {
   CHECK(reason("text", gzip.substr(0, gzip.size() / 2)) == "gzip abîmé ou tronqué");
   CHECK(reason("docx", "PK\x03\x04").find("ZIP") != std::string::npos);
   CHECK(reason("docx", "du texte").find("ZIP") != std::string::npos);
+  CHECK(reason("docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") ==
+        "protégé par un mot de passe, ou au format d’Office d’avant 2007");
   CHECK(reason("odt", compress("content.xml", "<a><b></a>", 1)) ==
         "ODT abîmé ou chiffré : son contenu n’est pas du XML");
   CHECK(reason("epub", compress("mimetype", "application/epub+zip", 1)) ==

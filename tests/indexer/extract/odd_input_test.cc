@@ -342,6 +342,7 @@ TEST_CASE("csv: odd tables") {
   CHECK(outcome.documents.size() == 1);
   CHECK(outcome.failures.at(0).first == "ligne 4");
   CHECK(run("csv", "id,text,_delete\na,,true\n").removals == std::vector<std::string>{"a"});
+  CHECK(run("csv", "id|titre|texte\na|b, c|d;e, f\n").documents.at(0).text == "d;e, f");
   CHECK(run("csv", "ID , Text\n a , b\n").documents.at(0).text == " b");
 }
 
