@@ -13,6 +13,25 @@
 namespace limier::extract {
 namespace {
 
+constexpr std::array<std::string_view, 18> kFileEnds{".doc", ".docx", ".docm", ".dot",  ".dotx", ".odt",
+                                                     ".ott", ".odp",  ".ods",  ".rtf",  ".pdf",  ".indd",
+                                                     ".qxd", ".dvi",  ".tex",  ".pptx", ".ppt",  ".xlsx"};
+
+constexpr std::array<std::string_view, 14> kPlaceholders{"untitled",
+                                                         "untitled-1",
+                                                         "sans titre",
+                                                         "sans titre-1",
+                                                         "sans nom",
+                                                         "sans nom 1",
+                                                         "(anonymous)",
+                                                         "document1",
+                                                         "présentation powerpoint",
+                                                         "powerpoint presentation",
+                                                         "diapositive 1",
+                                                         "slide 1",
+                                                         "mise en page 1",
+                                                         "layout 1"};
+
 bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -96,6 +115,19 @@ std::string read_lang(std::string_view value) {
   const bool known_signs =
       tag.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
   return known_signs && language >= 2 && language <= 3 && tag.size() <= 35 ? tag : std::string();
+}
+
+std::string read_title(std::string_view value) {
+  value = trim(value);
+  for (const std::string_view prefix : {"Microsoft Word - ", "Microsoft PowerPoint - "}) {
+    if (value.starts_with(prefix)) value.remove_prefix(prefix.size());
+  }
+  const std::string lower = ascii::lower(value);
+  const bool file = std::any_of(kFileEnds.begin(), kFileEnds.end(),
+                                [&](std::string_view end) { return lower.ends_with(end); });
+  const bool placeholder =
+      std::find(kPlaceholders.begin(), kPlaceholders.end(), lower) != kPlaceholders.end();
+  return file || placeholder ? std::string() : std::string(value);
 }
 
 std::vector<std::string> split_list(std::string_view value, std::string_view separators) {

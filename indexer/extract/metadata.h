@@ -14,6 +14,10 @@ std::string read_date(std::string_view value);
 // BCP 47 in lower case ("fr_CA" → "fr-ca", "fr-FR" → "fr"); empty when `value` is not a language tag.
 std::string read_lang(std::string_view value);
 
+// The title that `value` is; empty when it is what programs write where nobody gave one: the name of a file,
+// « Présentation PowerPoint ».
+std::string read_title(std::string_view value);
+
 // The parts of `value` between any of `separators`, trimmed, without empty ones.
 std::vector<std::string> split_list(std::string_view value, std::string_view separators);
 

@@ -7,6 +7,7 @@
 #include "indexer/extract/dublin_core.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/heading.h"
+#include "indexer/extract/metadata.h"
 #include "indexer/extract/text_builder.h"
 #include "indexer/extract/xml.h"
 
@@ -134,6 +135,7 @@ void parse(const Source& source, const Sink& sink) {
     append_part(document.text, notes.take_text());
   }
   if (const std::string* core = find_member(*members, "docProps/core.xml")) read_dublin_core(*core, document);
+  document.title = read_title(document.title);
   if (document.title.empty()) document.title = std::move(heading);
   if (document.title.empty()) document.title = take_title(document.text);
   drop_title_line(document.text, document.title);

@@ -7,6 +7,7 @@
 #include "indexer/extract/dublin_core.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/heading.h"
+#include "indexer/extract/metadata.h"
 #include "indexer/extract/text_builder.h"
 #include "indexer/extract/xml.h"
 
@@ -110,6 +111,7 @@ void parse(const Source& source, const Sink& sink) {
   document.id = source.name;
   document.text = body.take_text();
   if (const std::string* meta = find_member(*members, "meta.xml")) read_dublin_core(*meta, document);
+  document.title = read_title(document.title);
   if (document.title.empty()) document.title = body.take_heading();
   if (document.title.empty()) document.title = take_title(document.text);
   drop_title_line(document.text, document.title);

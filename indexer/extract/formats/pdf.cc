@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "indexer/analysis/lexicon/lexicon.h"
-#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/heading.h"
@@ -43,19 +42,6 @@ std::string to_string(const poppler::ustring& text) {
 
 std::string info(const poppler::document& document, const char* key) {
   return std::string(trim(to_string(document.info_key(key))));
-}
-
-// What programs write when nobody gave the document a title.
-std::string cleaned_title(std::string title) {
-  for (const std::string_view prefix : {"Microsoft Word - ", "Microsoft PowerPoint - "}) {
-    if (title.starts_with(prefix)) title.erase(0, prefix.size());
-  }
-  const std::string lower = ascii::lower(title);
-  for (const std::string_view end :
-       {".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".dvi", ".tex", ".ppt", ".pptx"}) {
-    if (lower.ends_with(end)) return {};
-  }
-  return lower == "untitled" || lower == "sans titre" || lower == "(anonymous)" ? std::string() : title;
 }
 
 // "D:20240502101500+02'00'" → 2024-05-02
@@ -89,7 +75,7 @@ void parse(const Source& source, const Sink& sink) {
     return lexicon() != nullptr && lexicon()->contains(word);
   });
   if (document.text.empty()) return sink.failure({}, "PDF sans texte (numérisé ?)");
-  document.title = cleaned_title(info(*pdf, "Title"));
+  document.title = read_title(info(*pdf, "Title"));
   document.author = info(*pdf, "Author");
   document.tags = split_list(info(*pdf, "Keywords"), ",;");
   document.date = info_date(*pdf);

@@ -65,7 +65,10 @@ def docx():
 <w:document {W}><w:body>
 <w:p><w:r><w:t>Les crues,</w:t></w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Voir la carte</w:t></w:r></w:p></w:txbxContent></w:pict></w:r><w:r><w:t>puis les glaces.</w:t></w:r></w:p>
 </w:body></w:document>"""
-    archive("docx/encadre.docx", {"word/document.xml": box})
+    # Nobody gave it a title, the program did.
+    core = f"""<?xml version="1.0" encoding="UTF-8"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" {DC}><dc:title>Normal.dot</dc:title></cp:coreProperties>"""
+    archive("docx/encadre.docx", {"word/document.xml": box, "docProps/core.xml": core})
 
 
 OD = ('xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
@@ -99,7 +102,10 @@ def odt():
 <office:document-content {OD}xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"><office:body><office:text>
 <text:p>Les crues,<draw:frame><draw:text-box><text:p>Voir la carte</text:p></draw:text-box></draw:frame>puis les glaces<draw:frame><draw:image/><svg:title>Le pont</svg:title><svg:desc>sous la neige</svg:desc></draw:frame>de 1789.</text:p>
 </office:text></office:body></office:document-content>"""
-    archive("odt/encadre.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": box})
+    # Nobody gave it a title, the program did.
+    meta = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document-meta {OD}{DC}><office:meta><dc:title>Sans nom 1</dc:title></office:meta></office:document-meta>"""
+    archive("odt/encadre.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": box, "meta.xml": meta})
 
 
 def epub():

@@ -52,6 +52,26 @@ TEST_CASE("language tags") {
   }
 }
 
+TEST_CASE("titles that programs write") {
+  struct Row {
+    std::string_view value, title;
+  };
+  for (const Row& row :
+       std::vector<Row>{{" Rapport annuel ", "Rapport annuel"},
+                        {"Microsoft Word - Rapport", "Rapport"},
+                        {"Microsoft Word - rapport_v2.doc", ""},
+                        {"Normal.dot", ""},
+                        {"bilan.odp", ""},
+                        {"Présentation PowerPoint", ""},
+                        {"Sans titre-1", ""},
+                        {"Mise en page 1", ""},
+                        {"Présentation PowerPoint du budget", "Présentation PowerPoint du budget"},
+                        {"", ""}}) {
+    CAPTURE(row.value);
+    CHECK(read_title(row.value) == row.title);
+  }
+}
+
 TEST_CASE("lists") {
   CHECK(split_list(" a ; b||c ", ";|") == std::vector<std::string>{"a", "b", "c"});
   CHECK(split_list("", ";").empty());
