@@ -6,9 +6,11 @@
 
 namespace limier::analysis {
 
-// Takes the marks of number, gender and infinitive off a folded word, after J. Savoy's minimal stemmer for
-// French ("A stemming procedure and stopword list for general French corpora", JASIS 50, 1999): chatbots →
-// chatbot, macronistes → macronist. Words with a digit or of fewer than five letters are left as they are.
+// Takes the marks of number and gender off a folded word and, when it looks like a verb in -er, those of its
+// most frequent forms, after J. Savoy's minimal stemmer for French ("A stemming procedure and stopword list
+// for general French corpora", JASIS 50, 1999): chatbots → chatbot, macronistes → macronist, dakaroise →
+// dakaroi, scrollaient → scrol. Words with a digit or of fewer than four letters are left as they are; those
+// of four lose the s of the plural alone, those of five the s and the x.
 void stem(std::string_view folded, std::string& out);
 
 }  // namespace limier::analysis

@@ -7,7 +7,7 @@
 namespace limier::analysis {
 
 TEST_CASE(
-    "the stem of unknown words takes off number, gender and infinitive, and nothing that makes the word") {
+    "the stem of unknown words takes off number, gender and conjugation, and nothing that makes the word") {
   struct Row {
     std::string word;
     std::string expected;
@@ -21,6 +21,36 @@ TEST_CASE(
       {"divulgacher", "divulgach"},
       {"divulgachee", "divulgach"},
       {"likes", "like"},
+      // Inhabitants, whom no dictionary lists all.
+      {"dakarois", "dakaroi"},
+      {"dakaroise", "dakaroi"},
+      {"dakaroises", "dakaroi"},
+      {"alenconnais", "alenconnai"},
+      {"alenconnaises", "alenconnai"},
+      {"copineur", "copineu"},
+      {"copineuses", "copineu"},
+      {"cafouilleux", "cafouilleu"},
+      {"cafouilleuse", "cafouilleu"},
+      {"tokenisateur", "tokenisateu"},
+      {"tokenisatrices", "tokenisateu"},
+      {"memetif", "memetif"},
+      {"memetives", "memetif"},
+      {"slasher", "slash"},
+      {"tiktokiere", "tiktoki"},
+      {"tiktokier", "tiktoki"},
+      // A new verb in those of its forms that no name looks like.
+      {"scroller", "scrol"},
+      {"scrollaient", "scrol"},
+      {"scrollerait", "scrol"},
+      {"challengeait", "challeng"},
+      {"uberiser", "uberis"},
+      {"uberisent", "uberis"},
+      {"uberisant", "uberis"},
+      {"maupassant", "maupassant"},
+      {"streamings", "streaming"},
+      {"wokement", "wokement"},
+      {"kids", "kid"},
+      {"boss", "boss"},
       {"dumas", "duma"},
       {"kobe", "kobe"},
       {"lip6", "lip6"},
