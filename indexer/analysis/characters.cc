@@ -83,7 +83,10 @@ char32_t canonical_sign(char32_t c) {
     case 0xFE63:
     case 0xFF0D: return U'-';
     case 0x00BA:  // º
+    case 0x1D52:  // ᵒ
       return U'°';
+    case 0x2044:  // the slash of ½
+      return U'/';
     case 0x2022:  // •
     case 0x2027:  // ‧
     case 0x22C5:  // ⋅

@@ -1,7 +1,10 @@
 #include "indexer/analysis/scanner.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "indexer/analysis/characters.h"
 #include "indexer/analysis/rules/rule.h"
@@ -177,6 +180,14 @@ bool Scanner::begins_number(std::size_t at) const {
   return legal_reference(at, end) > end || has_legal_form(run);
 }
 
+// « M. Dupont », not « long de 3 m. Dupont »: a capital before the full stop and after it.
+bool Scanner::begins_name(std::size_t title, std::size_t name) const {
+  const auto is_capital = [&](std::size_t at) {
+    return at < text_.size() && u_isupper(static_cast<UChar32>(utf8::decode(text_, at).code_point));
+  };
+  return is_capital(title) && name > 0 && text_[name - 1] != '.' && is_capital(name);
+}
+
 // « art. 1240 », « l’art. L. 1234-5 »: the full stop of a word that is abbreviated before numbers belongs to
 // it there, and nowhere else. Returns the end of such a word, else `end`.
 std::size_t Scanner::abbreviation(std::size_t begin, std::size_t end) const {
@@ -191,8 +202,13 @@ std::size_t Scanner::abbreviation(std::size_t begin, std::size_t end) const {
     const Char sign = read(text_, utf8::floor_boundary(text_, word - 1));
     if (canonical_sign(sign.code_point) != U'\'') return end;
   }
-  if (rules::abbreviated(ascii::lower(text_.substr(word, dot - word))).empty()) return end;
+  const std::string letters = ascii::lower(text_.substr(word, dot - word));
   const std::size_t after = dot + 1;
+  if (!rules::abbreviated_title(letters).empty()) {
+    if (word > begin || after < end) return end;
+    return begins_name(begin, group_space_end(text_, after)) ? after : dot;
+  }
+  if (rules::abbreviated(letters).empty()) return end;
   if (after < end) {
     const bool number =
         text_.substr(after, end - after).find_first_not_of("0123456789.,-/") == std::string_view::npos;

@@ -91,6 +91,14 @@ class Run {
     add(std::move(unit));
   }
 
+  // The first is never required: « n° 5 » finds « Chanel 5 ».
+  void add_number_sign(std::uint32_t from, std::uint32_t to) {
+    Unit unit;
+    for (const std::string_view text : {"no", "numéro"})
+      unit.wholes.push_back({std::string(text), {}, from, to, Nature::kWord, {}});
+    add(std::move(unit));
+  }
+
   // « n'djamena », « m'bappé »: French elides before vowels and h only. Speech does so with other words («
   // j'te »).
   static bool begins_name(std::string_view elided, std::string_view rest) {
@@ -120,10 +128,11 @@ class Run {
         ++at;
         continue;
       }
-      // n° 4, nos° 4: the sign makes the word for « number ».
+      // n° 4: the sign makes the word for « number ».
       if (starts_with_sign(segment.text.substr(at), kDegree) &&
           segment.text.substr(begin, at - begin) == "n") {
-        add_word("no", static_cast<std::uint32_t>(segment.from + begin), at + length - begin, Nature::kWord);
+        add_number_sign(static_cast<std::uint32_t>(segment.from + begin),
+                        static_cast<std::uint32_t>(segment.from + at + length));
       } else {
         piece({segment.text.substr(begin, at - begin), static_cast<std::uint32_t>(segment.from + begin)});
       }

@@ -116,6 +116,8 @@ class Builder {
       if (const std::string_view full = elided_word(word.text); !full.empty()) {
         word.text = full;
         word.nature = Nature::kElided;
+      } else if (word.text == "presqu" || word.text == "quelqu") {
+        word.text += 'e';  // presqu'aussi; presqu'île was one word
       }
     }
     return word;

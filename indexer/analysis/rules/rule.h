@@ -36,7 +36,12 @@ std::string_view singular_acronym(std::string_view text, std::size_t capitals);
 // In lower case.
 std::string_view abbreviated(std::string_view word);
 
-// art. → article and art at one place. The scanner leaves the full stop only before a number.
+// monsieur of « M », messieurs of « MM »: titles that stand abbreviated, with a full stop, before a name.
+// Empty for any other word. In lower case.
+std::string_view abbreviated_title(std::string_view word);
+
+// art. → article and art at one place, m. → m and monsieur. The scanner leaves the full stop only before a
+// number, or a name.
 std::optional<Unit> abbreviation(const Segment& segment);
 
 // étudiant·e·s, salarié.e.s, employé-e, directeur(rice)s → both genders at one place.

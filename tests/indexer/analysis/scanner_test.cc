@@ -68,6 +68,9 @@ TEST_CASE("chunks end where no French word goes on") {
       {"p.12 et pp. 3-4", "p.|12|et|pp.|3-4"},
       {"l’art. Il y a 12 ans, art. Xavier", "l’art|Il|y|a|12|ans|art|Xavier"},
       {"art.2@exemple.fr, fig.1.png, part. 4", "art.2@exemple.fr|fig.1.png|part.|4"},
+      // That of a title before a name.
+      {"M. Dupont, MM.\u00A0Élie et Hugo", "M.|Dupont|MM.|Élie|et|Hugo"},
+      {"M. le maire, 3 m. Dupont, M.Dupont, M.", "M|le|maire|3|m|Dupont|M.Dupont|M"},
       // A slash joins digits only.
       {"7/100 000, 1 000/2 000 ou 1 000/2", "7|100 000|1 000|2 000|ou|1 000|2"},
       {"le 2016/679, km/2 ou 3/an", "le|2016/679|km|2|ou|3|an"},
