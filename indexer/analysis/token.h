@@ -63,10 +63,9 @@ struct QueryTerm {
 struct QueryToken {
   std::uint32_t begin = 0;  // bytes [begin, end) of the query
   std::uint32_t end = 0;
-  std::string text;  // the exact form
-  bool accented =
-      false;           // typed with a diacritic or a ligature: an exact phrase then wants the exact form only
-  bool known = false;  // the lexicon holds it, as typed or folded
+  std::string text;       // the exact form
+  bool accented = false;  // typed with a diacritic: an exact phrase then wants the exact form only
+  bool known = false;     // the lexicon holds it, as typed or folded
   WordClass word_class = WordClass::kFull;
   bool asks = false;  // at the head of a query it makes a question: qui, où
   std::vector<QueryTerm> terms;

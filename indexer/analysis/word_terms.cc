@@ -6,6 +6,7 @@
 #include "indexer/analysis/folding.h"
 #include "indexer/analysis/rules/rule.h"
 #include "indexer/analysis/stem.h"
+#include "indexer/base/utf8.h"
 
 namespace limier::analysis {
 namespace {
@@ -22,6 +23,23 @@ std::string solid(std::string_view lemma) {
 std::string stem_of(std::string_view folded_text) {
   std::string out;
   stem(folded_text, out);
+  return out;
+}
+
+// Signs of print, not accents: œ, æ.
+std::string without_ligatures(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded d = utf8::decode(text, at);
+    if (d.code_point == U'œ') {
+      out += "oe";
+    } else if (d.code_point == U'æ') {
+      out += "ae";
+    } else {
+      out.append(text.substr(at, d.length));
+    }
+    at += d.length;
+  }
   return out;
 }
 
@@ -100,11 +118,14 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
   QueryToken token;
   token.text = word.text;
   const std::string bare = folded(word.text);
-  token.accented = bare != word.text;
+  token.accented = bare != word.text && bare != without_ligatures(word.text);
   std::vector<QueryTerm>& terms = token.terms;
   add(terms, Family::kExact, Level::kExact, word.text);
-  // Typed bare, a word also means what is written with accents.
-  if (!token.accented) add(terms, Family::kFolded, Level::kFolded, bare);
+  // Typed bare, a word also means what is written with accents, and œuvre what is written oeuvre.
+  if (!token.accented) {
+    if (bare != word.text) add(terms, Family::kExact, Level::kFolded, bare);
+    add(terms, Family::kFolded, Level::kFolded, bare);
+  }
   for (const std::string& variant : word.variants) {
     add(terms, Family::kExact, Level::kFolded, variant);
     add(terms, Family::kFolded, Level::kFolded, folded(variant));
