@@ -78,6 +78,24 @@ TEST_CASE("a misspelt word is corrected as French is misspelt") {
   CHECK(corrections(vocabulary, "chato", 0).empty());
 }
 
+// « sculture » was culture, since sc sounds like c; before u it does not.
+TEST_CASE("letters sound alike where French lets them") {
+  const TemporaryIndex index({document("1", "", "la culture, une manif, vous veillez"),
+                              document("2", "", "la culture et la sculpture magnifique"),
+                              document("3", "", "la culture, une manif, veuillez et une conscience")});
+  const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
+  const std::pair<std::string, std::string> rows[] = {
+      {"sculture", "sculpture"},   {"manifik", "magnifique"},   {"veulliez", "veuillez"},
+      {"consience", "conscience"}, {"concience", "conscience"},
+  };
+  for (const auto& [typed, expected] : rows) {
+    CAPTURE(typed);
+    const auto found = corrections(vocabulary, typed, 5);
+    REQUIRE_FALSE(found.empty());
+    CHECK(std::string(found.front().text) == expected);
+  }
+}
+
 TEST_CASE("a query is spelt better where that finds more") {
   const TemporaryIndex index(library());
   Searcher searcher(test_lexicon());
