@@ -75,6 +75,16 @@ void add(std::vector<QueryTerm>& terms, Family family, Level level, std::string 
   terms.push_back({family, level, std::move(text)});
 }
 
+// « xixe », « ier »: in a query nobody types the capitals of a century or a king. Only what is no word: not «
+// vie ».
+std::string typed_ordinal(const Lexicon& lexicon, const std::string& word, const Capitals& capitals) {
+  if (std::string rank = rules::ordinal(word, capitals.leading); !rank.empty()) return rank;
+  const std::size_t numeral = std::min(word.find_first_not_of("ivx"), word.size());
+  if (numeral == 0 || lexicon.contains(word)) return {};
+  std::string rank = rules::ordinal(word, numeral);
+  return numeral > 1 || rank == "1er" ? rank : std::string();
+}
+
 bool is_one_letter_elision(const Word& word) {
   return word.nature == Nature::kElided && word.text.size() <= 2;
 }
@@ -130,10 +140,12 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
     add(terms, Family::kExact, Level::kFolded, variant);
     add(terms, Family::kFolded, Level::kFolded, folded(variant));
   }
-  if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
+  if (const std::string rank = typed_ordinal(lexicon_, word.text, capitals); !rank.empty()) {
     add(terms, Family::kExact, Level::kFolded, rank);
     add(terms, Family::kFolded, Level::kFolded, rank);
-    const std::string lemma = solid(rules::ordinal_lemma(word.text, rank));
+    // Without capitals it may still be another word: not said in letters too.
+    const bool sure = capitals.leading > 0 || word.text.front() <= '9';
+    const std::string lemma = sure ? solid(rules::ordinal_lemma(word.text, rank)) : std::string();
     add(terms, Family::kLemma, Level::kLemma, lemma);
     add(terms, Family::kLemma, Level::kFolded, folded(lemma));
   }
