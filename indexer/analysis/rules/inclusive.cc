@@ -81,10 +81,13 @@ std::string feminine(const Cut& cut, const Lexicon& lexicon) {
 std::optional<Unit> inclusive(const Segment& segment, const Lexicon& lexicon) {
   const auto found = cut(segment.text);
   if (!found) return std::nullopt;
-  std::string other = feminine(*found, lexicon);
+  // tou·te·s, tout·e·s, tous·tes: plurals that no cut of the stem gives.
+  const bool all = found->plural && (found->ending == "te" ? found->stem == "tou" || found->stem == "tous"
+                                                           : found->ending == "e" && found->stem == "tout");
+  std::string other = all ? "toute" : feminine(*found, lexicon);
   if (other.empty() && found->sure && found->ending == "e") other = std::string(found->stem).append("e");
   if (other.empty()) return std::nullopt;
-  std::string one(found->stem);
+  std::string one(all ? "tous" : found->stem);
   if (found->plural) {
     if (one.back() != 's' && one.back() != 'x') one += 's';
     other += 's';

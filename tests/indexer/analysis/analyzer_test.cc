@@ -138,6 +138,9 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"C++", {"c++"}, {"c", "F:c"}},
       {"Humans&", {"humans&", "F:humans"}, {}},
       {"directeur·rice·s", {"directeurs", "directrices", "Z:directeur"}, {}},
+      {"tou·te·s", {"tous", "toutes"}, {"tou", "te"}},
+      {"tout.e.s", {"tous", "toutes"}, {"touts"}},
+      {"tous·tes", {"tous", "toutes"}, {"tes"}},
       {"chatbots", {"chatbots", "U:chatbot"}, {}},
       // Grammatical words are themselves only: « mais » is no plural of mai.
       {"mais", {"mais"}, {"Z:mai"}},
