@@ -63,6 +63,13 @@ bool is_held(const Xapian::Database& database, schema::FieldId field, const anal
   });
 }
 
+const analysis::QueryToken* restored_word(const Xapian::Database& database, schema::FieldId field,
+                                          const Word& word) {
+  if (!word.restored || !is_held(database, field, *word.restored)) return nullptr;
+  if (!word.restored->known && is_held(database, field, word.token)) return nullptr;
+  return &*word.restored;
+}
+
 std::vector<std::string> spellings(schema::FieldId field, std::string_view word) {
   return {schema::word_term(field, Family::kExact, word), schema::word_term(field, Family::kFolded, word)};
 }

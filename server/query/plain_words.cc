@@ -97,9 +97,9 @@ class Compiler {
       add_reading(read, weights_.joined, joined.token);
       marks_.add_word(field_, joined.token, false);
     }
-    if (word.restored && is_held(context_.database, field_, *word.restored)) {
-      add_reading(read, weights_.cut, *word.restored);
-      marks_.add_word(field_, *word.restored, false);
+    if (const QueryToken* restored = restored_word(context_.database, field_, word)) {
+      add_reading(read, weights_.cut, *restored);
+      marks_.add_word(field_, *restored, false);
     } else if (const auto halves = cut_word(context_.database, field_, word.token)) {
       const std::vector<std::string> first = spellings(field_, halves->first);
       const Queries positions = {any_of(first), any_of(spellings(field_, halves->second))};

@@ -138,6 +138,8 @@ std::optional<QueryToken> restore_apostrophe(const QueryToken& token, analysis::
     if (folded.size() < 2 || kAfterElision.find(folded.front()) == std::string_view::npos) continue;
     std::vector<QueryToken> found = analyzer.analyze_query(rest);
     if (found.size() != 1 || !found.front().parts.empty()) continue;
+    // Nothing is elided before a number: « civ. » is not c’IV.
+    if (!found.front().known && folded.find_first_not_of("ivxlcdm") == std::string::npos) continue;
     found.front().begin = token.begin;
     found.front().end = token.end;
     return std::move(found.front());

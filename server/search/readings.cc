@@ -29,8 +29,8 @@ class Collector {
       Reading* reading = begin(word.typed);
       if (reading == nullptr) continue;
       add_forms(*reading, run.field, word.token);
-      if (word.restored && query::is_held(database_, run.field, *word.restored))
-        add_forms(*reading, run.field, *word.restored);
+      if (const QueryToken* restored = query::restored_word(database_, run.field, word))
+        add_forms(*reading, run.field, *restored);
       for (const query::Joined& joined : run.joined) {
         const bool ours = joined.first == i || joined.first + 1 == i;
         if (ours && query::is_held(database_, run.field, joined.token))

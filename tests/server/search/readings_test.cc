@@ -31,6 +31,7 @@ TEST_CASE("a word becomes the terms that it is looked for by") {
   const TemporaryIndex index({
       document("1", "Les marées", "Les travaux de l’été, l’arc et le code open source."),
       document("2", "", "Un travail d’été. Interdit aux internes."),
+      document("3", "", "Titre IV, d’après Lanson et Anson."),
   });
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
@@ -51,6 +52,9 @@ TEST_CASE("a word becomes the terms that it is looked for by") {
       {"int*", "int* = interdit:e1 internes:e1"},
       // Written with its apostrophe lost, or two words as one.
       {"larc", "larc = larc:e0 larc:s0 arc:e1 arc:l1"},
+      // « civ. » found every « IV », « Lanson » every « Anson ».
+      {"civ", "civ = civ:e0 civ:s0"},
+      {"lanson", "lanson = lanson:e1 lanson:s1"},
       {"opensource", "opensource = opensource:e0 opensourcer:l0 open:e1 source:e1"},
   };
   for (const Row& row : rows) {
