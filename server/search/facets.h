@@ -21,7 +21,8 @@ inline constexpr std::string_view kYearFacet = "year";
 inline constexpr std::size_t kFacetValues = 100;
 
 // Added to an Enquire, sees each match once. Counts are those of all matches only when the match checks them
-// all.
+// all. Spellings that a filter takes for one value (« Économie », « économie ») are one, shown as most
+// documents write it.
 class FacetSpy : public Xapian::MatchSpy {
  public:
   // nullptr when no facet has that name.
@@ -39,10 +40,23 @@ class FacetSpy : public Xapian::MatchSpy {
   FacetSpy(std::string field, schema::Slot slot, Form form)
       : field_(std::move(field)), slot_(slot), form_(form) {}
 
+  struct Spelling {
+    std::size_t value;  // in values_
+    std::uint32_t count = 0;
+  };
+  struct Value {
+    std::uint32_t documents = 0;
+    std::uint64_t last = 0;  // the document that counted last: it may hold two spellings
+  };
+  void add(std::string&& spelling);
+
   std::string field_;
   schema::Slot slot_;
   Form form_;
-  std::unordered_map<std::string, std::uint32_t> counts_;
+  std::uint64_t documents_ = 0;
+  std::unordered_map<std::string, Spelling> spellings_;
+  std::unordered_map<std::string, std::size_t> folded_;
+  std::vector<Value> values_;
 };
 
 }  // namespace limier::search

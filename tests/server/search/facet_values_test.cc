@@ -72,4 +72,29 @@ TEST_CASE("the values of a facet, by prefix, among what a query finds") {
   }
 }
 
+// « Économie » and « économie » were two values with a count each, and a filter on either found both.
+TEST_CASE("spellings that a filter takes for one are one value") {
+  const auto tagged = [](std::string id, std::vector<std::string> tags) {
+    schema::Document made = by(std::move(id), "", "", "texte");
+    made.tags = std::move(tags);
+    return made;
+  };
+  const TemporaryIndex index({
+      tagged("1", {"Économie", "droit"}),
+      tagged("2", {"économie"}),
+      tagged("3", {"économie", "ECONOMIE"}),
+      tagged("4", {"économies"}),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  FacetRequest request;
+  request.field = "tags";
+  const auto facet = facet_values(searcher, request);
+  REQUIRE(facet);
+  std::string shown;
+  for (const FacetValue& value : facet->values)
+    shown += value.value + "=" + std::to_string(value.count) + " ";
+  CHECK(shown == "économie=3 droit=1 économies=1 ");
+}
+
 }  // namespace limier::search
