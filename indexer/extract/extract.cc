@@ -7,9 +7,11 @@
 
 #include "indexer/base/utf8.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/french_words.h"
 #include "indexer/extract/gzip.h"
 #include "indexer/extract/heading.h"
 #include "indexer/extract/lines.h"
+#include "indexer/extract/reflow.h"
 #include "indexer/extract/worker/pool.h"
 
 namespace limier::extract {
@@ -36,6 +38,7 @@ void finish(schema::Document& document, const Format& format, const Source& sour
   document.fields = utf8::sanitize(document.fields);
   const bool carriage_returns = document.text.find('\r') != std::string::npos;
   document.text = utf8::sanitize(carriage_returns ? unify_lines(document.text) : document.text);
+  document.text = join_cut_words(document.text, is_french_word);
   if (document.title.empty()) document.title = utf8::sanitize(title_of_name(source.name));
 }
 

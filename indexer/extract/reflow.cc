@@ -80,16 +80,17 @@ std::string lower(std::string_view word) {
   return utf8::to_nfc(out);
 }
 
-// Whether the hyphen between two halves belongs to the word ("Pays-" "Bas", "porte-" "monnaie") or to the
-// line end.
-bool keeps_hyphen(std::string_view left, std::string_view right,
-                  const std::function<bool(std::string_view)>& is_word) {
+// Whose the hyphen between two halves is: the word's ("Pays-" "Bas", "porte-" "monnaie") or the line end's.
+enum class Hyphen { kOfWord, kOfLineEnd, kUnknown };
+
+Hyphen hyphen_between(std::string_view left, std::string_view right, const WordTest& is_word) {
   const std::string first = lower(left);
   const std::string second = lower(right);
-  if (is_word(first + '-' + second)) return true;
+  if (is_word(first + '-' + second)) return Hyphen::kOfWord;
   // A capital after a small letter begins a name.
-  if (u_isupper(first_character(right)) && !u_isupper(last_character(left))) return true;
-  return !is_word(first + second);
+  if (u_isupper(first_character(right)) && !u_isupper(last_character(left))) return Hyphen::kOfWord;
+  if (is_word(first + second)) return Hyphen::kOfLineEnd;
+  return is_word(first) && is_word(second) ? Hyphen::kOfWord : Hyphen::kUnknown;
 }
 
 bool ends_clause(UChar32 c) {
@@ -108,7 +109,7 @@ bool continues(std::string_view line, std::string_view next) {
 
 }  // namespace
 
-std::string reflow(std::string_view text, const std::function<bool(std::string_view word)>& is_word) {
+std::string reflow(std::string_view text, const WordTest& is_word) {
   std::string out;
   std::string line;  // the line being gathered, not yet in `out`
   const auto finish_line = [&] {
@@ -128,7 +129,9 @@ std::string reflow(std::string_view text, const std::function<bool(std::string_v
         std::string_view(line).substr(line.size() - std::min(last_width, line.size()));
     const Cut cut = !line.empty() && u_isalnum(first_character(next)) ? take_hyphen(line) : Cut::kNone;
     if (cut != Cut::kNone) {
-      if (cut == Cut::kHyphen && keeps_hyphen(trailing_word(line), leading_word(next), is_word)) line += '-';
+      if (cut == Cut::kHyphen &&
+          hyphen_between(trailing_word(line), leading_word(next), is_word) != Hyphen::kOfLineEnd)
+        line += '-';
       line += next;
     } else if (!line.empty() && continues(above, next)) {
       line += ' ';
@@ -141,6 +144,33 @@ std::string reflow(std::string_view text, const std::function<bool(std::string_v
   }
   finish_line();
   return out;
+}
+
+std::string join_cut_words(std::string_view text, const WordTest& is_word) {
+  std::string out;
+  std::string line;
+  bool first = true;
+  while (!text.empty()) {
+    std::string_view next = take_line(text);
+    const std::string_view word = leading_word(next);
+    std::string above = line;
+    const Cut cut = word.empty() ? Cut::kNone : take_hyphen(above);
+    const Hyphen hyphen =
+        cut == Cut::kHyphen ? hyphen_between(trailing_word(above), word, is_word) : Hyphen::kOfLineEnd;
+    if (cut != Cut::kNone && hyphen != Hyphen::kUnknown) {
+      // The rest of the word goes up, with the signs that follow it.
+      const std::string_view rest = next.substr(0, next.find_first_of(" \t"));
+      line = std::move(above);
+      if (hyphen == Hyphen::kOfWord) line += '-';
+      line += rest;
+      next = trim(next.substr(rest.size()));
+      if (next.empty()) continue;
+    }
+    if (!first) out += line + '\n';
+    first = false;
+    line = next;
+  }
+  return out + line;
 }
 
 std::string open_ligatures(std::string_view text) {

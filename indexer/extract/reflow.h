@@ -7,10 +7,17 @@
 
 namespace limier::extract {
 
+// Whether a word in lower case is one of the language.
+using WordTest = std::function<bool(std::string_view word)>;
+
 // Joins the lines of `text` that continue a sentence. A word cut at a line end loses its hyphen when
 // `is_word` (asked in lower case) knows it without but not with it, or when the cut was a soft hyphen; in
 // doubt it keeps it, and is found by its parts.
-std::string reflow(std::string_view text, const std::function<bool(std::string_view word)>& is_word);
+std::string reflow(std::string_view text, const WordTest& is_word);
+
+// The same for words alone, where lines stay lines (typed minutes, what a scanner read): the second half goes
+// up to the first. In doubt both stay where they are.
+std::string join_cut_words(std::string_view text, const WordTest& is_word);
 
 // ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ as the letters that they stand for.
 std::string open_ligatures(std::string_view text);

@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/analysis/lexicon/lexicon.h"
 #include "indexer/base/utf8.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/french_words.h"
 #include "indexer/extract/heading.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/metadata.h"
@@ -27,12 +27,6 @@ constexpr std::array<std::string_view, 1> kExtensions{".pdf"};
 bool recognises(std::string_view bytes) {
   // Some mailers and scanners write a few bytes before the mark; readers look for it in the first kilobyte.
   return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
-}
-
-// Opened once a worker. Without it no cut word is joined, and every one keeps its hyphen.
-const analysis::Lexicon* lexicon() {
-  static const Result<analysis::Lexicon> installed = analysis::Lexicon::open_installed();
-  return installed ? &*installed : nullptr;
 }
 
 std::string to_string(const poppler::ustring& text) {
@@ -71,9 +65,7 @@ void parse(const Source& source, const Sink& sink) {
   for (int i = 0; i < pdf->pages(); ++i) text += page_text(*pdf, i) + '\n';
   schema::Document document;
   document.id = source.name;
-  document.text = reflow(open_ligatures(unify_lines(text)), [](std::string_view word) {
-    return lexicon() != nullptr && lexicon()->contains(word);
-  });
+  document.text = reflow(open_ligatures(unify_lines(text)), is_french_word);
   if (document.text.empty()) return sink.failure({}, "PDF sans texte (numérisé ?)");
   document.title = read_title(info(*pdf, "Title"));
   document.author = info(*pdf, "Author");

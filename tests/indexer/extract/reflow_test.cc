@@ -51,6 +51,36 @@ TEST_CASE("lines become paragraphs") {
   }
 }
 
+TEST_CASE("a word cut by a line end is whole, and lines stay lines") {
+  struct Row {
+    std::string_view text, joined;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"", ""},
+           {"une\nligne\n\nune autre\n", "une\nligne\n\nune autre"},
+           {"un fait extraordi-\nnairement rare\nici", "un fait extraordinairement\nrare\nici"},
+           {"EXTRAORDI-\nNAIREMENT", "EXTRAORDINAIREMENT"},
+           {"extraordi\u00AD\nnairement", "extraordinairement"},
+           // Signs go with the word, and no line is left empty.
+           {"extraordi-\nnairement. Puis\nrien", "extraordinairement.\nPuis\nrien"},
+           {"extraordi-\nnairement,\nrien", "extraordinairement,\nrien"},
+           // Two cuts, one after the other.
+           {"des af-\nfluents extraordi-\nnairement", "des affluents\nextraordinairement"},
+           {"porte-\nmonnaie ici", "porte-monnaie\nici"},
+           {"affluents-\nété.", "affluents-été."},
+           {"les Pays-\nBas aussi", "les Pays-Bas\naussi"},
+           // In doubt, over a blank line, and where nothing is cut, nothing changes.
+           {"kwar-\ntzique", "kwar-\ntzique"},
+           {"extraordi-\n\nnairement", "extraordi-\n\nnairement"},
+           {"extraordi-\n- nairement", "extraordi-\n- nairement"},
+           {"liste -\nété", "liste -\nété"},
+           {"-\n-", "-\n-"},
+       }) {
+    CAPTURE(row.text);
+    CHECK(join_cut_words(row.text, is_word) == row.joined);
+  }
+}
+
 TEST_CASE("ligatures are opened") {
   CHECK(open_ligatures("eﬃcace, ﬁn, ﬂot, oﬀre, ﬆ, œuvre") == "efficace, fin, flot, offre, st, œuvre");
 }
