@@ -7,6 +7,8 @@
 namespace limier::search {
 namespace {
 
+constexpr std::size_t kFullLine = 40;  // code points; shorter lines are headings, cells, items, verses
+
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
@@ -51,6 +53,19 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
     if (word == known) return true;
   }
   return false;
+}
+
+// The line that begins at `at` goes on with the sentence of the line above, as typewriters and scanners set
+// them: that one is full, ends without a sign, and this one begins small.
+bool goes_on(std::string_view text, std::size_t at) {
+  if (!u_islower(static_cast<UChar32>(code_point_at(text, at)))) return false;
+  std::size_t end = at - 1;
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
+  const std::size_t newline = text.substr(0, end).rfind('\n');
+  const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
+  if (begin == end || utf8::length(text.substr(begin, end - begin)) < kFullLine) return false;
+  const char32_t last = code_point_at(text, previous(text, end));
+  return u_isalnum(static_cast<UChar32>(last)) || last == U',' || is_closing(last);
 }
 
 // A character and what combines with it stay together: accents, variation selectors, joined emoji.
@@ -117,7 +132,7 @@ bool is_sentence_end(std::string_view text, std::size_t at) {
 
 bool is_sentence_start(std::string_view text, std::size_t at) {
   if (at == 0) return true;
-  if (text[at - 1] == '\n') return true;
+  if (text[at - 1] == '\n') return !goes_on(text, at);
   const char32_t before = code_point_at(text, previous(text, at));
   return is_space(before) && opens_sentence(code_point_at(text, at)) && is_sentence_end(text, at);
 }

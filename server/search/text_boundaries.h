@@ -15,7 +15,7 @@ std::size_t forward(std::string_view text, std::size_t from, std::size_t count, 
 bool is_breaking_space(char c);
 
 // A paragraph begins here, or a word that follows the end of a sentence. Full stops of initials and
-// one-letter abbreviations end none.
+// one-letter abbreviations end none; a line that only goes on with the one above begins none.
 bool is_sentence_start(std::string_view text, std::size_t at);
 
 // What precedes `at`, spaces aside, ends a sentence or a paragraph.

@@ -26,6 +26,13 @@ TEST_CASE("sentences begin where a reader sees them begin") {
       {"Fin. ", "suite", false},
       {"Fin ", "Paris", false},
       {"Un titre\n", "puis le texte", true},
+      // Lines that were broken at the edge of a page: snippets began in the midst of sentences.
+      {"Le Conseil, considérant que le lavoir menace\n", "ruine, décide", false},
+      {"Le Conseil, considérant que le lavoir, vétuste,\n", "menace ruine", false},
+      {"Le Conseil, considérant que le lavoir menace\n", "Ruine", true},
+      {"Le Conseil considère que le lavoir menace ruine.\n", "suite", true},
+      {"Le Conseil considère que le lavoir menace ruine :\n", "soit", true},
+      {"Le Conseil considère que le lavoir menace ruine\n\n", "suite", true},
       // Initials and short abbreviations end no sentence.
       {"M. ", "Dupont", false},
       {"É. ", "Zola", false},
