@@ -86,6 +86,13 @@ bool is_isbn(std::string_view text) {
   return text.size() == 13 && hyphens == 3 && (digit || text.back() == 'x');
 }
 
+// 48350 of 48350.00: a sum to the cent that has none; empty for other numbers.
+std::string without_cents(std::string_view canonical) {
+  constexpr std::string_view kNoCents = ".00";
+  const bool sum = canonical.ends_with(kNoCents) && canonical.find('.') + kNoCents.size() == canonical.size();
+  return sum ? std::string(canonical.substr(0, canonical.size() - kNoCents.size())) : std::string();
+}
+
 }  // namespace
 
 std::string ungrouped(std::string_view text) {
@@ -115,8 +122,12 @@ std::optional<Unit> number(const Segment& segment) {
   std::string canonical(text);
   std::replace(canonical.begin(), canonical.end(), ',', '.');
   unit.wholes.push_back({canonical, {}, from, to, Nature::kVerbatim, {}});
-  if (std::string plain = ungrouped(text); !plain.empty())
-    unit.wholes.front().variants.push_back(std::move(plain));
+  std::vector<std::string>& variants = unit.wholes.front().variants;
+  std::string plain = ungrouped(text);
+  std::string round = without_cents(plain.empty() ? canonical : plain);
+  for (std::string* variant : {&plain, &round}) {
+    if (!variant->empty()) variants.push_back(std::move(*variant));
+  }
   if (separators < 2) return unit;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find_first_of(".,", begin), text.size());
