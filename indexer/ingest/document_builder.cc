@@ -38,20 +38,23 @@ void set_values(const schema::Document& document, PreparedDocument& out) {
 DocumentBuilder::DocumentBuilder(const analysis::Lexicon& lexicon, std::size_t remembered)
     : analyzer_(lexicon, remembered) {}
 
+void DocumentBuilder::add_term(FieldId field, const analysis::Term& term, std::uint32_t position) {
+  schema::word_term(field, term.family, term.text, term_);
+  if (has_positions(term.family)) {
+    table_.add_position(term_, position);
+  } else {
+    table_.add_count(term_, 1);
+  }
+}
+
 // The words of the title count as words of the text, and again as words of the title, whose weight is chosen
 // by the query.
 void DocumentBuilder::add_title(const std::string& title) {
   if (title.empty()) return;
   const std::uint32_t length = analyzer_.analyze(title, [this](const analysis::Token& token) {
     for (const analysis::Term& term : token.terms) {
-      for (const FieldId field : {FieldId::kBody, FieldId::kTitle}) {
-        schema::word_term(field, term.family, term.text, term_);
-        if (has_positions(term.family)) {
-          table_.add_position(term_, next_position_ + token.position);
-        } else {
-          table_.add_count(term_, 1);
-        }
-      }
+      add_term(FieldId::kBody, term, next_position_ + token.position);
+      add_term(FieldId::kTitle, term, next_position_ + token.position);
     }
   });
   next_position_ += length + kFieldGap;
@@ -59,7 +62,7 @@ void DocumentBuilder::add_title(const std::string& title) {
 
 // A text says first what it is about: the words that open it count several times.
 void DocumentBuilder::add_body(const std::string& text) {
-  analyzer_.analyze(text, [this](const analysis::Token& token) {
+  const std::uint32_t length = analyzer_.analyze(text, [this](const analysis::Token& token) {
     const std::uint32_t wdf = token.position < kOpeningWords ? kOpeningWeight : 1;
     for (const analysis::Term& term : token.terms) {
       schema::word_term(FieldId::kBody, term.family, term.text, term_);
@@ -70,16 +73,19 @@ void DocumentBuilder::add_body(const std::string& text) {
       }
     }
   });
+  next_position_ += length + kFieldGap;
 }
 
-void DocumentBuilder::add_words(FieldId field, const std::string& text) {
+void DocumentBuilder::add_words(FieldId field, const std::string& text, Searched searched) {
   if (text.empty()) return;
-  analyzer_.analyze(text, [this, field](const analysis::Token& token) {
+  const std::uint32_t length = analyzer_.analyze(text, [=, this](const analysis::Token& token) {
     for (const analysis::Term& term : token.terms) {
+      if (searched == Searched::kWithText) add_term(FieldId::kBody, term, next_position_ + token.position);
       schema::word_term(field, term.family, term.text, term_);
       table_.add_count(term_, 1);
     }
   });
+  next_position_ += length + kFieldGap;
 }
 
 void DocumentBuilder::add_value(FieldId field, const std::string& value) {
@@ -102,10 +108,10 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   next_position_ = 1;
   add_title(document.title);
   add_body(document.text);
-  add_words(FieldId::kAuthor, document.author);
-  add_words(FieldId::kSource, document.source);
+  add_words(FieldId::kAuthor, document.author, Searched::kWithText);
+  add_words(FieldId::kSource, document.source, Searched::kByItsName);
   for (const std::string& tag : document.tags) {
-    add_words(FieldId::kTags, tag);
+    add_words(FieldId::kTags, tag, Searched::kWithText);
     add_value(FieldId::kTags, tag);
   }
   add_value(FieldId::kAuthor, document.author);

@@ -13,7 +13,7 @@
 
 namespace limier::ingest {
 
-// Positions between title and body, so that no phrase runs from one into the other.
+// Positions between title, body, author and tags, so that no phrase runs from one into the other.
 inline constexpr std::uint32_t kFieldGap = 100;
 // A text says first what it is about: each of the words that open it counts as several
 // (tests/relevance/LOG.md).
@@ -32,9 +32,14 @@ class DocumentBuilder {
                                  const ContentHash& hash);
 
  private:
+  // Whether words of a field are found with those of the text: who looks for an author or a subject types
+  // them as any word. A source is one for thousands of documents.
+  enum class Searched : std::uint8_t { kWithText, kByItsName };
+
+  void add_term(schema::FieldId field, const analysis::Term& term, std::uint32_t position);
   void add_title(const std::string& title);
   void add_body(const std::string& text);
-  void add_words(schema::FieldId field, const std::string& text);
+  void add_words(schema::FieldId field, const std::string& text, Searched searched);
   void add_value(schema::FieldId field, const std::string& value);
 
   analysis::Analyzer analyzer_;

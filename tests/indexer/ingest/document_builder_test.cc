@@ -114,6 +114,23 @@ TEST_CASE("fields are words, filters and values") {
   CHECK(schema::load(built.data)->fields == full.fields);
 }
 
+// « abbé Gaucher » found nothing where he is the author.
+TEST_CASE("author and tags are searched with the text, no phrase running into them; a source is not") {
+  schema::Document full = document("a", "", "phare");
+  full.author = "Abbé Gaucher";
+  full.source = "Vigie";
+  full.tags = {"Droit pénal", "marée"};
+  const PreparedDocument built = build(full);
+  CHECK(positions(built, "abbé") == Positions{2 + kFieldGap});
+  CHECK(positions(built, "gaucher") == Positions{3 + kFieldGap});
+  CHECK(find(built, "vigie") == nullptr);
+  const Positions law = positions(built, "pénal");
+  REQUIRE(law.size() == 1);
+  CHECK(law == Positions{positions(built, "droit").front() + 1});
+  CHECK(positions(built, "marée") == Positions{law.front() + 1 + kFieldGap});
+  CHECK(find(built, "abbé")->wdf == 1);
+}
+
 TEST_CASE("what is absent leaves no trace") {
   const PreparedDocument built = build(document("a", "", ""));
   CHECK(built.terms.size() == 2);  // Q and XT:

@@ -116,6 +116,20 @@ TEST_CASE("filters keep what they name") {
   }
 }
 
+TEST_CASE("who is typed without a field is found in texts and as the author") {
+  schema::Document by = document("a", "Fables", "Le corbeau.");
+  by.author = "Jean de La Fontaine";
+  by.tags = {"poésie"};
+  schema::Document about = document("b", "Vie de La Fontaine", "La Fontaine naquit en 1621.");
+  Asked asked({by, about});
+  CHECK(asked.ids(asking("la fontaine")) == "ba");
+  CHECK(asked.ids(asking("fontaine corbeau")) == "a");
+  CHECK(asked.ids(asking("\"jean de la fontaine\"")) == "a");
+  CHECK(asked.ids(asking("auteur:fontaine")) == "a");
+  CHECK(asked.ids(asking("poesie")) == "a");
+  CHECK(asked.ids(asking("fontaine SAUF poésie")) == "b");
+}
+
 TEST_CASE("sorted by date, documents without one come last; by title, as in a dictionary") {
   Asked asked(library());
   SearchRequest request = asking("droit");
