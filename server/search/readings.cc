@@ -26,8 +26,9 @@ class Collector {
   void add(const query::Words& run) {
     for (std::size_t i = 0; i < run.words.size(); ++i) {
       const query::Word& word = run.words[i];
-      Reading* reading = begin(word.typed);
+      Reading* reading = begin(word.typed, run.field);
       if (reading == nullptr) continue;
+      reading->grammatical = word.token.word_class == analysis::WordClass::kFunction;
       add_forms(*reading, run.field, word.token);
       if (const QueryToken* restored = query::restored_word(database_, run.field, word))
         add_forms(*reading, run.field, *restored);
@@ -51,7 +52,7 @@ class Collector {
   }
 
   void add(const query::Prefix& prefix) {
-    Reading* reading = begin(prefix.text + "*");
+    Reading* reading = begin(prefix.text + "*", prefix.field);
     if (reading == nullptr) return;
     reading->prefix = prefix.text;
     const query::Expansion expansion = query::expand_prefix(database_, prefix.field, prefix.text,
@@ -75,7 +76,7 @@ class Collector {
 
   void add_written(schema::FieldId field, const std::vector<QueryToken>& tokens, Form form) {
     for (const QueryToken& token : tokens) {
-      Reading* reading = begin(token.text);
+      Reading* reading = begin(token.text, field);
       if (reading != nullptr) add_written(*reading, field, token, form);
     }
   }
@@ -93,11 +94,11 @@ class Collector {
   }
 
   // nullptr when the word is there already.
-  Reading* begin(const std::string& typed) {
+  Reading* begin(const std::string& typed, schema::FieldId field) {
     const bool there = std::any_of(words_.begin(), words_.end(),
                                    [&](const Reading& reading) { return reading.text == typed; });
     if (there) return nullptr;
-    words_.push_back({typed, {}, {}});
+    words_.push_back({typed, {}, {}, field, false});
     return &words_.back();
   }
 
@@ -122,6 +123,16 @@ std::vector<Reading> readings(const query::Node& root, const Xapian::Database& d
   Collector collector(database);
   collector.visit(root);
   return collector.take();
+}
+
+std::vector<std::string> held_by_none(const std::vector<Reading>& words) {
+  std::vector<std::string> found;
+  for (const Reading& word : words) {
+    const bool held = std::any_of(word.forms.begin(), word.forms.end(),
+                                  [](const Reading::Form& form) { return form.documents > 0; });
+    if (!held && !word.grammatical && word.field == schema::FieldId::kBody) found.push_back(word.text);
+  }
+  return found;
 }
 
 bool reads(const Reading& word, std::string_view term) {

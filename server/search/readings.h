@@ -1,6 +1,7 @@
 // What each word of a query became: the terms that the index is asked for.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,10 @@ namespace limier::search {
 
 // Every word of the query once, but for those that it leaves out (SAUF). May throw Xapian::Error.
 std::vector<Reading> readings(const query::Node& root, const Xapian::Database& database);
+
+// The words, as typed, of which no document holds any form; those of grammar aside, and those that were
+// looked for in one field.
+std::vector<std::string> held_by_none(const std::vector<Reading>& words);
 
 // Whether a document found by this term (of any field) was found by that word.
 bool reads(const Reading& word, std::string_view term);

@@ -51,6 +51,23 @@ query::Warning relaxed(std::string_view query) {
           0, static_cast<std::uint32_t>(utf8::length(query))};
 }
 
+// « Aucun document ne contient « olographe » ni « tesstament ». »: what to look at first when nothing, or
+// less than asked for, was found.
+void tell_unknown_words(const std::vector<Reading>& words, std::string_view query,
+                        std::vector<query::Warning>& warnings) {
+  constexpr std::size_t kNamed = 5;
+  std::vector<std::string> unknown = held_by_none(words);
+  if (unknown.empty()) return;
+  if (unknown.size() > kNamed) unknown.resize(kNamed);
+  std::string named;
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    if (i > 0) named += i + 1 == unknown.size() ? " ni " : ", ";
+    named += "«\u00A0" + unknown[i] + "\u00A0»";
+  }
+  warnings.push_back({"word_not_found", "Aucun document ne contient " + named + ".", 0,
+                      static_cast<std::uint32_t>(utf8::length(query))});
+}
+
 // What was found, by the query as it was run in the end.
 struct Found {
   query::MatchMode mode;
@@ -95,8 +112,10 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
 
   SearchResponse response;
   response.relaxed = plan.relaxation != query::Relaxation::kNone;
-  if (plan.relaxation == query::Relaxation::kWords && ranked.total.at_most > 0)
-    parsed.warnings.push_back(relaxed(request.query));
+  const bool nothing = ranked.total.at_most == 0;
+  const bool told = plan.relaxation == query::Relaxation::kWords && !nothing;
+  if (told) parsed.warnings.push_back(relaxed(request.query));
+  if (told || nothing) tell_unknown_words(readings(parsed.root, database), request.query, parsed.warnings);
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());

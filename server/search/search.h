@@ -58,6 +58,8 @@ struct Reading {
   std::string text;    // lower case
   std::string prefix;  // of int*: what the forms begin with
   std::vector<Form> forms;
+  schema::FieldId field = schema::FieldId::kBody;  // where it was looked for first
+  bool grammatical = false;                        // le, de: asked for by no query that has other words
 };
 
 struct Hit {

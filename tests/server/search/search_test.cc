@@ -116,6 +116,30 @@ TEST_CASE("filters keep what they name") {
   }
 }
 
+TEST_CASE("words that no document holds are named when nothing is found") {
+  struct Row {
+    std::string query;
+    std::string expected;  // of the warnings; empty: none
+  };
+  Asked asked({document("a", "", "Un testament authentique, rédigé par le notaire."),
+               document("b", "", "La succession s’ouvre par la mort.")});
+  for (const Row& row :
+       {Row{"testament", ""}, Row{"testament succession", ""},
+        Row{"testament olographe", "Aucun document ne contient «\u00A0olographe\u00A0»."},
+        Row{"quoi xyzzy", "Aucun document ne contient «\u00A0xyzzy\u00A0»."},
+        Row{"\"testament mystique\" ab OU cd* SAUF ef",
+            "Aucun document ne contient «\u00A0mystique\u00A0», «\u00A0ab\u00A0» ni «\u00A0cd*\u00A0»."},
+        Row{"", ""}, Row{"type:pdf", ""}, Row{"titre:testament", ""}, Row{"auteur:dupond", ""}}) {
+    CAPTURE(row.query);
+    std::string told;
+    for (const query::Warning& warning : asked(asking(row.query)).warnings) {
+      CHECK(warning.code == "word_not_found");
+      told += warning.detail;
+    }
+    CHECK(told == row.expected);
+  }
+}
+
 TEST_CASE("who is typed without a field is found in texts and as the author") {
   schema::Document by = document("a", "Fables", "Le corbeau.");
   by.author = "Jean de La Fontaine";
