@@ -1,6 +1,7 @@
 #include "server/search/similar.h"
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/schema/terms.h"
 #include "server/search/hits.h"
@@ -18,18 +19,30 @@ constexpr std::size_t kMarkedTerms = 8;
 // A hit below this part of the document's own score shares a word with it by chance.
 constexpr double kLeastLikeness = 0.08;
 
+// The words of the document's author, as a text would hold them.
+std::set<std::string> author_words(const Xapian::Database& database, Xapian::docid document) {
+  const std::string prefix(schema::field(schema::FieldId::kAuthor).text_prefix);
+  std::set<std::string> words;
+  auto term = database.termlist_begin(document);
+  const auto end = database.termlist_end(document);
+  for (term.skip_to(prefix); term != end && (*term).starts_with(prefix); ++term)
+    words.insert((*term).substr(prefix.size()));
+  return words;
+}
+
 // Words by what they mean: the dictionary forms of the text, and the stems of the words that the dictionary
-// does not know.
+// does not know. Not the author's name: who writes of bread today may write of the sea tomorrow.
 class Meanings : public Xapian::ExpandDecider {
  public:
-  explicit Meanings(const Xapian::Database& database)
+  Meanings(const Xapian::Database& database, Xapian::docid document)
       : database_(database),
+        author_(author_words(database, document)),
         most_(std::max(database.get_doccount() / 3, std::min(database.get_doccount() - 1, kManyDocuments))) {}
 
   bool operator()(const std::string& term) const override {
     const schema::WordTerm word = schema::parse_word_term(term);
     const bool meaning = word.family == analysis::Family::kLemma || word.family == analysis::Family::kStem;
-    if (!meaning || word.field != schema::FieldId::kBody) return false;
+    if (!meaning || word.field != schema::FieldId::kBody || author_.contains(term)) return false;
     // Of use only where another document holds it, and not every other does.
     const Xapian::doccount frequency = database_.get_termfreq(term);
     return frequency > 1 && frequency <= most_;
@@ -37,6 +50,7 @@ class Meanings : public Xapian::ExpandDecider {
 
  private:
   Xapian::Database database_;
+  std::set<std::string> author_;
   Xapian::doccount most_;  // documents
 };
 
@@ -44,7 +58,7 @@ std::vector<std::string> telling_terms(const Xapian::Database& database, Xapian:
   Xapian::RSet relevant;
   relevant.add_document(document);
   const Xapian::Enquire enquire(database);
-  const Meanings meanings(database);
+  const Meanings meanings(database, document);
   const Xapian::ESet expansion = enquire.get_eset(kTerms, relevant, &meanings);
   return {expansion.begin(), expansion.end()};
 }

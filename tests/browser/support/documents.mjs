@@ -8,7 +8,7 @@ export const HOSTILE = {
   url: 'javascript:alert(5)',
   source: '<b onclick=alert(6)>Gazette</b>',
   author: '"><svg onload=alert(7)>',
-  tags: ['<i>mot</i>'],
+  tags: ['<i>étiquette</i>'],
   fields: {lien: 'javascript:alert(8)'},
 };
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "server/search/searcher.h"
 #include "tests/support/temporary_index.h"
@@ -43,6 +44,21 @@ TEST_CASE("documents on the same subject are alike, whatever the forms of their 
   REQUIRE(response->hits[0].snippets.size() == 1);
   CHECK_FALSE(response->hits[0].snippets[0].matches.empty());
   CHECK(response->index.documents == 6);
+}
+
+TEST_CASE("the same author makes no likeness") {
+  std::vector<schema::Document> documents = {document("pain", "", "Le boulanger pétrit la pâte."),
+                                             document("mer", "", "La marée monte sur la plage."),
+                                             document("four", "", "La pâte au four."),
+                                             document("droit", "", "Le contrat lie l’employeur.")};
+  documents[0].author = documents[1].author = "Théophile Gaucher";
+  const TemporaryIndex index(documents);
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const auto response = similar(searcher, {"pain", 10});
+  REQUIRE(response);
+  REQUIRE(response->hits.size() == 1);
+  CHECK(response->hits[0].document.id == "four");
 }
 
 // Words in more than a third of the documents were taken for common ones: of two subjects nothing was alike.
