@@ -112,6 +112,14 @@ std::size_t begin_of_last(std::string_view text) {
   return head.field() && has_values(head.field()->sign) ? mark : word;
 }
 
+// « auteur: » with no value yet, which a query takes for text.
+std::optional<query::FieldName> open_field(std::string_view text, std::size_t last) {
+  if (!text.ends_with(':')) return std::nullopt;
+  const auto sign = query::field_sign(text.substr(last, text.size() - 1 - last));
+  if (!sign || !has_values(*sign)) return std::nullopt;
+  return query::FieldName{*sign, text.size(), false};
+}
+
 // Where the word of `text` begins: after l’, d’, jusqu’, as the analyser cuts it. What else stands before an
 // apostrophe is a part of the word (prud’hommes).
 std::size_t after_elisions(std::string_view text) {
@@ -143,6 +151,7 @@ Typed read_typed(std::string_view text, analysis::Analyzer& analyzer) {
     typed.excluded = text[last++] == '-' || typed.excluded;
   auto field = head.field();
   if (const auto name = query::field_name(text, last)) field = name;
+  if (const auto name = open_field(text, last)) field = name;
   const bool of_value = field && has_values(field->sign) && field->value >= last;
   if (field) {
     if (!in_text(field->sign) && !of_value) return typed;

@@ -135,6 +135,11 @@ TEST_CASE("the value of a field is completed to a query that finds it") {
       {"auteur:\"jean du", "auteur:\"Jean Dupont\" (2)"},
       {"auteur:\"je", "auteur:\"Jean Dupont\" (2)"},
       {"auteur:durand", ""},
+      // Nothing of the value yet: the most frequent.
+      {"auteur:", "auteur:\"Jean Dupont\" (2) | auteur:Dupuis (1) | auteur:\"Émile Dupré\" (1)"},
+      {"congé -type:", "congé -type:pdf (2) | congé -type:html (1) | congé -type:markdown (1)"},
+      {"langue:", "langue:fr (4)"},
+      {"titre:", ""},
       {"tags:dro", "tags:\"droit pénal\" (2) | tags:droit (1)"},
       {"tags:\"droit p", "tags:\"droit pénal\" (2)"},
       {"tags:pen", "tags:\"droit pénal\" (2)"},
