@@ -3,6 +3,7 @@
 #include "indexer/schema/date.h"
 #include "indexer/schema/fields.h"
 #include "server/query/filters.h"
+#include "server/search/facets.h"
 
 namespace limier::api {
 namespace {
@@ -54,8 +55,9 @@ tl::expected<std::vector<std::string>, Text> parse_values(std::string_view text)
 
 tl::unexpected<Text> bad_date(std::string_view date) {
   const std::string shown(date.substr(0, 40));
-  return refused("date illisible « " + shown + " » ; écrivez 2024, 2024-05 ou 2024-05-02",
-                 "unreadable date \"" + shown + "\"; write 2024, 2024-05 or 2024-05-02");
+  return refused(
+      "date illisible « " + shown + " » ; écrivez 2024, 2024-05 ou 2024-05-02, ou une période : 2020..2024",
+      "unreadable date \"" + shown + "\"; write 2024, 2024-05 or 2024-05-02, or a period: 2020..2024");
 }
 
 tl::expected<void, Text> parse_range(std::string_view text, search::Filter& filter) {
@@ -91,7 +93,9 @@ tl::expected<search::Filter, Text> parse_filter(std::string_view text) {
   if (colon == std::string_view::npos) {
     return refused("un filtre s’écrit champ:valeur", "a filter is written field:value");
   }
-  const Field* field = schema::find_field(text.substr(0, colon));
+  // Its facet calls the date by the year.
+  const std::string_view name = text.substr(0, colon);
+  const Field* field = schema::find_field(name == search::kYearFacet ? "date" : name);
   if (field == nullptr || !filterable(*field)) {
     return refused("champ de filtre inconnu ; on peut filtrer par : " + filterable_names(),
                    "unknown filter field; expected one of: " + filterable_names());

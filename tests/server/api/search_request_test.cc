@@ -148,6 +148,8 @@ TEST_CASE("filters") {
       {"date:2024-02", FieldId::kDate, false, {}, "20240201", "20240229"},
       {"date:2020..", FieldId::kDate, false, {}, "20200101", ""},
       {"date:..2024-05-02", FieldId::kDate, false, {}, "", "20240502"},
+      // By the name of its facet.
+      {"year:2020", FieldId::kDate, false, {}, "20200101", "20201231"},
       {"-date:2020", FieldId::kDate, true, {}, "20200101", "20201231"},
   };
   for (const Row& row : rows) {
