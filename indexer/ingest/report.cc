@@ -76,7 +76,8 @@ std::string summary(const Report& report) {
                         french_number(report.skipped.size()));
   }
   if (!report.ignored.empty())
-    text += ", " + counted(report.ignored.size(), "ignoré (pas un document)", "ignorés (pas des documents)");
+    text +=
+        ", " + counted(report.ignored.size(), "ignoré", "ignorés") + " (--verbose dit lesquels et pourquoi)";
   if (!report.duplicates.empty())
     text += fmt::format(", {} de même contenu qu’un autre", french_number(report.duplicates.size()));
   return fmt::format(

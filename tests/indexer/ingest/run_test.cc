@@ -160,7 +160,7 @@ TEST_CASE("a file of a folder that is no document is left out and counted, witho
     REQUIRE(outcome.report()["ignored"].size() == 1);
     CHECK(outcome.report()["ignored"][0]["source"] == "photo.xyz");
     CHECK(outcome.report()["skipped"].empty());
-    CHECK(outcome.err.find("1 ignoré") != std::string::npos);
+    CHECK(outcome.err.find("1 ignoré (--verbose dit lesquels et pourquoi)") != std::string::npos);
     CHECK(outcome.err.find("photo.xyz") == std::string::npos);
   }
   CHECK(library.run_on_documents({"--verbose"}).err.find("photo.xyz") != std::string::npos);
