@@ -11,16 +11,18 @@ install(FILES ${PROJECT_BINARY_DIR}/limier-serve.service DESTINATION lib/systemd
 find_program(RST2MAN NAMES rst2man rst2man.py)
 if(RST2MAN)
   set(pages)
-  foreach(page indexer/man/limier-index.1 server/man/limier-serve.1 server/man/limier-query.7)
-    cmake_path(GET page FILENAME name)
+  foreach(page indexer/man/limier-index.1 server/man/limier-serve.1 server/man/limier-query.7 server/man/fr/limier-query.7)
+    string(REGEX REPLACE "^.*/man/" "" name ${page})
     set(output ${PROJECT_BINARY_DIR}/man/${name})
+    cmake_path(GET output PARENT_PATH folder)
+    cmake_path(GET name PARENT_PATH language)  # of a translation; English has no folder
     add_custom_command(OUTPUT ${output}
-      COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/man
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
       COMMAND ${RST2MAN} --halt=warning ${PROJECT_SOURCE_DIR}/${page}.rst ${output}
       DEPENDS ${page}.rst COMMENT "Writing ${name}" VERBATIM)
     list(APPEND pages ${output})
     string(REGEX MATCH "[0-9]$" section ${name})
-    install(FILES ${output} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+    install(FILES ${output} DESTINATION ${CMAKE_INSTALL_MANDIR}/${language}/man${section})
   endforeach()
   add_custom_target(manual ALL DEPENDS ${pages})
 else()

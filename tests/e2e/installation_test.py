@@ -44,7 +44,7 @@ class Installed(Case):
 
     @unittest.skipUnless((BUILD / "man").is_dir(), "built without manual pages (rst2man)")
     def test_the_manual(self):
-        for page in ("man1/limier-index.1", "man1/limier-serve.1", "man7/limier-query.7"):
+        for page in ("man1/limier-index.1", "man1/limier-serve.1", "man7/limier-query.7", "fr/man7/limier-query.7"):
             self.assertIn(".TH", (self.prefix / "share/man" / page).read_text(encoding="utf-8"))
 
     @unittest.skipUnless(shutil.which("cpack") and shutil.which("dpkg-deb"), "no cpack or no dpkg-deb")
