@@ -30,6 +30,9 @@ const TYPES = {
   text: 'Texte', markdown: 'Markdown', html: 'HTML', pdf: 'PDF', docx: 'Word', odt: 'OpenDocument', epub: 'EPUB',
   jsonl: 'JSON Lines', csv: 'CSV', man: 'Page de manuel',
 };
+// Where a document lies, for those who want the file; null for a line of a file, whose id is a name of its own.
+export const filePath = (id, type) => (typeof type !== 'string' || ['jsonl', 'csv'].includes(type) ? null : id);
+
 const LANGUAGES = new Intl.DisplayNames('fr', {type: 'language', fallback: 'code'});
 
 function languageName(code) {

@@ -94,7 +94,7 @@ export function drawReader(found, state) {
         element('kbd', {'aria-hidden': 'true'}, 'Échap'))),
     element('header', {},
       element('h1', {id: 'reader-title', tabindex: '-1'}, ...nodes(segments(found.title || found.id, found.title ? found.title_matches : []))),
-      metadataLine(found.fields),
+      metadataLine(found.fields, found.id),
       tags.length > 0 && element('ul', {class: 'tags', 'aria-label': 'Mots-clés'}, tags.map((tag) => element('li', {}, tag))),
       original && element('p', {class: 'original'}, element('a', {href: original.href, rel: 'noreferrer noopener'}, `Lire l’original sur ${original.hostname}`))),
     content,

@@ -1,7 +1,7 @@
 // The list of results: heading, what was understood, hits, pages. Each function draws one part from the answer.
 
 import {element, byId, fill} from './dom.js';
-import {counted, formatDate, formatDuration, formatNumber, formatValue} from './format.js';
+import {counted, filePath, formatDate, formatDuration, formatNumber, formatValue} from './format.js';
 import {markedSegments, nodes, segments} from './highlight.js';
 import {PER_PAGE} from './api.js';
 import {address} from './state.js';
@@ -42,15 +42,16 @@ export function drawUnderstood(answer, state) {
   fill(byId('understood'), parts);
 }
 
-// The line under a title: date, source, author, type. `fields` as in a hit; a document may bring members of its own under these
-// names, of any kind: only text is shown.
-export function metadataLine(fields = {}) {
+// The line under a title: date, source, author, type, path of the file. `fields` as in a hit; a document may bring members of its own
+// under these names, of any kind: only text is shown.
+export function metadataLine(fields = {}, id = '') {
   const [date, source, author, type] = ['date', 'source', 'author', 'type'].map((name) => typeof fields[name] === 'string' && fields[name]);
   return element('p', {class: 'meta'},
     date && element('time', {datetime: date}, formatDate(date)),
     source && element('span', {}, source),
     author && element('span', {}, author),
-    type && element('span', {class: 'type'}, formatValue('type', type)));
+    type && element('span', {class: 'type'}, formatValue('type', type)),
+    filePath(id, type) && element('span', {class: 'path'}, filePath(id, type)));
 }
 
 function hitItem(hit, state) {
@@ -58,7 +59,7 @@ function hitItem(hit, state) {
   return element('li', {class: 'hit'},
     element('article', {},
       element('h2', {}, element('a', {href: address({...state, doc: hit.id}), 'data-doc': hit.id}, ...title)),
-      metadataLine(hit.fields),
+      metadataLine(hit.fields, hit.id),
       (hit.snippets ?? []).map(({text, matches}) => element('p', {class: 'snippet'}, ...nodes(segments(text, matches))))));
 }
 
