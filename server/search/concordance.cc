@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <string_view>
+#include <vector>
 
 #include "indexer/base/utf8.h"
 #include "indexer/schema/collation.h"
@@ -130,8 +131,10 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
     const auto stored = schema::load(match.get_document().get_data());
     if (!stored) return tl::unexpected(stored.error());
     const std::size_t before = lines.count();
-    for (const std::string_view text : {std::string_view(stored->text), std::string_view(stored->title)}) {
-      if (lines.count() > before) break;  // titles only of documents whose text has none
+    std::vector<std::string_view> places = {stored->text, stored->title, stored->author};
+    places.insert(places.end(), stored->tags.begin(), stored->tags.end());
+    for (const std::string_view text : places) {
+      if (lines.count() > before) break;  // the rest only of documents whose text has none
       const std::string_view read = readable(text, left);
       left -= read.size();
       stopped = stopped || read.size() < text.size();

@@ -1,5 +1,5 @@
 // Every occurrence of what is asked, one line each, the keyword in its contexts (KWIC). Titles are read where
-// the text has none: the first line of a text file is its title.
+// the text has none (the first line of a text file is its title), then its author and tags.
 #pragma once
 
 #include <cstdint>

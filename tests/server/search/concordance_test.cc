@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/search/searcher.h"
@@ -163,6 +164,25 @@ TEST_CASE("the first lines are the first of all, however few are asked for") {
       CHECK(few.lines[i].left == all.lines[i].left);
       CHECK(few.lines[i].right == all.lines[i].right);
     }
+  }
+}
+
+TEST_CASE("what only the author or a tag has is a line of it") {
+  schema::Document made = document("a", "Fables", "Le corbeau et le renard.");
+  made.author = "Jean de La Fontaine";
+  made.tags = {"vers", "poésie animalière"};
+  const TemporaryIndex index({made});
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  for (const auto& [query, line] : std::vector<std::pair<std::string, std::string>>{
+           {"fontaine", "Jean de La |Fontaine|"}, {"poésie", "|poésie| animalière"}}) {
+    ConcordanceRequest request;
+    request.query = query;
+    const auto found = concordance(searcher, request);
+    REQUIRE(found);
+    REQUIRE(found->lines.size() == 1);
+    CHECK(found->total == 1);
+    CHECK(found->lines[0].left + "|" + found->lines[0].match + "|" + found->lines[0].right == line);
   }
 }
 
