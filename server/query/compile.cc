@@ -206,7 +206,7 @@ class Compiler {
       if (!is_function(word.token)) tokens.push_back(word.token);
     }
     if (tokens.empty()) tokens.push_back(run.words.back().token);
-    return positions(tokens, run.field, Form::kAccentsIfTyped);
+    return positions(tokens, run.field, Form::kInflected);
   }
 
   std::optional<Queries> positions_of(const Phrase& wanted) {

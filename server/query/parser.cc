@@ -145,12 +145,23 @@ class Parser {
       skip_articles();
       auto right = operand(field);
       if (!right) break;
+      inflect_words(*left);
+      inflect_words(*right);
       pairs.push_back(node(Near{{*left, *right}, distance}));
       left = std::move(right);
     }
     if (pairs.empty()) return left;
     if (pairs.size() == 1) return std::move(pairs.front());
     return node(And{std::move(pairs), {}});
+  }
+
+  // What stands near may do so in any of its forms.
+  void inflect_words(Node& node) const {
+    if (auto* run = std::get_if<Words>(&node.value)) {
+      for (Word& word : run->words) inflect(word.token, analyzer_.lexicon());
+    } else if (auto* any = std::get_if<Or>(&node.value)) {
+      for (Node& child : any->children) inflect_words(child);
+    }
   }
 
   std::optional<Node> operand(const FieldSign& field) {

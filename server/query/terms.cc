@@ -204,12 +204,13 @@ void append_widest_terms(const QueryToken& token, schema::FieldId field, std::ve
 }
 
 std::vector<QueryTerm> written_terms(const QueryToken& token, Form form) {
-  const bool folded = form == Form::kAccentsIfTyped && !token.accented;
+  const bool folded = form != Form::kExact && !token.accented;
   std::vector<QueryTerm> terms;
   std::copy_if(token.terms.begin(), token.terms.end(), std::back_inserter(terms), [&](const QueryTerm& term) {
     // œuvre typed with its ligature is also oeuvre.
     if (term.family == Family::kExact)
-      return term.level == Level::kExact || (folded && term.text == analysis::folded(token.text));
+      return term.level == Level::kExact || form == Form::kInflected ||
+             (folded && term.text == analysis::folded(token.text));
     return folded && term.family == Family::kFolded;
   });
   return terms;

@@ -53,6 +53,7 @@ Xapian::Query in_any_form(const analysis::QueryToken& token, schema::FieldId fie
 enum class Form : std::uint8_t {
   kAccentsIfTyped,
   kExact,
+  kInflected,  // as kAccentsIfTyped, or in another form: see inflect()
 };
 
 // The terms of the word as it was written: those that carry positions.

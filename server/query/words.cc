@@ -147,6 +147,22 @@ std::optional<QueryToken> restore_apostrophe(const QueryToken& token, analysis::
   return std::nullopt;
 }
 
+void inflect(QueryToken& token, const analysis::Lexicon& lexicon) {
+  using analysis::Family;
+  if (lexicon.is_grammatical(token.text)) return;
+  std::vector<std::string> lemmas;
+  lexicon.lemmas(token.text, lemmas);
+  if (lemmas.empty() && !token.accented) lexicon.folded_lemmas(analysis::folded(token.text), lemmas);
+  std::vector<std::string> forms;
+  for (const std::string& lemma : lemmas) lexicon.forms(lemma, forms);
+  for (std::string& form : forms) {
+    const bool there = std::any_of(
+        token.terms.begin(), token.terms.end(),
+        [&](const analysis::QueryTerm& term) { return term.family == Family::kExact && term.text == form; });
+    if (!there) token.terms.push_back({Family::kExact, analysis::Level::kLemma, std::move(form)});
+  }
+}
+
 std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Word>& words,
                                     analysis::Analyzer& analyzer) {
   std::vector<Joined> joined;

@@ -11,6 +11,7 @@
 
 #include "indexer/analysis/lexicon/format.h"
 #include "indexer/base/file.h"
+#include "indexer/base/utf8.h"
 
 namespace limier::analysis {
 
@@ -172,6 +173,21 @@ bool Lexicon::lemmas(std::string_view form, std::vector<std::string>& out) const
   const auto id = find(data_->forms, form);
   if (id) data_->append_lemmas(form, *id, out.size(), out);
   return id.has_value();
+}
+
+void Lexicon::forms(std::string_view lemma, std::vector<std::string>& out) const {
+  std::size_t prefix = 0;
+  for (int letters = 0; letters < 3 && prefix < lemma.size(); ++letters)
+    prefix += utf8::decode(lemma, prefix).length;
+  marisa::Agent search;
+  search.set_query(lemma.data(), prefix);
+  std::vector<std::string> found;
+  while (data_->forms.predictive_search(search)) {
+    const std::string_view form(search.key().ptr(), search.key().length());
+    found.clear();
+    data_->append_lemmas(form, static_cast<std::uint32_t>(search.key().id()), 0, found);
+    if (std::find(found.begin(), found.end(), lemma) != found.end()) out.emplace_back(form);
+  }
 }
 
 bool Lexicon::folded_lemmas(std::string_view folded, std::vector<std::string>& out) const {

@@ -34,6 +34,10 @@ class Lexicon {
   // nothing when the form is unknown.
   bool lemmas(std::string_view form, std::vector<std::string>& out) const;
 
+  // Appends the forms of `lemma` that have its first three letters, itself among them: all but those of the
+  // most irregular words (yeux, irai). Looks at every form that begins so, up to a few milliseconds.
+  void forms(std::string_view lemma, std::vector<std::string>& out) const;
+
   // Appends the lemmas of every form whose folding is `folded` (eleve → élève, élever), none twice.
   bool folded_lemmas(std::string_view folded, std::vector<std::string>& out) const;
 

@@ -154,6 +154,35 @@ TEST_CASE("who is typed without a field is found in texts and as the author") {
   CHECK(asked.ids(asking("fontaine SAUF poésie")) == "b");
 }
 
+TEST_CASE("what stands near is found in any of its forms, or in that which is asked for") {
+  Asked asked({
+      document("1", "", "Les coefficients des marées d’équinoxe."),
+      document("2", "", "La marée au coefficient de 95."),
+      document("3", "",
+               "Une marée basse. On lit plus loin, après bien des mots sans rapport, un coefficient."),
+      document("4", "", "Il marchait vers le marché."),
+  });
+  const auto found = [&](const std::string& query) {
+    std::vector<std::string> ids;
+    for (const Hit& hit : asked(asking(query)).hits) ids.push_back(hit.document.id);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  using Ids = std::vector<std::string>;
+  CHECK(found("marée PRES/3 coefficient") == Ids{"1", "2"});
+  CHECK(found("maree PRES/3 (coefficients OU hauteur)") == Ids{"1", "2"});
+  CHECK(found("=marée PRES/3 =coefficient") == Ids{"2"});
+  CHECK(found("\"marées\" PRES/3 coefficient") == Ids{"1"});
+  CHECK(found("marcher PRES/3 marché") == Ids{"4"});
+  CHECK(found("marchons PRES/3 vers") == Ids{"4"});
+  const SearchResponse response = asked(asking("marée PRES/3 coefficient"));
+  for (const Hit& hit : response.hits) {
+    if (hit.document.id != "1") continue;
+    CHECK(marked(hit.snippets.at(0).text, hit.snippets[0].matches) ==
+          "Les [coefficients] des [marées] d’équinoxe.");
+  }
+}
+
 TEST_CASE("sorted by date, documents without one come last; by title, as in a dictionary") {
   Asked asked(library());
   SearchRequest request = asking("droit");

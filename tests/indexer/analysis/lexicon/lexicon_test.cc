@@ -47,6 +47,20 @@ bool share_a_lemma(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+TEST_CASE("a lemma leads to its forms that begin as it does") {
+  const auto forms = [](std::string_view lemma) {
+    Words out;
+    lexicon().forms(lemma, out);
+    return joined(out);
+  };
+  CHECK(forms("cheval") == "cheval chevaux");
+  CHECK(forms("été") == "été étés");
+  CHECK(forms("os") == "os");
+  CHECK(forms("louer").find("louèrent") != std::string::npos);
+  CHECK(forms("xyzt").empty());
+  CHECK(forms("").empty());
+}
+
 TEST_CASE("the forms of a word lead to its lemma") {
   struct Row {
     std::string form;
