@@ -16,9 +16,9 @@ inline Xapian::BM25Weight weighting_scheme() {
   return {k1, 0, 1, b, min_normal_length};
 }
 
-// How many of the best documents are ranked once more, by where the words stand and how they were typed: with
-// 200 the nDCG@10 of the judged queries is the same within 0.001 (tests/relevance/LOG.md). The same number
-// whatever a page holds, so that pages of every length are parts of one order.
+// How many of the best documents are ranked once more, by where the words stand, how they were typed and the
+// best passage: with 200 the nDCG@10 of the judged queries is the same within 0.001 (tests/relevance/LOG.md).
+// The same number whatever a page holds, so that pages of every length are parts of one order.
 inline constexpr Xapian::doccount kRefined = 20;
 
 // Totals are exact in collections up to this size, and wherever facets are asked for; else they are lower
