@@ -21,6 +21,12 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
+// Most of a text is ASCII, and most of the time goes into reading it.
+utf8::Decoded character(std::string_view text, std::size_t at) {
+  if (is_ascii(text[at])) return {static_cast<char32_t>(text[at]), 1};
+  return utf8::decode(text, at);
+}
+
 // Between 0, another word, and 1, the same word or its plural. Relatives have the first four letters of the
 // word, and half of it; they are the more alike the more of it they have.
 double likeness(std::string_view found, std::string_view word) {
@@ -44,28 +50,23 @@ class Passages::Reader {
   void read(std::string_view text) {
     for (std::size_t at = 0; at < text.size() && occurrences_.size() < kMostOccurrences;) {
       const std::size_t begin = at;
-      at = end_of_word(text, at);
-      if (at == begin) {
-        at += utf8::decode(text, at).length;
-        continue;
+      while (at < text.size()) {
+        const utf8::Decoded c = character(text, at);
+        if (analysis::classify(c.code_point) != analysis::CharClass::kWord) break;
+        at += c.length;
       }
-      meet(text.substr(begin, at - begin));
-      ++position_;
+      if (at == begin) {
+        at += character(text, at).length;
+      } else {
+        meet(text.substr(begin, at - begin));
+        ++position_;
+      }
     }
   }
 
   const std::vector<Occurrence>& occurrences() const { return occurrences_; }
 
  private:
-  static std::size_t end_of_word(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-      const utf8::Decoded c = utf8::decode(text, at);
-      if (analysis::classify(c.code_point) != analysis::CharClass::kWord) break;
-      at += c.length;
-    }
-    return at;
-  }
-
   void meet(std::string_view word) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
     if (is_ascii(word.front()) && !passages_.initials_[static_cast<std::size_t>(lower(word.front()))]) return;

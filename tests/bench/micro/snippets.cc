@@ -1,8 +1,9 @@
-// Snippets of one document: finding what was asked in its text, then choosing the best pieces. By the length
-// of the text, and by query.
+// What is read of the texts found: snippets (finding what was asked, then choosing the best pieces), and the
+// best passage, by which the first documents are ranked. By the length of the text, and by query.
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
+#include "server/search/passages.h"
 #include "server/search/reading.h"
 #include "server/search/snippets.h"
 #include "tests/bench/micro/support.h"
@@ -13,9 +14,9 @@ using namespace limier;
 
 constexpr const char* kQueries[] = {"marée", "les marées montent sur la côte", "« la mer »", "électri*"};
 
-std::vector<query::Mark> marks(const char* text, analysis::Analyzer& analyzer) {
+query::Plan plan(const char* text, analysis::Analyzer& analyzer) {
   const Xapian::WritableDatabase empty("", Xapian::DB_BACKEND_INMEMORY);
-  return query::compile(query::parse(text, analyzer).root, query::MatchMode::kAuto, empty).marks;
+  return query::compile(query::parse(text, analyzer).root, query::MatchMode::kAuto, empty);
 }
 
 // Bytes: a dispatch, an article, a long report, a book.
@@ -23,7 +24,7 @@ void by_length(benchmark::State& state) {
   const std::string text = bench::text(static_cast<std::size_t>(state.range(0)));
   const char* query = kQueries[state.range(1)];
   analysis::Analyzer analyzer(bench::lexicon());
-  const search::Highlighter highlighter(marks(query, analyzer));
+  const search::Highlighter highlighter(plan(query, analyzer).marks);
   const std::vector<double> weights(highlighter.mark_count(), 1.0);
   for (auto _ : state) {
     benchmark::DoNotOptimize(
@@ -35,5 +36,15 @@ void by_length(benchmark::State& state) {
 BENCHMARK(by_length)
     ->ArgsProduct({{1'000, 3'700, 50'000, 1'000'000}, {0, 1, 2, 3}})
     ->Unit(benchmark::kMicrosecond);
+
+void passages(benchmark::State& state) {
+  schema::Document document;
+  document.text = bench::text(static_cast<std::size_t>(state.range(0)));
+  analysis::Analyzer analyzer(bench::lexicon());
+  const search::Passages passages(plan(kQueries[1], analyzer).passage);
+  for (auto _ : state) benchmark::DoNotOptimize(passages.best(document));
+  state.SetBytesProcessed(static_cast<std::int64_t>(document.text.size()) * state.iterations());
+}
+BENCHMARK(passages)->Arg(1'000)->Arg(3'700)->Arg(50'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
