@@ -26,20 +26,19 @@ class Collector {
   void add(const query::Words& run) {
     for (std::size_t i = 0; i < run.words.size(); ++i) {
       const query::Word& word = run.words[i];
-      Reading* reading = begin(word.typed, run.field);
-      if (reading == nullptr) continue;
-      reading->grammatical = word.token.word_class == analysis::WordClass::kFunction;
-      add_forms(*reading, run.field, word.token);
+      const bool grammatical = word.token.word_class == analysis::WordClass::kFunction;
+      Reading& reading = reading_of(word.typed, run.field, grammatical);
+      add_forms(reading, run.field, word.token);
       if (const QueryToken* restored = query::restored_word(database_, run.field, word))
-        add_forms(*reading, run.field, *restored);
+        add_forms(reading, run.field, *restored);
       for (const query::Joined& joined : run.joined) {
         const bool ours = joined.first == i || joined.first + 1 == i;
         if (ours && query::is_held(database_, run.field, joined.token))
-          add_forms(*reading, run.field, joined.token);
+          add_forms(reading, run.field, joined.token);
       }
       if (const auto halves = query::cut_word(database_, run.field, word.token)) {
         for (const std::string& half : {halves->first, halves->second}) {
-          for (const std::string& term : query::spellings(run.field, half)) add_term(*reading, term);
+          for (const std::string& term : query::spellings(run.field, half)) add_term(reading, term);
         }
       }
     }
@@ -52,12 +51,11 @@ class Collector {
   }
 
   void add(const query::Prefix& prefix) {
-    Reading* reading = begin(prefix.text + "*", prefix.field);
-    if (reading == nullptr) return;
-    reading->prefix = prefix.text;
+    Reading& reading = reading_of(prefix.text + "*", prefix.field);
+    reading.prefix = prefix.text;
     const query::Expansion expansion = query::expand_prefix(database_, prefix.field, prefix.text,
                                                             prefix.accented, query::kMaxPrefixExpansion);
-    for (const std::string& term : expansion.terms) add_term(*reading, term);
+    for (const std::string& term : expansion.terms) add_term(reading, term);
   }
 
   void add(const query::Near& near) {
@@ -75,10 +73,7 @@ class Collector {
   void add(const query::DateRange&) {}
 
   void add_written(schema::FieldId field, const std::vector<QueryToken>& tokens, Form form) {
-    for (const QueryToken& token : tokens) {
-      Reading* reading = begin(token.text, field);
-      if (reading != nullptr) add_written(*reading, field, token, form);
-    }
+    for (const QueryToken& token : tokens) add_written(reading_of(token.text, field), field, token, form);
   }
 
   void add_written(Reading& reading, schema::FieldId field, const QueryToken& token, Form form) {
@@ -93,13 +88,13 @@ class Collector {
     for (const QueryToken& part : token.parts) add_forms(reading, field, part);
   }
 
-  // nullptr when the word is there already.
-  Reading* begin(const std::string& typed, schema::FieldId field) {
-    const bool there = std::any_of(words_.begin(), words_.end(),
-                                   [&](const Reading& reading) { return reading.text == typed; });
-    if (there) return nullptr;
-    words_.push_back({typed, {}, {}, field, false});
-    return &words_.back();
+  // The same again for a word that is there already, in other quotes: it gains forms. Valid until the next.
+  Reading& reading_of(const std::string& typed, schema::FieldId field, bool grammatical = false) {
+    const auto there = std::find_if(words_.begin(), words_.end(),
+                                    [&](const Reading& reading) { return reading.text == typed; });
+    if (there != words_.end()) return *there;
+    words_.push_back({typed, {}, {}, field, grammatical});
+    return words_.back();
   }
 
   void add_term(Reading& reading, const std::string& term) {
