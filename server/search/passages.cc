@@ -27,6 +27,12 @@ utf8::Decoded character(std::string_view text, std::size_t at) {
   return utf8::decode(text, at);
 }
 
+// Of two bytes at least.
+std::uint16_t key_of(std::string_view word) {
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(word[0]) << 8 |
+                                    static_cast<unsigned char>(word[1]));
+}
+
 // Between 0, another word, and 1, the same word or its plural. Relatives have the first four letters of the
 // word, and half of it; they are the more alike the more of it they have.
 double likeness(std::string_view found, std::string_view word) {
@@ -73,7 +79,10 @@ class Passages::Reader {
     folded_.clear();
     analysis::fold(word, folded_);
     std::transform(folded_.begin(), folded_.end(), folded_.begin(), lower);
-    for (std::uint32_t i = 0; i < passages_.words_.size(); ++i) {
+    if (folded_.size() < 2) return;
+    const auto alike = passages_.by_beginning_.find(key_of(folded_));
+    if (alike == passages_.by_beginning_.end()) return;
+    for (const std::uint32_t i : alike->second) {
       const query::PassageWord& wanted = passages_.words_[i];
       double best = 0;
       for (const std::string& spelling : wanted.spellings) best = std::max(best, likeness(folded_, spelling));
@@ -88,10 +97,12 @@ class Passages::Reader {
 };
 
 Passages::Passages(const std::vector<query::PassageWord>& words) : words_(words) {
-  for (const query::PassageWord& word : words_) {
-    for (const std::string& spelling : word.spellings) {
-      if (!spelling.empty() && is_ascii(spelling.front()))
-        initials_[static_cast<std::size_t>(spelling.front())] = true;
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    for (const std::string& spelling : words_[i].spellings) {
+      if (spelling.size() < 2) continue;
+      if (is_ascii(spelling.front())) initials_[static_cast<std::size_t>(spelling.front())] = true;
+      std::vector<std::uint32_t>& beginning_so = by_beginning_[key_of(spelling)];
+      if (beginning_so.empty() || beginning_so.back() != i) beginning_so.push_back(i);
     }
   }
 }
