@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <numeric>
 
 #include "indexer/analysis/characters.h"
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
+#include "server/query/characters.h"
 #include "server/query/weights.h"
 
 namespace limier::search {
@@ -77,8 +79,11 @@ class Passages::Reader {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
     if (is_ascii(word.front()) && !passages_.initials_[static_cast<std::size_t>(lower(word.front()))]) return;
     folded_.clear();
-    analysis::fold(word, folded_);
-    std::transform(folded_.begin(), folded_.end(), folded_.begin(), lower);
+    if (std::all_of(word.begin(), word.end(), is_ascii)) {
+      std::transform(word.begin(), word.end(), std::back_inserter(folded_), lower);
+    } else {
+      analysis::fold(query::lower(word), folded_);
+    }
     if (folded_.size() < 2) return;
     const auto alike = passages_.by_beginning_.find(key_of(folded_));
     if (alike == passages_.by_beginning_.end()) return;

@@ -92,6 +92,12 @@ TEST_CASE("a passage holds words in every case, accent and plural, and their rel
   // By its dictionary form: « chevaux » is no beginning of « cheval ».
   CHECK(Asked("chevaux sauvages").score("un cheval sauvage") ==
         doctest::Approx(Asked("chevaux sauvages").score("des chevaux sauvages")));
+  // Their capitals have no accent to take off: they were other letters.
+  CHECK(Asked("роман книга").score("РОМАН Книга") ==
+        doctest::Approx(Asked("роман книга").score("роман книга")));
+  CHECK(Asked("œuvre posthume").score("Œuvre posthume") ==
+        doctest::Approx(Asked("œuvre posthume").score("une œuvre posthume")));
+  CHECK(Asked("œuvre posthume").score("une OEUVRE") > 0);
   CHECK(Asked("роман книга").score("роман книга") > 0);
 }
 
