@@ -15,7 +15,7 @@
 namespace limier::search {
 namespace {
 
-constexpr std::size_t kMostRead = 256 << 10;
+constexpr std::size_t kMostRead = 256 << 10;  // bytes of each of the two
 // Of all words: a text that repeats what was asked without end shows its best passage before.
 constexpr std::size_t kMostOccurrences = 10'000;
 
@@ -114,7 +114,7 @@ Passages::Passages(const std::vector<query::PassageWord>& words) : words_(words)
 
 Passage Passages::best(const schema::Document& document) const {
   Reader reader(*this);
-  reader.read(document.title);
+  reader.read(std::string_view(document.title).substr(0, kMostRead));
   std::vector<double> in_title(words_.size(), 0);
   for (const Occurrence& one : reader.occurrences())
     in_title[one.word] = std::max(in_title[one.word], query::kWeights.passage_title * one.gain);

@@ -29,8 +29,8 @@ class Passages {
   // One word stands close to nothing.
   bool wanted() const { return words_.size() > 1; }
 
-  // Title and text are read as one, and what the title holds counts for every passage; of a long text the
-  // first quarter of a megabyte is read.
+  // Title and text are read as one, and what the title holds counts for every passage; of each no more
+  // than the first quarter of a megabyte is read.
   Passage best(const schema::Document& document) const;
 
  private:
