@@ -13,6 +13,10 @@ using nlohmann::json;
 
 constexpr std::size_t kDeepest = 16;  // values; deeper ones are null
 
+// toml++ bounds the depth of lists and of tables in braces, but not of « a.a.a.a = 1 », and walks each level
+// on the stack: a text that is short cannot be deep.
+constexpr std::size_t kLongest = 8192;  // bytes
+
 json to_json(const toml::node& node, std::size_t depth) {
   if (depth > kDeepest) return nullptr;
   if (const toml::table* table = node.as_table()) {
@@ -39,6 +43,7 @@ json to_json(const toml::node& node, std::size_t depth) {
 }  // namespace
 
 std::optional<json> parse_toml(std::string_view toml) {
+  if (toml.size() > kLongest) return std::nullopt;
   try {
     return to_json(toml::parse(toml), 0);
   } catch (const toml::parse_error&) {

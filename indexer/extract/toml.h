@@ -7,7 +7,7 @@
 
 namespace limier::extract {
 
-// The table that `toml` is; dates and times are text. nullopt when it is not TOML.
+// The table that `toml` is; dates and times are text. nullopt when it is not TOML, or longer than 8 KiB.
 std::optional<nlohmann::json> parse_toml(std::string_view toml);
 
 }  // namespace limier::extract
