@@ -110,11 +110,14 @@ void drop_alert_mark(std::string& line) {
 // Where md4c wants three hyphens, others are content with one.
 void lengthen_delimiters(std::string& line) {
   if (line.find('|') == std::string::npos || line.find_first_not_of("|:- \t") != std::string::npos) return;
-  for (std::size_t at = line.find('-'); at != std::string::npos; at = line.find('-', at)) {
-    const std::size_t length = std::min(line.find_first_not_of('-', at), line.size()) - at;
-    if (length < 3) line.insert(at, 3 - length, '-');
-    at += std::max<std::size_t>(length, 3);
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find_first_not_of('-', at), line.size());
+    if (end > at) out.append(std::max<std::size_t>(end - at, 3), '-');
+    if (end < line.size()) out += line[end];
+    at = end + 1;
   }
+  line = std::move(out);
 }
 
 // What the reader sees of « warning Titre », « note[Titre] », « {note} Titre », « note "Titre" ».
