@@ -38,7 +38,7 @@ void finish(schema::Document& document, const Format& format, const Source& sour
   document.fields = utf8::sanitize(document.fields);
   const bool carriage_returns = document.text.find('\r') != std::string::npos;
   document.text = utf8::sanitize(carriage_returns ? unify_lines(document.text) : document.text);
-  document.text = join_cut_words(document.text, is_french_word);
+  document.text = join_cut_words(std::move(document.text), is_french_word);
   if (document.title.empty()) document.title = utf8::sanitize(title_of_name(source.name));
 }
 

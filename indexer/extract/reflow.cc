@@ -28,8 +28,13 @@ UChar32 last_character(std::string_view text) {
 
 enum class Cut { kNone, kHyphen, kSoftHyphen };
 
-// Takes the hyphen off a line that ends inside a word.
-Cut take_hyphen(std::string& line) {
+struct LineEnd {
+  Cut cut = Cut::kNone;
+  std::size_t length = 0;  // bytes of the hyphen
+};
+
+// Whether the line that ends `text` ends inside a word.
+LineEnd line_end(std::string_view text) {
   struct Sign {
     std::string_view bytes;
     Cut cut;
@@ -37,13 +42,20 @@ Cut take_hyphen(std::string& line) {
   static constexpr std::array<Sign, 3> kSigns{
       {{"-", Cut::kHyphen}, {"\u2010", Cut::kHyphen}, {"\u00AD", Cut::kSoftHyphen}}};
   for (const Sign& sign : kSigns) {
-    if (!line.ends_with(sign.bytes)) continue;
-    const std::string_view before = std::string_view(line).substr(0, line.size() - sign.bytes.size());
-    if (!u_isalpha(last_character(before))) return Cut::kNone;
-    line.resize(before.size());
-    return sign.cut;
+    if (!text.ends_with(sign.bytes)) continue;
+    const bool letter = u_isalpha(last_character(text.substr(0, text.size() - sign.bytes.size())));
+    return letter ? LineEnd{sign.cut, sign.bytes.size()} : LineEnd{};
   }
-  return Cut::kNone;
+  return {};
+}
+
+// Where the next line ends, not before `from`, whose last byte is one of a hyphen.
+std::size_t find_hyphened_end(std::string_view text, std::size_t from) {
+  constexpr std::string_view kLastBytes = "-\x90\xAD";
+  std::size_t end = text.find('\n', from);
+  while (end != std::string_view::npos && (end == 0 || kLastBytes.find(text[end - 1]) == kLastBytes.npos))
+    end = text.find('\n', end + 1);
+  return end;
 }
 
 bool is_word_character(UChar32 c) {
@@ -80,16 +92,22 @@ std::string lower(std::string_view word) {
   return utf8::to_nfc(out);
 }
 
-// Whose the hyphen between two halves is: the word's ("Pays-" "Bas", "porte-" "monnaie") or the line end's.
-enum class Hyphen { kOfWord, kOfLineEnd, kUnknown };
+// Whose the hyphen between two halves is: the word's ("Pays-" "Bas", "porte-" "monnaie"), the line end's, or
+// the first half's alone ("avant-" "et après-guerre").
+enum class Hyphen { kOfWord, kOfLineEnd, kOfFirst, kUnknown };
 
-Hyphen hyphen_between(std::string_view left, std::string_view right, const WordTest& is_word) {
-  const std::string first = lower(left);
+// `left` ends with the first half; the line `below` begins with the second.
+Hyphen hyphen_between(std::string_view left, std::string_view below, const WordTest& is_word) {
+  const std::string_view right = leading_word(below);
+  const std::string first = lower(trailing_word(left));
   const std::string second = lower(right);
   if (is_word(first + '-' + second)) return Hyphen::kOfWord;
   // A capital after a small letter begins a name.
   if (u_isupper(first_character(right)) && !u_isupper(last_character(left))) return Hyphen::kOfWord;
   if (is_word(first + second)) return Hyphen::kOfLineEnd;
+  const bool conjunction = second == "et" || second == "ou";
+  // Not « va-et-vient ».
+  if (conjunction && !below.substr(right.size()).starts_with('-')) return Hyphen::kOfFirst;
   return is_word(first) && is_word(second) ? Hyphen::kOfWord : Hyphen::kUnknown;
 }
 
@@ -127,11 +145,13 @@ std::string reflow(std::string_view text, const WordTest& is_word) {
     }
     const std::string_view above =
         std::string_view(line).substr(line.size() - std::min(last_width, line.size()));
-    const Cut cut = !line.empty() && u_isalnum(first_character(next)) ? take_hyphen(line) : Cut::kNone;
-    if (cut != Cut::kNone) {
-      if (cut == Cut::kHyphen &&
-          hyphen_between(trailing_word(line), leading_word(next), is_word) != Hyphen::kOfLineEnd)
-        line += '-';
+    const LineEnd end = !line.empty() && u_isalnum(first_character(next)) ? line_end(line) : LineEnd{};
+    if (end.cut != Cut::kNone) {
+      line.resize(line.size() - end.length);
+      const Hyphen hyphen =
+          end.cut == Cut::kHyphen ? hyphen_between(line, next, is_word) : Hyphen::kOfLineEnd;
+      if (hyphen != Hyphen::kOfLineEnd) line += '-';
+      if (hyphen == Hyphen::kOfFirst) line += ' ';
       line += next;
     } else if (!line.empty() && continues(above, next)) {
       line += ' ';
@@ -146,31 +166,35 @@ std::string reflow(std::string_view text, const WordTest& is_word) {
   return out;
 }
 
-std::string join_cut_words(std::string_view text, const WordTest& is_word) {
+std::string join_cut_words(std::string text, const WordTest& is_word) {
+  constexpr std::string_view kBlank = " \t";
+  const std::string_view whole = text;
   std::string out;
-  std::string line;
-  bool first = true;
-  while (!text.empty()) {
-    std::string_view next = take_line(text);
-    const std::string_view word = leading_word(next);
-    std::string above = line;
-    const Cut cut = word.empty() ? Cut::kNone : take_hyphen(above);
-    const Hyphen hyphen =
-        cut == Cut::kHyphen ? hyphen_between(trailing_word(above), word, is_word) : Hyphen::kOfLineEnd;
-    if (cut != Cut::kNone && hyphen != Hyphen::kUnknown) {
-      // The rest of the word goes up, with the signs that follow it.
-      const std::string_view rest = next.substr(0, next.find_first_of(" \t"));
-      line = std::move(above);
-      if (hyphen == Hyphen::kOfWord) line += '-';
-      line += rest;
-      next = trim(next.substr(rest.size()));
-      if (next.empty()) continue;
-    }
-    if (!first) out += line + '\n';
-    first = false;
-    line = next;
+  std::size_t done = 0;  // bytes of `text` that `out` stands for
+  for (std::size_t at = find_hyphened_end(whole, 0); at != std::string_view::npos;
+       at = find_hyphened_end(whole, at + 1)) {
+    const std::string_view below = whole.substr(at + 1);
+    if (!is_word_character(first_character(below))) continue;
+    out += whole.substr(done, at - done);
+    done = at;
+    // Asked of `out`: the word may have begun more than one line above.
+    const LineEnd end = line_end(out);
+    if (end.cut == Cut::kNone) continue;
+    const std::string_view left = std::string_view(out).substr(0, out.size() - end.length);
+    const Hyphen hyphen = end.cut == Cut::kHyphen ? hyphen_between(left, below, is_word) : Hyphen::kOfLineEnd;
+    if (hyphen != Hyphen::kOfWord && hyphen != Hyphen::kOfLineEnd) continue;
+    out.resize(left.size());
+    if (hyphen == Hyphen::kOfWord) out += '-';
+    // The rest of the word goes up, with the signs that follow it.
+    const std::string_view line = below.substr(0, below.find('\n'));
+    const std::string_view rest = line.substr(0, line.find_first_of(kBlank));
+    const std::size_t next = std::min(line.find_first_not_of(kBlank, rest.size()), line.size());
+    out += rest;
+    if (next < line.size()) out += '\n';
+    done = at + 1 + next;
   }
-  return out + line;
+  if (done == 0) return text;
+  return out += whole.substr(done);
 }
 
 std::string open_ligatures(std::string_view text) {

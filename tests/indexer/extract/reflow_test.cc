@@ -11,8 +11,8 @@ namespace limier::extract {
 namespace {
 
 bool is_word(std::string_view word) {
-  static const std::vector<std::string_view> kWords{"extraordinairement", "affluents", "portemonnaie",
-                                                    "porte-monnaie", "été"};
+  static const std::vector<std::string_view> kWords{
+      "extraordinairement", "affluents", "portemonnaie", "porte-monnaie", "été", "et", "ou"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -40,6 +40,7 @@ TEST_CASE("lines become paragraphs") {
            {"Pays-\nBas", "Pays-Bas"},
            {"Covid-\n19", "Covid-19"},
            {"l’af-\nfluents", "l’affluents"},
+           {"avant-\net après-guerre", "avant- et après-guerre"},
            // Dashes are not hyphens.
            {"dit-il -\nici", "dit-il - ici"},
            {"a-\n", "a-"},
@@ -57,7 +58,7 @@ TEST_CASE("a word cut by a line end is whole, and lines stay lines") {
   };
   for (const Row& row : std::vector<Row>{
            {"", ""},
-           {"une\nligne\n\nune autre\n", "une\nligne\n\nune autre"},
+           {"une\nligne\n\nune autre\n", "une\nligne\n\nune autre\n"},
            {"un fait extraordi-\nnairement rare\nici", "un fait extraordinairement\nrare\nici"},
            {"EXTRAORDI-\nNAIREMENT", "EXTRAORDINAIREMENT"},
            {"extraordi\u00AD\nnairement", "extraordinairement"},
@@ -69,6 +70,16 @@ TEST_CASE("a word cut by a line end is whole, and lines stay lines") {
            {"porte-\nmonnaie ici", "porte-monnaie\nici"},
            {"affluents-\nété.", "affluents-été."},
            {"les Pays-\nBas aussi", "les Pays-Bas\naussi"},
+           // The ends of lines that nothing is moved from stay, and blank lines.
+           {"extraordi-\nnairement\n\n  été \n\n", "extraordinairement\n\n  été \n\n"},
+           {"extraordi-\nnairement  \nici", "extraordinairement\nici"},
+           {"porte-\nextraordi-\nnairement\nici", "porte-\nextraordinairement\nici"},
+           {"af-\nfluents-\nété ici", "affluents-été\nici"},
+           {"extraordi-\n", "extraordi-\n"},
+           // A first half whose second comes after the next words.
+           {"les affluents-\net ici", "les affluents-\net ici"},
+           {"été-\nou ici", "été-\nou ici"},
+           {"affluents-\net-été", "affluents-et-été"},
            // In doubt, over a blank line, and where nothing is cut, nothing changes.
            {"kwar-\ntzique", "kwar-\ntzique"},
            {"extraordi-\n\nnairement", "extraordi-\n\nnairement"},
@@ -77,7 +88,7 @@ TEST_CASE("a word cut by a line end is whole, and lines stay lines") {
            {"-\n-", "-\n-"},
        }) {
     CAPTURE(row.text);
-    CHECK(join_cut_words(row.text, is_word) == row.joined);
+    CHECK(join_cut_words(std::string(row.text), is_word) == row.joined);
   }
 }
 
