@@ -96,19 +96,33 @@ std::string lower(std::string_view word) {
 // the first half's alone ("avant-" "et après-guerre").
 enum class Hyphen { kOfWord, kOfLineEnd, kOfFirst, kUnknown };
 
+// Whether `text` ends in what may be half of a name: « Pays », « Villeneuve-sur », not « cœur ».
+bool ends_in_name(std::string_view text) {
+  for (;;) {
+    const std::string_view word = trailing_word(text);
+    if (u_isupper(first_character(word))) return true;
+    text.remove_suffix(word.size());
+    if (word.empty() || !text.ends_with('-')) return false;
+    text.remove_suffix(1);
+  }
+}
+
 // `left` ends with the first half; the line `below` begins with the second.
 Hyphen hyphen_between(std::string_view left, std::string_view below, const WordTest& is_word) {
   const std::string_view right = leading_word(below);
   const std::string first = lower(trailing_word(left));
   const std::string second = lower(right);
   if (is_word(first + '-' + second)) return Hyphen::kOfWord;
-  // A capital after a small letter begins a name.
-  if (u_isupper(first_character(right)) && !u_isupper(last_character(left))) return Hyphen::kOfWord;
-  if (is_word(first + second)) return Hyphen::kOfLineEnd;
+  // A capital after a small letter begins a name, or a line of verse.
+  if (u_isupper(first_character(right)) && !u_isupper(last_character(left)))
+    return ends_in_name(left) ? Hyphen::kOfWord : Hyphen::kUnknown;
+  // A letter alone is no syllable, but for « é »: « a- / t-il », the « a- » of a list.
+  const bool label = first.size() == 1;
+  if (!label && second.size() > 1 && is_word(first + second)) return Hyphen::kOfLineEnd;
   const bool conjunction = second == "et" || second == "ou";
   // Not « va-et-vient ».
   if (conjunction && !below.substr(right.size()).starts_with('-')) return Hyphen::kOfFirst;
-  return is_word(first) && is_word(second) ? Hyphen::kOfWord : Hyphen::kUnknown;
+  return !label && is_word(first) && is_word(second) ? Hyphen::kOfWord : Hyphen::kUnknown;
 }
 
 bool ends_clause(UChar32 c) {

@@ -11,8 +11,22 @@ namespace limier::extract {
 namespace {
 
 bool is_word(std::string_view word) {
-  static const std::vector<std::string_view> kWords{
-      "extraordinairement", "affluents", "portemonnaie", "porte-monnaie", "été", "et", "ou"};
+  static const std::vector<std::string_view> kWords{"extraordinairement",
+                                                    "affluents",
+                                                    "portemonnaie",
+                                                    "porte-monnaie",
+                                                    "été",
+                                                    "et",
+                                                    "ou",
+                                                    "étude",
+                                                    "at",
+                                                    "ab",
+                                                    "amener",
+                                                    "mener",
+                                                    "a",
+                                                    "vas",
+                                                    "y",
+                                                    "vasy"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -80,6 +94,17 @@ TEST_CASE("a word cut by a line end is whole, and lines stay lines") {
            {"les affluents-\net ici", "les affluents-\net ici"},
            {"été-\nou ici", "été-\nou ici"},
            {"affluents-\net-été", "affluents-et-été"},
+           // A letter alone is a label, a pronoun or the t of « a-t-il », but é is a syllable.
+           {"y a-\nt-il", "y a-\nt-il"},
+           {"A-\nB", "A-\nB"},
+           {"a-\nmener ici", "a-\nmener ici"},
+           {"vas-\ny donc", "vas-y\ndonc"},
+           {"une é-\ntude", "une étude"},
+           // A capital goes on with a name, and begins a line of verse or an item.
+           {"Villeneuve-sur-\nLot aussi", "Villeneuve-sur-Lot\naussi"},
+           {"l’Île-\nRousse", "l’Île-Rousse"},
+           {"en été-\nExtraordinairement", "en été-\nExtraordinairement"},
+           {"a-\nExtraordinairement", "a-\nExtraordinairement"},
            // In doubt, over a blank line, and where nothing is cut, nothing changes.
            {"kwar-\ntzique", "kwar-\ntzique"},
            {"extraordi-\n\nnairement", "extraordi-\n\nnairement"},
