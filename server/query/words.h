@@ -37,8 +37,8 @@ Word make_word(std::string_view query, const analysis::QueryToken& token, analys
 std::optional<analysis::QueryToken> restore_apostrophe(const analysis::QueryToken& token,
                                                        analysis::Analyzer& analyzer);
 
-// Adds to the terms of a full word its inflected forms, which Form::kInflected asks for where a position matters.
-// Without its accents a word is taken for another only when it is none itself.
+// Adds to the terms of a full word its inflected forms, which Form::kInflected asks for where a position
+// matters. Without its accents a word is taken for another only when it is none itself.
 void inflect(analysis::QueryToken& token, const analysis::Lexicon& lexicon);
 
 // Every two neighbours of `words` with nothing but spaces between them, as one word.
