@@ -84,15 +84,17 @@ TEST_CASE("letters sound alike where French lets them") {
                               document("2", "", "la culture et la sculpture magnifique"),
                               document("3", "", "la culture, une manif, veuillez et une conscience")});
   const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
-  const std::pair<std::string, std::string> rows[] = {
-      {"sculture", "sculpture"},   {"manifik", "magnifique"},   {"veulliez", "veuillez"},
-      {"consience", "conscience"}, {"concience", "conscience"},
+  struct Row {
+    std::string typed;
+    std::string expected;
   };
-  for (const auto& [typed, expected] : rows) {
-    CAPTURE(typed);
-    const auto found = corrections(vocabulary, typed, 5);
+  for (const Row& row :
+       {Row{"sculture", "sculpture"}, Row{"manifik", "magnifique"}, Row{"veulliez", "veuillez"},
+        Row{"consience", "conscience"}, Row{"concience", "conscience"}}) {
+    CAPTURE(row.typed);
+    const auto found = corrections(vocabulary, row.typed, 5);
     REQUIRE_FALSE(found.empty());
-    CHECK(std::string(found.front().text) == expected);
+    CHECK(std::string(found.front().text) == row.expected);
   }
 }
 
