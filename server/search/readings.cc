@@ -103,8 +103,10 @@ class Collector {
         reading.forms.begin(), reading.forms.end(),
         [&](const Reading::Form& form) { return form.family == word.family && form.text == word.text; });
     const Xapian::doccount documents = database_.get_termfreq(term);
-    // Most words have no form without accents of their own.
-    if (there || (documents == 0 && word.family == analysis::Family::kFolded)) return;
+    // Most words have no form without accents of their own, and few texts every form of a verb (PRES).
+    const bool other = word.family == analysis::Family::kFolded ||
+                       (word.family == analysis::Family::kExact && !reading.forms.empty());
+    if (there || (documents == 0 && other)) return;
     reading.forms.push_back({std::string(word.text), word.family, documents});
   }
 

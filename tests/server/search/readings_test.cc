@@ -52,6 +52,8 @@ TEST_CASE("a word becomes the terms that it is looked for by") {
       {"=travaux travaux", "travaux = travaux:e1 travail:l2"},
       {"\"travaux été\"", "travaux = travaux:e1 ; été = été:e2"},
       {"int*", "int* = interdit:e1 internes:e1"},
+      // Of the forms near which something stands, those that texts have.
+      {"travail PRES/2 code", "travail = travail:e1 travail:l2 travaux:e1 ; code = code:e1 code:l1 coder:l1"},
       // Written with its apostrophe lost, or two words as one.
       {"larc", "larc = larc:e0 larc:s0 arc:e1 arc:l1"},
       // « civ. » found every « IV », « Lanson » every « Anson ».
