@@ -17,20 +17,20 @@ constexpr std::array<std::string_view, 18> kFileEnds{".doc", ".docx", ".docm", "
                                                      ".ott", ".odp",  ".ods",  ".rtf",  ".pdf",  ".indd",
                                                      ".qxd", ".dvi",  ".tex",  ".pptx", ".ppt",  ".xlsx"};
 
-constexpr std::array<std::string_view, 14> kPlaceholders{"untitled",
-                                                         "untitled-1",
-                                                         "sans titre",
-                                                         "sans titre-1",
-                                                         "sans nom",
-                                                         "sans nom 1",
-                                                         "(anonymous)",
-                                                         "document1",
-                                                         "présentation powerpoint",
-                                                         "powerpoint presentation",
-                                                         "diapositive 1",
-                                                         "slide 1",
-                                                         "mise en page 1",
-                                                         "layout 1"};
+constexpr std::array<std::string_view, 14> kNoTitles{"untitled",
+                                                     "untitled-1",
+                                                     "sans titre",
+                                                     "sans titre-1",
+                                                     "sans nom",
+                                                     "sans nom 1",
+                                                     "(anonymous)",
+                                                     "document1",
+                                                     "présentation powerpoint",
+                                                     "powerpoint presentation",
+                                                     "diapositive 1",
+                                                     "slide 1",
+                                                     "mise en page 1",
+                                                     "layout 1"};
 
 bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -125,9 +125,8 @@ std::string read_title(std::string_view value) {
   const std::string lower = ascii::lower(value);
   const bool file = std::any_of(kFileEnds.begin(), kFileEnds.end(),
                                 [&](std::string_view end) { return lower.ends_with(end); });
-  const bool placeholder =
-      std::find(kPlaceholders.begin(), kPlaceholders.end(), lower) != kPlaceholders.end();
-  return file || placeholder ? std::string() : std::string(value);
+  const bool none = std::find(kNoTitles.begin(), kNoTitles.end(), lower) != kNoTitles.end();
+  return file || none ? std::string() : std::string(value);
 }
 
 std::vector<std::string> split_list(std::string_view value, std::string_view separators) {
