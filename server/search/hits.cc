@@ -39,14 +39,17 @@ Result<Hit> HitMaker::make(const Xapian::Document& document, double score) const
   const std::string data = document.get_data();
   auto stored = options_.count > 0 ? schema::load(data) : schema::load_metadata(data);
   if (!stored) return tl::unexpected(stored.error());
+  return make(*std::move(stored), score);
+}
+
+Hit HitMaker::make(schema::Document stored, double score) const {
   Hit hit;
-  hit.document = *std::move(stored);
+  hit.document = std::move(stored);
   hit.score = score;
   hit.title_matches = highlighter_.ranges(hit.document.title, analyzer_);
-  if (options_.count > 0) {
-    const std::string text = std::exchange(hit.document.text, {});
+  const std::string text = std::exchange(hit.document.text, {});
+  if (options_.count > 0)
     hit.snippets = best_snippets(text, read_for_snippets(text, highlighter_, analyzer_), weights_, options_);
-  }
   return hit;
 }
 

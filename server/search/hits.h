@@ -19,6 +19,8 @@ class HitMaker {
 
   // kCorrupt when what is stored cannot be read. May throw Xapian::Error.
   Result<Hit> make(const Xapian::Document& document, double score) const;
+  // The same of what was stored, opened with its text.
+  Hit make(schema::Document stored, double score) const;
 
  private:
   analysis::Analyzer& analyzer_;

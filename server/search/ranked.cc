@@ -6,13 +6,15 @@
 #include <string>
 #include <unordered_map>
 
-#include "indexer/schema/document.h"
 #include "indexer/schema/fields.h"
 #include "server/search/document_set.h"
 #include "server/search/ranking.h"
 
 namespace limier::search {
 namespace {
+
+// Bytes of a text that is kept for its snippets: all of the best are held at once.
+constexpr std::size_t kMostKept = 256 << 10;
 
 // Sorts by a slot, documents without a value last.
 class UnsetLast : public Xapian::KeyMaker {
@@ -60,7 +62,7 @@ Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, 
   const Xapian::MSet matches = enquire.get_mset(page.offset, page.limit, counting.matches);
   Ranked found{{}, total_of(matches)};
   for (auto match = matches.begin(); match != matches.end(); ++match)
-    found.matches.push_back({*match, match.get_weight(), false, {}});
+    found.matches.push_back({*match, match.get_weight(), false, {}, std::nullopt});
   return found;
 }
 
@@ -94,10 +96,11 @@ class Refining {
 
   void add_passages(std::span<Scored> matches) const {
     for (Scored& match : matches) {
-      const auto stored = schema::load(database_.get_document(match.document).get_data());
+      auto stored = schema::load(database_.get_document(match.document).get_data());
       if (!stored) continue;  // who shows the document will say that it is damaged
       match.passage = passages_.best(*stored);
       match.score += match.passage.score;
+      if (stored->text.size() <= kMostKept) match.stored = *std::move(stored);
     }
   }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
 
+#include "indexer/schema/document.h"
 #include "server/query/query.h"
 #include "server/search/passages.h"
 #include "server/search/search.h"
@@ -18,6 +20,7 @@ struct Scored {
   double score = 0;
   bool refined = false;  // the score holds what the refinements and the passage add
   Passage passage;
+  std::optional<schema::Document> stored;  // what was opened for the passage, unless it is long
 };
 
 struct Ranked {

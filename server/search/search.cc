@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "indexer/base/utf8.h"
 #include "server/search/explanation.h"
@@ -129,7 +131,11 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   response.index = searcher.state();
 
   const HitMaker maker(searcher, plan.marks, {request.snippets, request.snippet_length});
-  for (const Scored& match : ranked.matches) {
+  for (Scored& match : ranked.matches) {
+    if (match.stored) {
+      response.hits.push_back(maker.make(*std::exchange(match.stored, std::nullopt), match.score));
+      continue;
+    }
     auto hit = maker.make(database.get_document(match.document), match.score);
     if (!hit) return tl::unexpected(hit.error());
     response.hits.push_back(*std::move(hit));
