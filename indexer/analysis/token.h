@@ -12,8 +12,8 @@ namespace limier::analysis {
 // Four ways in which one word is held by the index. A family never meets another: each has its own prefix on
 // disk.
 enum class Family : std::uint8_t {
-  kExact,   // the word as written: lower case, composed, accents kept; the family that carries positions
-  kFolded,  // the same without diacritics and ligatures, where that differs; carries positions too
+  kExact,   // the word as written: lower case, composed, accents kept
+  kFolded,  // the same without diacritics and ligatures, where that differs
   kLemma,   // its dictionary forms, accents kept, and their folded forms where these differ
   kStem,    // cautious stem, folded, of a word that the lexicon does not hold
 };

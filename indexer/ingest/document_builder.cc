@@ -11,7 +11,7 @@ using analysis::Family;
 using schema::FieldId;
 using schema::Slot;
 
-bool has_positions(Family family) {
+bool is_written(Family family) {
   return family == Family::kExact || family == Family::kFolded;
 }
 
@@ -38,58 +38,50 @@ void set_values(const schema::Document& document, PreparedDocument& out) {
 DocumentBuilder::DocumentBuilder(const analysis::Lexicon& lexicon, std::size_t remembered)
     : analyzer_(lexicon, remembered) {}
 
-void DocumentBuilder::add_term(FieldId field, const analysis::Term& term, std::uint32_t position) {
+void DocumentBuilder::add_term(FieldId field, const analysis::Term& term, std::uint32_t wdf,
+                               std::uint32_t position) {
   schema::word_term(field, term.family, term.text, term_);
-  if (has_positions(term.family)) {
-    table_.add_position(term_, position);
-  } else {
-    table_.add_count(term_, 1);
-  }
+  if (!is_written(term.family)) return table_.add(term_, wdf);
+  table_.add(term_, wdf, positions_ + position);
+  if (field == FieldId::kBody) order_.add(term_, position);
+}
+
+void DocumentBuilder::end_field(std::uint32_t positions) {
+  positions_ += positions;
+  order_.end_field();
 }
 
 // The words of the title count as words of the text, and again as words of the title, whose weight is chosen
 // by the query.
 void DocumentBuilder::add_title(const std::string& title) {
-  if (title.empty()) return;
-  const std::uint32_t length = analyzer_.analyze(title, [this](const analysis::Token& token) {
+  end_field(analyzer_.analyze(title, [this](const analysis::Token& token) {
     for (const analysis::Term& term : token.terms) {
-      add_term(FieldId::kBody, term, next_position_ + token.position);
-      add_term(FieldId::kTitle, term, next_position_ + token.position);
+      add_term(FieldId::kBody, term, 1, token.position);
+      add_term(FieldId::kTitle, term, 1, token.position);
     }
-  });
-  next_position_ += length + kFieldGap;
+  }));
 }
 
 // A text says first what it is about: the words that open it count several times.
 void DocumentBuilder::add_body(const std::string& text) {
-  const std::uint32_t length = analyzer_.analyze(text, [this](const analysis::Token& token) {
+  end_field(analyzer_.analyze(text, [this](const analysis::Token& token) {
     const std::uint32_t wdf = token.position < kOpeningWords ? kOpeningWeight : 1;
-    for (const analysis::Term& term : token.terms) {
-      schema::word_term(FieldId::kBody, term.family, term.text, term_);
-      if (has_positions(term.family)) {
-        table_.add_position(term_, next_position_ + token.position, wdf);
-      } else {
-        table_.add_count(term_, wdf);
-      }
-    }
-  });
-  next_position_ += length + kFieldGap;
+    for (const analysis::Term& term : token.terms) add_term(FieldId::kBody, term, wdf, token.position);
+  }));
 }
 
 void DocumentBuilder::add_words(FieldId field, const std::string& text, Searched searched) {
-  if (text.empty()) return;
-  const std::uint32_t length = analyzer_.analyze(text, [=, this](const analysis::Token& token) {
+  end_field(analyzer_.analyze(text, [=, this](const analysis::Token& token) {
     for (const analysis::Term& term : token.terms) {
-      if (searched == Searched::kWithText) add_term(FieldId::kBody, term, next_position_ + token.position);
+      if (searched == Searched::kWithText) add_term(FieldId::kBody, term, 1, token.position);
       schema::word_term(field, term.family, term.text, term_);
-      table_.add_count(term_, 1);
+      table_.add(term_, 1);
     }
-  });
-  next_position_ += length + kFieldGap;
+  }));
 }
 
 void DocumentBuilder::add_value(FieldId field, const std::string& value) {
-  if (!value.empty()) table_.add_count(schema::value_term(field, value), 0);
+  if (!value.empty()) table_.add(schema::value_term(field, value), 0);
 }
 
 Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document, const FileState& state,
@@ -105,7 +97,7 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   out.id = document.id;
   out.state = state;
   out.hash = hash;
-  next_position_ = 1;
+  positions_ = 1;
   add_title(document.title);
   add_body(document.text);
   add_words(FieldId::kAuthor, document.author, Searched::kWithText);
@@ -118,9 +110,13 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   add_value(FieldId::kSource, document.source);
   add_value(FieldId::kLang, document.lang);
   add_value(FieldId::kType, document.type);
-  table_.add_count(schema::id_term(document.id), 0);
+  table_.add(schema::id_term(document.id), 0);
   table_.move_into(out);
   set_values(document, out);
+  if (schema::WordOrder order = order_.take(); !order.words.empty()) {
+    out.values.emplace_back(Slot::kWordOrder, std::move(order.words));
+    out.values.emplace_back(Slot::kWordSketch, std::move(order.sketch));
+  }
   return out;
 }
 

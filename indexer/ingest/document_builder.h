@@ -10,11 +10,10 @@
 #include "indexer/ingest/prepared_document.h"
 #include "indexer/ingest/term_table.h"
 #include "indexer/schema/document.h"
+#include "indexer/schema/word_order.h"
 
 namespace limier::ingest {
 
-// Positions between title, body, author and tags, so that no phrase runs from one into the other.
-inline constexpr std::uint32_t kFieldGap = 100;
 // A text says first what it is about: each of the words that open it counts as several
 // (tests/relevance/LOG.md).
 inline constexpr std::uint32_t kOpeningWords = 30;
@@ -36,7 +35,9 @@ class DocumentBuilder {
   // them as any word. A source is one for thousands of documents.
   enum class Searched : std::uint8_t { kWithText, kByItsName };
 
-  void add_term(schema::FieldId field, const analysis::Term& term, std::uint32_t position);
+  // An occurrence at `position` of the field being read.
+  void add_term(schema::FieldId field, const analysis::Term& term, std::uint32_t wdf, std::uint32_t position);
+  void end_field(std::uint32_t positions);
   void add_title(const std::string& title);
   void add_body(const std::string& text);
   void add_words(schema::FieldId field, const std::string& text, Searched searched);
@@ -45,7 +46,8 @@ class DocumentBuilder {
   analysis::Analyzer analyzer_;
   TermTable table_;
   std::string term_;  // the one being spelt
-  std::uint32_t next_position_ = 0;
+  schema::WordOrderWriter order_;
+  std::uint32_t positions_ = 0;  // of the fields read so far, and one
 };
 
 }  // namespace limier::ingest

@@ -14,20 +14,16 @@
 namespace limier::ingest {
 
 struct PreparedDocument {
-  // A term, how often it counts (its wdf; 0 for a boolean term) and where it stands: `places` positions from
-  // `first` in `positions`.
+  // A term and how often it counts: its wdf, 0 for a boolean term.
   struct Term {
     std::uint32_t begin = 0;  // bytes of `terms_text`
     std::uint32_t length = 0;
     std::uint32_t wdf = 0;
-    std::uint32_t first = 0;
-    std::uint32_t places = 0;
   };
 
   std::string id;
   std::string terms_text;
   std::vector<Term> terms;  // each term once
-  std::vector<std::uint32_t> positions;
   std::vector<std::pair<schema::Slot, std::string>> values;
   std::string data;               // as store() packs it
   std::size_t content_bytes = 0;  // before that: what batches and commits are counted in
@@ -37,8 +33,9 @@ struct PreparedDocument {
 
   // Bytes that it takes, about.
   std::size_t memory() const {
-    return data.size() + terms_text.size() + positions.size() * sizeof(std::uint32_t) +
-           terms.size() * sizeof(Term);
+    std::size_t bytes = data.size() + terms_text.size() + terms.size() * sizeof(Term);
+    for (const auto& [slot, value] : values) bytes += value.size();
+    return bytes;
   }
 
   std::string_view text(const Term& term) const {

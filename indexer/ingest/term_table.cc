@@ -8,9 +8,6 @@ namespace limier::ingest {
 namespace {
 
 constexpr std::size_t kFewSlots = 1 << 12;
-constexpr std::uint32_t kNone = 0xFFFFFFFF;
-// Room for more is given back: few documents are so long (a megabyte and a half of text).
-constexpr std::size_t kManyOccurrences = 1 << 18;
 
 }  // namespace
 
@@ -25,8 +22,8 @@ TermTable::Entry& TermTable::entry(std::string_view term) {
     Entry& known = entries_[slots_[slot] - 1];
     if (known.hash == hash && term == std::string_view(text_).substr(known.begin, known.length)) return known;
   }
-  entries_.push_back({hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()),
-                      0, 0, kNone, kNone});
+  entries_.push_back(
+      {hash, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()), 0, 0});
   text_ += term;
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());
   return entries_.back();
@@ -42,34 +39,22 @@ void TermTable::grow() {
   }
 }
 
-void TermTable::add_position(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
-  Entry& known = entry(term);
-  // Two spellings of one token may end in the same term at the same place.
-  if (known.last != kNone && occurrences_[known.last].position == position) return;
-  const auto added = static_cast<std::uint32_t>(occurrences_.size());
-  occurrences_.push_back({position, kNone});
-  (known.last == kNone ? known.first : occurrences_[known.last].next) = added;
-  known.last = added;
-  ++known.places;
-  known.wdf += wdf;
+void TermTable::add(std::string_view term, std::uint32_t wdf) {
+  entry(term).wdf += wdf;
 }
 
-void TermTable::add_count(std::string_view term, std::uint32_t wdf) {
-  entry(term).wdf += wdf;
+void TermTable::add(std::string_view term, std::uint32_t wdf, std::uint32_t position) {
+  Entry& known = entry(term);
+  if (known.last == position) return;
+  known.last = position;
+  known.wdf += wdf;
 }
 
 void TermTable::move_into(PreparedDocument& out) {
   out.terms_text = text_;
   out.terms.clear();
   out.terms.reserve(entries_.size());
-  out.positions.clear();
-  out.positions.reserve(occurrences_.size());
-  for (const Entry& known : entries_) {
-    out.terms.push_back({known.begin, known.length, known.wdf,
-                         static_cast<std::uint32_t>(out.positions.size()), known.places});
-    for (std::uint32_t i = known.first; i != kNone; i = occurrences_[i].next)
-      out.positions.push_back(occurrences_[i].position);
-  }
+  for (const Entry& known : entries_) out.terms.push_back({known.begin, known.length, known.wdf});
   // One huge document must not make every later one pay for clearing its slots.
   if (slots_.size() > kFewSlots && entries_.size() < slots_.size() / 16) {
     slots_.assign(kFewSlots, 0);
@@ -78,8 +63,6 @@ void TermTable::move_into(PreparedDocument& out) {
     std::fill(slots_.begin(), slots_.end(), 0);
   }
   entries_.clear();
-  occurrences_.clear();
-  if (occurrences_.capacity() > kManyOccurrences) occurrences_.shrink_to_fit();
   text_.clear();
 }
 

@@ -1,5 +1,5 @@
-// Collects the terms of one document: each distinct term once, with its positions or its frequency. Reused
-// from document to document, so that after the first few it allocates nothing.
+// Collects the terms of one document: each distinct term once, with its frequency. Reused from document to
+// document, so that after the first few it allocates nothing.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,13 @@ class TermTable {
  public:
   TermTable();
 
-  // One occurrence, which counts `wdf` times. Positions of a term must not fall.
-  void add_position(std::string_view term, std::uint32_t position, std::uint32_t wdf = 1);
-  void add_count(std::string_view term, std::uint32_t wdf);
+  // One occurrence, which counts `wdf` times.
+  void add(std::string_view term, std::uint32_t wdf);
+  // The same at a position of the text, from 1. Positions of a term must not fall; two occurrences at one
+  // position, as two spellings of one token may be, are one.
+  void add(std::string_view term, std::uint32_t wdf, std::uint32_t position);
 
-  // Writes terms_text, terms and positions of `out` and empties the table.
+  // Writes terms_text and terms of `out` and empties the table.
   void move_into(PreparedDocument& out);
 
  private:
@@ -28,13 +30,7 @@ class TermTable {
     std::uint32_t begin;
     std::uint32_t length;
     std::uint32_t wdf;
-    std::uint32_t places;
-    std::uint32_t first;  // occurrences, as a chain through occurrences_
-    std::uint32_t last;
-  };
-  struct Occurrence {
-    std::uint32_t position;
-    std::uint32_t next;
+    std::uint32_t last;  // position
   };
 
   Entry& entry(std::string_view term);
@@ -42,7 +38,6 @@ class TermTable {
 
   std::vector<std::uint32_t> slots_;  // open addressing: index of the entry + 1, 0 when free
   std::vector<Entry> entries_;
-  std::vector<Occurrence> occurrences_;
   std::string text_;
 };
 

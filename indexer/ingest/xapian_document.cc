@@ -11,13 +11,7 @@ Xapian::Document to_xapian(const PreparedDocument& prepared) {
   std::string term;
   for (const PreparedDocument::Term& row : prepared.terms) {
     term.assign(prepared.text(row));
-    if (row.wdf == 0) {
-      document.add_boolean_term(term);
-    } else if (row.places == 0) {
-      document.add_term(term, row.wdf);
-    }
-    for (std::uint32_t i = 0; i < row.places; ++i)
-      document.add_posting(term, prepared.positions[row.first + i], i == 0 ? row.wdf : 0);
+    document.add_term(term, row.wdf);
   }
   for (const auto& [slot, value] : prepared.values)
     document.add_value(static_cast<Xapian::valueno>(slot), value);

@@ -23,6 +23,8 @@ enum class Slot : std::uint32_t {
   kTitleKey = 7,     // collation key of the title
   kContentHash = 8,  // 16 bytes, XXH3 of what was read
   kFileState = 9,    // what change detection compares; see ingest
+  kWordOrder = 10,   // where the words stand; see word_order.h
+  kWordSketch = 11,  // the same in short
 };
 
 struct Field {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/schema/date.h"
+#include "server/query/adjacency.h"
 #include "server/query/expansion.h"
 #include "server/query/filters.h"
 #include "server/query/marks.h"
@@ -79,14 +80,7 @@ class Compiler {
     const auto right = positions(near.operands[1]);
     marks_.set_near(std::nullopt);
     if (!left || !right) return combine_all({compile(near.operands[0]), compile(near.operands[1])});
-    Queries together = *left;
-    together.insert(together.end(), right->begin(), right->end());
-    const auto window = static_cast<Xapian::termcount>(near.distance + together.size() - 1);
-    Queries all = {Query(Query::OP_NEAR, together.begin(), together.end(), window)};
-    for (const Queries& operand : {*left, *right}) {
-      if (operand.size() > 1) all.push_back(Query(Query::OP_PHRASE, operand.begin(), operand.end()));
-    }
-    return combine_all(all);
+    return close_by(*left, *right, near.distance);
   }
 
   void take(PlainWords& words) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/query/adjacency.h"
 #include "server/query/at_least.h"
 #include "server/query/expansion.h"
 #include "server/query/passage_words.h"
@@ -103,8 +104,7 @@ class Compiler {
     } else if (const auto halves = cut_word(context_.database, field_, word.token)) {
       const std::vector<std::string> first = spellings(field_, halves->first);
       const Queries positions = {any_of(first), any_of(spellings(field_, halves->second))};
-      read.ways.push_back(
-          scaled(weights_.cut, Query(Query::OP_PHRASE, positions.begin(), positions.end(), 2)));
+      read.ways.push_back(scaled(weights_.cut, side_by_side(positions)));
       read.terms.insert(read.terms.end(), first.begin(), first.end());
       read.told_by_terms = false;
       marks_.add({Mark::Kind::kPhrase,
@@ -134,11 +134,12 @@ class Compiler {
       const Role role = policy_.roles[first + i];
       if (role != Role::kRequired && role != Role::kCounted) continue;
       if (previous < run.words.size()) {
-        Queries pair;
-        append_positions(run.words[previous].token, field_, Form::kAccentsIfTyped, pair);
-        append_positions(run.words[i].token, field_, Form::kAccentsIfTyped, pair);
-        const std::size_t window = pair.size() + (i - previous - 1) + weights_.proximity_slack;
-        add_to(refinements_, weights_.proximity, near(pair, window));
+        Queries left;
+        Queries right;
+        append_positions(run.words[previous].token, field_, Form::kAccentsIfTyped, left);
+        append_positions(run.words[i].token, field_, Form::kAccentsIfTyped, right);
+        const auto distance = static_cast<std::uint32_t>(i - previous) + weights_.proximity_slack;
+        add_to(refinements_, weights_.proximity, close_by(left, right, distance));
       }
       previous = i;
     }
@@ -150,13 +151,6 @@ class Compiler {
     std::vector<QueryToken> tokens;
     for (const Word& word : run.words) tokens.push_back(word.token);
     add_to(refinements_, weights_.sequence, phrase(tokens, field_, Form::kAccentsIfTyped));
-  }
-
-  static Query near(const Queries& positions, std::size_t window) {
-    const bool complete =
-        std::none_of(positions.begin(), positions.end(), [](const Query& q) { return q.empty(); });
-    if (!complete) return Query();
-    return Query(Query::OP_NEAR, positions.begin(), positions.end(), static_cast<Xapian::termcount>(window));
   }
 
   Query match() {

@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/folding.h"
 #include "indexer/schema/terms.h"
+#include "server/query/adjacency.h"
 #include "server/query/unweighted.h"
 #include "server/query/words.h"
 
@@ -42,22 +43,10 @@ std::vector<const QueryToken*> wanted_parts(const QueryToken& token) {
   return parts;
 }
 
-// Words of an author or of a tag are indexed without positions.
-bool has_positions(schema::FieldId field) {
-  return field == schema::FieldId::kBody || field == schema::FieldId::kTitle;
-}
-
-Query side_by_side(const Queries& positions, schema::FieldId field) {
-  if (positions.size() == 1) return positions.front();
-  if (!has_positions(field)) return Query(Query::OP_AND, positions.begin(), positions.end());
-  return Query(Query::OP_PHRASE, positions.begin(), positions.end(),
-               static_cast<Xapian::termcount>(positions.size()));
-}
-
 Query parts_side_by_side(const QueryToken& token, schema::FieldId field, Form form) {
   Queries positions;
   for (const QueryToken& part : token.parts) append_positions(part, field, form, positions);
-  return positions.empty() ? Query() : side_by_side(positions, field);
+  return side_by_side(positions);
 }
 
 // Whether each document that Xapian is sent to is one that holds it: so with words, not with phrases.
@@ -142,7 +131,7 @@ Query either(const Queries& queries) {
 
 Query scaled(double factor, const Query& query) {
   if (query.empty() || factor == 1.0) return query;
-  return Query(factor, query);
+  return adjacency(query) == Adjacency::kNone ? Query(factor, query) : with_words_scaled(factor, query);
 }
 
 Query holding(const QueryToken& token, schema::FieldId field) {
@@ -236,9 +225,8 @@ void append_positions(const QueryToken& token, schema::FieldId field, Form form,
 Query phrase(const std::vector<QueryToken>& tokens, schema::FieldId field, Form form) {
   Queries positions;
   for (const QueryToken& token : tokens) append_positions(token, field, form, positions);
-  if (positions.empty()) return Query();
-  const Query in_order = side_by_side(positions, field);
-  if (tokens.size() > 1 || tokens.front().parts.empty()) return in_order;
+  const Query in_order = side_by_side(positions);
+  if (tokens.size() != 1 || tokens.front().parts.empty()) return in_order;
   return either({written(tokens.front(), field, form), in_order});
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "indexer/schema/terms.h"
+#include "server/query/adjacency.h"
 #include "server/search/document_set.h"
 #include "server/search/ranking.h"
 #include "server/search/readings.h"
@@ -32,12 +33,13 @@ std::string label(std::string_view term) {
   return text + fmt::format("{} ({})", word.text, french_name(word.family));
 }
 
-std::string_view link(Query::op type) {
-  switch (type) {
-    case Query::OP_PHRASE: return " suivi de ";
-    case Query::OP_NEAR: return " près de ";
-    default: return " + ";
+std::string_view link(query::Adjacency adjacency) {
+  switch (adjacency) {
+    case query::Adjacency::kSideBySide: return " suivi de ";
+    case query::Adjacency::kCloseBy: return " près de ";
+    case query::Adjacency::kNone: break;
   }
+  return " + ";
 }
 
 std::string french_number(double value) {
@@ -51,8 +53,8 @@ bool adds_as_a_whole(const Query& query) {
   switch (query.get_type()) {
     case Query::OP_AND:
     case Query::OP_AND_MAYBE:
-    case Query::OP_FILTER:
     case Query::OP_AND_NOT: return true;
+    case Query::OP_FILTER: return query::adjacency(query) == query::Adjacency::kNone;
     case Query::OP_SCALE_WEIGHT: return adds_as_a_whole(query.get_subquery(0));
     default: return false;
   }
@@ -140,6 +142,8 @@ void Explanation::take_apart(const Query& query, double scale, const Query& docu
         take_optional(query.get_subquery(i), scale, documents);
       return;
     case Query::OP_FILTER:
+      if (query::adjacency(query) != query::Adjacency::kNone) return add_part(query, scale, documents);
+      [[fallthrough]];
     case Query::OP_AND_NOT: take_apart(query.get_subquery(0), scale, documents); return;
     case Query::OP_SCALE_WEIGHT:
       take_apart(query.get_subquery(0), scale * scale_of(query, documents), documents);
@@ -161,7 +165,9 @@ void Explanation::add_part(const Query& query, double scale, const Query& docume
   if (scale <= 0) return;
   Xapian::Enquire enquire(database_);
   const Xapian::MSet matches = ask(enquire, query, documents);
-  const std::vector<std::string> terms = terms_in_order(query);
+  const query::Adjacency adjacency = query::adjacency(query);
+  const std::vector<std::string> terms =
+      terms_in_order(adjacency == query::Adjacency::kNone ? query : query.get_subquery(0));
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     if (match.get_weight() <= 0) continue;
     Part part{match.get_weight() * scale, {}, {}};
@@ -169,7 +175,7 @@ void Explanation::add_part(const Query& query, double scale, const Query& docume
     std::copy_if(terms.begin(), terms.end(), std::back_inserter(part.terms),
                  [&held](const std::string& term) { return held.contains(term); });
     for (const std::string& term : part.terms) {
-      if (!part.label.empty()) part.label += link(query.get_type());
+      if (!part.label.empty()) part.label += link(adjacency);
       part.label += label(term);
     }
     parts_[*match].push_back(std::move(part));

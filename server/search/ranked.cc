@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "indexer/schema/fields.h"
+#include "server/query/adjacency.h"
 #include "server/search/document_set.h"
 #include "server/search/ranking.h"
 
@@ -53,13 +54,17 @@ class Order {
 
 Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, const Page& page,
                   const Counting& counting) {
+  // Where not all matches are counted, most phrases need not be looked for.
+  query::Deferred asked{query, nullptr};
+  if (counting.matches < database.get_doccount()) asked = query::deferred(database, query);
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  enquire.set_query(asked.query);
   enquire.set_weighting_scheme(weighting_scheme());
   counting.apply(enquire);
   Order order;
   order.apply(page.sort, enquire);
-  const Xapian::MSet matches = enquire.get_mset(page.offset, page.limit, counting.matches);
+  const Xapian::MSet matches =
+      enquire.get_mset(page.offset, page.limit, counting.matches, nullptr, asked.decider.get());
   Ranked found{{}, total_of(matches)};
   for (auto match = matches.begin(); match != matches.end(); ++match)
     found.matches.push_back({*match, match.get_weight(), false, {}, std::nullopt});
@@ -85,13 +90,19 @@ class Refining {
   void add_refinements(std::span<Scored> matches) const {
     std::vector<Xapian::docid> documents;
     for (const Scored& match : matches) documents.push_back(match.document);
+    // Each is asked about these documents alone: else Xapian looks for the next one that matches it, in vain
+    // through the whole index where neighbours of the query never stand together.
+    const Xapian::Query best = among(std::move(documents));
+    std::vector<Xapian::Query> gains;
+    for (const Xapian::Query& refinement : refinements_)
+      gains.emplace_back(Xapian::Query::OP_FILTER, refinement, best);
     Xapian::Enquire enquire(database_);
-    enquire.set_query(query::boosted(among(std::move(documents)), refinements_));
+    enquire.set_query(query::boosted(best, gains));
     enquire.set_weighting_scheme(weighting_scheme());
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
-    std::unordered_map<Xapian::docid, double> gains;
-    for (auto match = found.begin(); match != found.end(); ++match) gains[*match] = match.get_weight();
-    for (Scored& match : matches) match.score += gains[match.document];
+    std::unordered_map<Xapian::docid, double> weights;
+    for (auto match = found.begin(); match != found.end(); ++match) weights[*match] = match.get_weight();
+    for (Scored& match : matches) match.score += weights[match.document];
   }
 
   void add_passages(std::span<Scored> matches) const {

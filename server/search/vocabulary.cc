@@ -9,6 +9,7 @@
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
+#include "server/query/adjacency.h"
 #include "server/query/characters.h"
 #include "server/search/unranked.h"
 
@@ -104,18 +105,14 @@ class Signs {
 
   // How many documents hold the parts side by side.
   Xapian::doccount standing_apart(const std::string& solid, const std::string& hyphenated) const {
-    std::vector<std::string> parts(1);
-    for (const char c : hyphenated) {
-      if (c == '-') {
-        parts.emplace_back();
-      } else {
-        parts.back() += c;
-      }
+    query::Queries parts;
+    for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
+      end = hyphenated.find('-', begin);
+      parts.emplace_back(hyphenated.substr(begin, end - begin));
     }
     Xapian::Enquire enquire(database_);
     set_unranked(enquire, database_,
-                 Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(solid),
-                               Xapian::Query(Xapian::Query::OP_PHRASE, parts.begin(), parts.end())));
+                 Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(solid), query::side_by_side(parts)));
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
   }
 

@@ -8,7 +8,9 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/base/utf8.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/terms.h"
+#include "indexer/schema/word_order.h"
 #include "server/query/query.h"
 
 namespace {
@@ -23,11 +25,18 @@ void require(bool holds) {
 Xapian::WritableDatabase index_of(analysis::Analyzer& analyzer, std::string_view text) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   Xapian::Document document;
+  schema::WordOrderWriter order;
+  order.end_field();
   analyzer.analyze(text, [&](const analysis::Token& token) {
-    for (const analysis::Term& term : token.terms)
-      document.add_posting(schema::word_term(schema::FieldId::kBody, term.family, term.text),
-                           token.position + 1);
+    for (const analysis::Term& term : token.terms) {
+      const std::string spelt = schema::word_term(schema::FieldId::kBody, term.family, term.text);
+      document.add_term(spelt);
+      order.add(spelt, token.position);
+    }
   });
+  const schema::WordOrder taken = order.take();
+  document.add_value(static_cast<Xapian::valueno>(schema::Slot::kWordOrder), taken.words);
+  document.add_value(static_cast<Xapian::valueno>(schema::Slot::kWordSketch), taken.sketch);
   database.add_document(document);
   return database;
 }

@@ -10,12 +10,14 @@
 
 #include "indexer/schema/document.h"
 #include "indexer/schema/terms.h"
+#include "indexer/schema/word_order.h"
 #include "tests/support/temporary_index.h"
 
 namespace limier::ingest {
 namespace {
 
-using Positions = std::vector<std::uint32_t>;
+// Positions, from 0.
+using Places = std::vector<std::size_t>;
 
 const PreparedDocument::Term* find(const PreparedDocument& document, const std::string& text) {
   const auto found = std::find_if(document.terms.begin(), document.terms.end(),
@@ -23,18 +25,22 @@ const PreparedDocument::Term* find(const PreparedDocument& document, const std::
   return found == document.terms.end() ? nullptr : &*found;
 }
 
-Positions positions(const PreparedDocument& document, const std::string& text) {
-  const auto* term = find(document, text);
-  if (term == nullptr) return {};
-  const auto begin = document.positions.begin() + term->first;
-  return Positions(begin, begin + term->places);
-}
-
 std::optional<std::string> value(const PreparedDocument& document, schema::Slot slot) {
   for (const auto& [known, content] : document.values) {
     if (known == slot) return content;
   }
   return std::nullopt;
+}
+
+Places places(const PreparedDocument& document, const std::string& term) {
+  const std::string words = value(document, schema::Slot::kWordOrder).value_or("");
+  const std::string sketch = value(document, schema::Slot::kWordSketch).value_or("");
+  const schema::WordOrderView view(words, sketch);
+  Places found;
+  for (std::size_t at = 0; at < sketch.size(); ++at) {
+    if (view.holds(at, schema::word_code(term))) found.push_back(at);
+  }
+  return found;
 }
 
 PreparedDocument build(const schema::Document& document) {
@@ -61,17 +67,16 @@ TEST_CASE("all that a writer holds of a document counts for its batches") {
 
 TEST_CASE("title and text share the body's terms; a phrase cannot run from one into the other") {
   const PreparedDocument built = build(document("a", "Marée basse", "Élèves des marées"));
-  CHECK(positions(built, "marée") == Positions{1});
-  CHECK(positions(built, "basse") == Positions{2});
-  CHECK(positions(built, "élèves") == Positions{3 + kFieldGap});
-  CHECK(positions(built, "des") == Positions{4 + kFieldGap});
-  CHECK(positions(built, "marées") == Positions{5 + kFieldGap});
-  CHECK(positions(built, "F:eleves") == Positions{3 + kFieldGap});
-  CHECK(positions(built, "S:marée") == Positions{1});
+  CHECK(places(built, "marée") == Places{0});
+  CHECK(places(built, "basse") == Places{1});
+  CHECK(places(built, "élèves") == Places{3});
+  CHECK(places(built, "des") == Places{4});
+  CHECK(places(built, "marées") == Places{5});
+  CHECK(places(built, "F:eleves") == Places{3});
+  CHECK(find(built, "S:marée") != nullptr);
   CHECK(find(built, "S:élèves") == nullptr);
   REQUIRE(find(built, "Z:marée") != nullptr);
   CHECK(find(built, "Z:marée")->wdf == 1 + kOpeningWeight);
-  CHECK(find(built, "Z:marée")->places == 0);
   CHECK(find(built, "S:Z:marée")->wdf == 1);
   CHECK(find(built, "Qa")->wdf == 0);
 }
@@ -84,7 +89,7 @@ TEST_CASE("the words that open a text count several times, each at its one place
   CHECK(wdf("phare") == kOpeningWeight + 1);
   CHECK(wdf("Z:phare") == kOpeningWeight + 1);
   CHECK(wdf("balise") == 1);
-  CHECK(positions(built, "phare") == Positions{1, kOpeningWords + 2});
+  CHECK(places(built, "phare") == Places{1, kOpeningWords + 2});
 }
 
 TEST_CASE("fields are words, filters and values") {
@@ -101,8 +106,7 @@ TEST_CASE("fields are words, filters and values") {
        {"A:rédaction", "A:F:redaction", "P:journal", "K:droit", "XA:la redaction", "XP:journal officiel",
         "XK:droit", "XK:iiie republique", "XL:fr", "XT:html", "Qlois/1905.html"}) {
     CAPTURE(term);
-    REQUIRE(find(built, term) != nullptr);
-    CHECK(find(built, term)->places == 0);
+    CHECK(find(built, term) != nullptr);
   }
   CHECK(value(built, schema::Slot::kDateFirst) == "19051201");
   CHECK(value(built, schema::Slot::kDateLast) == "19051231");
@@ -121,21 +125,20 @@ TEST_CASE("author and tags are searched with the text, no phrase running into th
   full.source = "Vigie";
   full.tags = {"Droit pénal", "marée"};
   const PreparedDocument built = build(full);
-  CHECK(positions(built, "abbé") == Positions{2 + kFieldGap});
-  CHECK(positions(built, "gaucher") == Positions{3 + kFieldGap});
+  CHECK(places(built, "abbé") == Places{3});
+  CHECK(places(built, "gaucher") == Places{4});
   CHECK(find(built, "vigie") == nullptr);
-  const Positions law = positions(built, "pénal");
-  REQUIRE(law.size() == 1);
-  CHECK(law == Positions{positions(built, "droit").front() + 1});
-  CHECK(positions(built, "marée") == Positions{law.front() + 1 + kFieldGap});
+  CHECK(places(built, "droit") == Places{7});
+  CHECK(places(built, "pénal") == Places{8});
+  CHECK(places(built, "marée") == Places{10});
   CHECK(find(built, "abbé")->wdf == 1);
 }
 
 TEST_CASE("what is absent leaves no trace") {
   const PreparedDocument built = build(document("a", "", ""));
   CHECK(built.terms.size() == 2);  // Q and XT:
-  for (const auto slot :
-       {schema::Slot::kDateFirst, schema::Slot::kAuthor, schema::Slot::kTags, schema::Slot::kLang}) {
+  for (const auto slot : {schema::Slot::kDateFirst, schema::Slot::kAuthor, schema::Slot::kTags,
+                          schema::Slot::kLang, schema::Slot::kWordOrder}) {
     CHECK_FALSE(value(built, slot));
   }
 }
@@ -147,7 +150,7 @@ TEST_CASE("a document past the limit is refused, and the builder goes on") {
   CHECK(refused.error().code == ErrorCode::kInvalidArgument);
   const auto next = builder.build(document("court", "", "mer"), {}, {});
   REQUIRE(next);
-  CHECK(positions(*next, "mer") == Positions{1});
+  CHECK(places(*next, "mer") == Places{1});
 }
 
 }  // namespace limier::ingest

@@ -1,0 +1,78 @@
+// Where the words of a document stand: its written words (families exact and folded) in their order, as two
+// values of the document, which tell whether a phrase stands in it. Xapian's own positions are an item of a
+// tree for each term of each document: they were half of the bytes of an index and 2/5 of the time to make
+// one (tests/bench/LOG.md).
+//
+// Positions are those of all fields, one after the other: title (empty or not), text, author, tags. The end
+// of a field is one more, at which no word stands.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace limier::schema {
+
+// A written term of the body as an order knows it: by hashes, number and byte together, whose bits are enough
+// that nobody will see two words taken for one in a phrase.
+struct WordCode {
+  // 16 bits of the word without accents, then 8 of it as written, 0 of a folded form.
+  std::uint32_t number = 0;
+  // In a sketch, which says in a byte a position what may stand there, so that a document that holds the
+  // words of a phrase, but not the phrase, is passed over after a quarter of the bytes.
+  unsigned char byte = 0;  // where the word stands alone; alike for forms that differ in their accents only
+  unsigned char bits = 0;  // where several do: kSeveralWords and the bits of all
+};
+inline constexpr unsigned char kSeveralWords = 0xC0;
+WordCode word_code(std::string_view term);
+
+struct WordOrder {
+  std::string words;   // for WordOrderView; empty of a document without words
+  std::string sketch;  // as long as there are positions
+};
+
+// Writes one document. Reused from document to document.
+class WordOrderWriter {
+ public:
+  // A written term at `position` of the field, counted from 0, which must not fall. Several may stand at one;
+  // the folded form of a word follows it.
+  void add(std::string_view term, std::uint32_t position);
+  // What follows is of the next field.
+  void end_field();
+
+  // What comes next is another document.
+  WordOrder take();
+
+ private:
+  void append(std::uint32_t number, unsigned char byte);
+  void add_to_last(const WordCode& code);
+
+  WordOrder order_;
+  std::string others_;               // what stands where several words do
+  std::uint32_t next_position_ = 0;  // in the field
+  std::size_t ended_ = 0;            // fields, since the last word
+  WordCode last_;                    // the first word at the last position
+  unsigned char bits_ = 0;           // of all words at it
+};
+
+// Total: any bytes of any length hold some words.
+class WordOrderView {
+ public:
+  // Both must outlive it.
+  WordOrderView(std::string_view words, std::string_view sketch);
+
+  // Whether a word stands at `at`, which must be below the length of the sketch. A folded form stands
+  // wherever a word does that it is the form of.
+  bool holds(std::size_t at, const WordCode& word) const;
+  bool is_end_of_field(std::size_t at) const;
+
+ private:
+  std::uint32_t number_at(std::size_t at) const;
+
+  std::string_view words_;
+  std::string_view others_;
+  std::string_view sketch_;
+};
+
+}  // namespace limier::schema
