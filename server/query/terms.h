@@ -56,7 +56,7 @@ enum class Form : std::uint8_t {
   kInflected,  // as kAccentsIfTyped, or in another form: see inflect()
 };
 
-// The terms of the word as it was written: those that carry positions.
+// The terms of the word as it was written: those whose order is kept.
 std::vector<analysis::QueryTerm> written_terms(const analysis::QueryToken& token, Form form);
 
 // The same joined by OP_OR, for one position of a phrase.

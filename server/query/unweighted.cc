@@ -29,7 +29,7 @@ Query plain(const Xapian::Database& database, const Query& query) {
         parts.push_back(plain(database, query.get_subquery(i)));
       return {query.get_type(), parts.begin(), parts.end()};
     }
-    // Where positions are wanted, Xapian replaces nothing.
+    // A source is asked as it is.
     default: return query;
   }
 }

@@ -150,7 +150,8 @@ TEST_CASE("what a query cannot do without may be decided last") {
       {either({first, in_order}), {1, 2, 3, 4, 5}},
   };
   for (const auto& [query, expected] : asked) {
-    CAPTURE(query.get_description());
+    const std::string description = query.get_description();
+    CAPTURE(description);
     CHECK(found(database, query) == expected);
     const Deferred later = deferred(database, query);
     Xapian::Enquire enquire(database);
