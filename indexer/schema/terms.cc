@@ -28,18 +28,29 @@ void append_hash(std::string_view text, std::string& out) {
   }
 }
 
+// A word is cut as if each prefix were the longest, so that it is the same text in each field and family: in
+// the order of the words those of the title are those of the body (word_order.h).
+constexpr std::size_t longest_text_prefix() {
+  std::size_t longest = 0;
+  for (const Field& row : kFields) longest = std::max(longest, row.text_prefix.size());
+  return longest;
+}
+constexpr std::size_t kFamilyPrefixBytes = 2;
+constexpr std::size_t kMaxWordBytes = kMaxTermBytes - longest_text_prefix() - kFamilyPrefixBytes;
+
 // Xapian escapes NUL with a second byte.
 std::size_t stored_bytes(std::string_view text) {
   return text.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
 }
 
-void append_fitting(std::string_view text, std::string& out) {
+// At most so many bytes.
+void append_fitting(std::string_view text, std::size_t most, std::string& out) {
   // Nearly every word: short enough even if each byte were a NUL.
-  if (out.size() + 2 * text.size() <= kMaxTermBytes || out.size() + stored_bytes(text) <= kMaxTermBytes) {
+  if (2 * text.size() <= most || stored_bytes(text) <= most) {
     out += text;
     return;
   }
-  const std::size_t room = kMaxTermBytes - out.size() - kHashDigits;
+  const std::size_t room = most - kHashDigits;
   std::size_t cut = 0;
   for (std::size_t used = 0; cut < text.size(); ++cut) {
     used += text[cut] == '\0' ? 2 : 1;
@@ -64,7 +75,7 @@ std::string_view family_prefix(analysis::Family family) {
 void word_term(FieldId id, analysis::Family family, std::string_view text, std::string& out) {
   out.assign(field(id).text_prefix);
   out += family_prefix(family);
-  append_fitting(text, out);
+  append_fitting(text, kMaxWordBytes, out);
 }
 
 std::string word_term(FieldId id, analysis::Family family, std::string_view text) {
@@ -96,7 +107,7 @@ WordTerm parse_word_term(std::string_view term) {
 
 std::string id_term(std::string_view id) {
   std::string term = "Q";
-  append_fitting(id, term);
+  append_fitting(id, kMaxTermBytes - term.size(), term);
   return term;
 }
 
@@ -112,7 +123,7 @@ std::string fold_value(std::string_view value) {
 
 std::string value_term(FieldId id, std::string_view value) {
   std::string term(field(id).value_prefix);
-  append_fitting(fold_value(value), term);
+  append_fitting(fold_value(value), kMaxTermBytes - term.size(), term);
   return term;
 }
 

@@ -109,6 +109,13 @@ TEST_CASE("nothing runs from one field into another, and a title's words are tho
   CHECK(found(database, close_by(queries({{"S:bail"}}), queries({{"loyer"}}), 100)).empty());
 }
 
+TEST_CASE("a word too long for a term stands in phrases of a title too") {
+  const std::string word(300, 'x');
+  const Xapian::Database database = make_index({{"mer", word + " bail"}});
+  const Xapian::Query in_title(schema::word_term(schema::FieldId::kTitle, analysis::Family::kExact, word));
+  CHECK(found(database, side_by_side({in_title, Xapian::Query("S:bail")})) == Documents{1});
+}
+
 TEST_CASE("words of an author are asked for without their order; what cannot be found finds nothing") {
   const Xapian::Database database = make_index({{"mer", "", "Victor Hugo"}, {"mer", "", "Hugo"}});
   CHECK(found(database, side_by_side(queries({{"A:hugo"}, {"A:victor"}}))) == Documents{1});
