@@ -106,7 +106,15 @@ void WordOrderWriter::add_to_last(const WordCode& code) {
   order_.sketch.back() = static_cast<char>(kSeveralWords | bits_);
 }
 
+bool WordOrderWriter::has_room(std::uint32_t position) const {
+  const std::size_t apart = position < next_position_ ? 0 : position - next_position_;
+  // The ends of fields, the positions without a word, and at the last two words where there was one.
+  const std::size_t added = (ended_ + apart + 1) * kNumberBytes + 2 * kOtherBytes;
+  return order_.words.size() + others_.size() + added <= kMostBytes;
+}
+
 void WordOrderWriter::add(std::string_view term, std::uint32_t position) {
+  if (!has_room(position)) return;
   for (; ended_ > 0; --ended_) append(kEndOfField, kNoByte);
   const WordCode code = word_code(term);
   if (position + 1 == next_position_) return add_to_last(code);

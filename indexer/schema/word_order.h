@@ -5,6 +5,9 @@
 //
 // Positions are those of all fields, one after the other: title (empty or not), text, author, tags. The end
 // of a field is one more, at which no word stands.
+//
+// A value of Xapian holds some 130 MB, and more fails the whole job: words that do not fit are left out, and
+// stand in no phrase. It takes thirty megabytes of nothing but short compounds.
 #pragma once
 
 #include <cstddef>
@@ -35,6 +38,9 @@ struct WordOrder {
 // Writes one document. Reused from document to document.
 class WordOrderWriter {
  public:
+  // Bytes of the words of a document.
+  static constexpr std::size_t kMostBytes = 120'000'000;
+
   // A written term at `position` of the field, counted from 0, which must not fall. Several may stand at one;
   // the folded form of a word follows it.
   void add(std::string_view term, std::uint32_t position);
@@ -45,6 +51,7 @@ class WordOrderWriter {
   WordOrder take();
 
  private:
+  bool has_room(std::uint32_t position) const;
   void append(std::uint32_t number, unsigned char byte);
   void add_to_last(const WordCode& code);
 

@@ -135,4 +135,20 @@ TEST_CASE("any bytes hold some words") {
   }
 }
 
+// One such document failed all that was indexed with it: "Can't handle insanely large tags".
+TEST_CASE("words for which a value has no room are left out") {
+  WordOrderWriter writer;
+  writer.add("bail", 0);
+  writer.add("loyer", 100'000'000);
+  writer.add("mer", 100'000'001);
+  writer.end_field();
+  writer.add("vent", 0);
+  const WordOrder order = writer.take();
+  REQUIRE(order.sketch.size() == 3);
+  const WordOrderView view(order.words, order.sketch);
+  CHECK(view.holds(0, word_code("bail")));
+  CHECK(view.is_end_of_field(1));
+  CHECK(view.holds(2, word_code("vent")));
+}
+
 }  // namespace limier::schema
