@@ -157,22 +157,38 @@ bool WordOrderView::is_end_of_field(std::size_t at) const {
   return number_at(at) == kEndOfField;
 }
 
-bool WordOrderView::holds(std::size_t at, const WordCode& word) const {
-  const auto is = [&word](std::uint32_t number, char byte) {
-    return static_cast<unsigned char>(byte) == word.byte && is_form_of(word.number, number);
-  };
-  const std::uint32_t there = number_at(at);
-  if (there != kSeveral) return is(there, sketch_[at]);
+// The first that stands at `at`, or would: further and further on from the last one, or back from it.
+void WordOrderView::go_to_others(std::size_t at) {
+  const std::size_t count = others_.size() / kOtherBytes;
+  const auto is_before = [&](std::size_t other) { return position_in(others_, other * kOtherBytes) < at; };
+  const bool too_early = other_ < count && is_before(other_);
+  if (!too_early && (other_ == 0 || is_before(other_ - 1))) return;
   std::size_t first = 0;
-  for (std::size_t last = others_.size() / kOtherBytes; first < last;) {
+  std::size_t last = other_;
+  if (too_early) {
+    std::size_t step = 1;
+    for (first = other_ + 1; first + step < count && is_before(first + step); step *= 2) first += step;
+    last = std::min(first + step, count);
+  }
+  while (first < last) {
     const std::size_t middle = first + (last - first) / 2;
-    if (position_in(others_, middle * kOtherBytes) < at) {
+    if (is_before(middle)) {
       first = middle + 1;
     } else {
       last = middle;
     }
   }
-  for (std::size_t begin = first * kOtherBytes;
+  other_ = first;
+}
+
+bool WordOrderView::holds(std::size_t at, const WordCode& word) {
+  const auto is = [&word](std::uint32_t number, char byte) {
+    return static_cast<unsigned char>(byte) == word.byte && is_form_of(word.number, number);
+  };
+  const std::uint32_t there = number_at(at);
+  if (there != kSeveral) return is(there, sketch_[at]);
+  go_to_others(at);
+  for (std::size_t begin = other_ * kOtherBytes;
        begin + kOtherBytes <= others_.size() && position_in(others_, begin) == at; begin += kOtherBytes) {
     if (is(number_in(others_, begin + kPositionBytes), others_[begin + kOtherBytes - 1])) return true;
   }

@@ -17,8 +17,9 @@
 
 namespace limier::schema {
 
-// A written term of the body as an order knows it: by hashes, number and byte together, whose bits are enough
-// that nobody will see two words taken for one in a phrase.
+// A written term of the body as an order knows it: by hashes, number and byte together. Of two words that
+// differ in more than accents one in ten millions is taken for the other, of two that differ in their accents
+// only one in 255, where a text holds both.
 struct WordCode {
   // 16 bits of the word without accents, then 8 of it as written, 0 of a folded form.
   std::uint32_t number = 0;
@@ -63,7 +64,8 @@ class WordOrderWriter {
   unsigned char bits_ = 0;           // of all words at it
 };
 
-// Total: any bytes of any length hold some words.
+// Total: any bytes of any length hold some words. One thread at a time: it remembers where it was, as it is
+// mostly asked about one position after the other.
 class WordOrderView {
  public:
   // Both must outlive it.
@@ -71,15 +73,17 @@ class WordOrderView {
 
   // Whether a word stands at `at`, which must be below the length of the sketch. A folded form stands
   // wherever a word does that it is the form of.
-  bool holds(std::size_t at, const WordCode& word) const;
+  bool holds(std::size_t at, const WordCode& word);
   bool is_end_of_field(std::size_t at) const;
 
  private:
   std::uint32_t number_at(std::size_t at) const;
+  void go_to_others(std::size_t at);
 
   std::string_view words_;
   std::string_view others_;
   std::string_view sketch_;
+  std::size_t other_ = 0;  // of others_, counted in words
 };
 
 }  // namespace limier::schema

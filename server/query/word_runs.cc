@@ -93,7 +93,7 @@ std::size_t Run::find(std::string_view sketch, std::size_t at) const {
   return at;
 }
 
-bool Run::stands(const schema::WordOrderView& text, std::size_t title, std::size_t at) const {
+bool Run::stands(schema::WordOrderView& text, std::size_t title, std::size_t at) const {
   for (const std::vector<Candidate>& candidates : places_) {
     const bool held = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
       return (at < title || !candidate.in_title) && text.holds(at, candidate.code);
@@ -110,7 +110,7 @@ bool WordRuns::may_stand(std::string_view sketch) {
 }
 
 bool WordRuns::stand(std::string_view words, std::string_view sketch) {
-  const schema::WordOrderView text(words, sketch);
+  schema::WordOrderView text(words, sketch);
   const std::size_t title = title_length(text, sketch.size());
   return stand(
       sketch, [&](const Run& run, std::size_t at) { return run.stands(text, title, at); },

@@ -47,7 +47,7 @@ class Run {
   std::size_t find(std::string_view sketch, std::size_t at) const;
 
   // Whether it stands at a position that find() gave. `title` is the length of the title.
-  bool stands(const schema::WordOrderView& text, std::size_t title, std::size_t at) const;
+  bool stands(schema::WordOrderView& text, std::size_t title, std::size_t at) const;
 
  private:
   struct Candidate {

@@ -35,7 +35,7 @@ std::optional<std::string> value(const PreparedDocument& document, schema::Slot 
 Places places(const PreparedDocument& document, const std::string& term) {
   const std::string words = value(document, schema::Slot::kWordOrder).value_or("");
   const std::string sketch = value(document, schema::Slot::kWordSketch).value_or("");
-  const schema::WordOrderView view(words, sketch);
+  schema::WordOrderView view(words, sketch);
   Places found;
   for (std::size_t at = 0; at < sketch.size(); ++at) {
     if (view.holds(at, schema::word_code(term))) found.push_back(at);

@@ -12,7 +12,7 @@ namespace {
 
 // Where a term stands.
 std::vector<std::size_t> places(const WordOrder& order, const std::string& term) {
-  const WordOrderView view(order.words, order.sketch);
+  WordOrderView view(order.words, order.sketch);
   std::vector<std::size_t> found;
   for (std::size_t at = 0; at < order.sketch.size(); ++at) {
     if (view.holds(at, word_code(term))) found.push_back(at);
@@ -43,7 +43,7 @@ TEST_CASE("words stand in their order, field after field") {
   CHECK(places(order, "basse") == Places{1});
   CHECK(places(order, "mer") == Places{4});
   CHECK(places(order, "phare") == Places{7});
-  const WordOrderView view(order.words, order.sketch);
+  WordOrderView view(order.words, order.sketch);
   for (std::size_t at = 0; at < order.sketch.size(); ++at) {
     CAPTURE(at);
     CHECK(view.is_end_of_field(at) == (at == 2 || at == 3));
@@ -70,6 +70,11 @@ TEST_CASE("several words may stand at one position") {
   }
   CHECK(places(order, "evade").empty());
   CHECK(places(order, "monnaie") == Places{1, 4, 7, 10, 13});
+  WordOrderView view(order.words, order.sketch);
+  for (const std::size_t at : {12, 12, 0, 6, 6, 3, 9, 12, 3, 0}) {
+    CHECK(view.holds(at, word_code("F:variante")));
+    CHECK_FALSE(view.holds(at + 1, word_code("F:variante")));
+  }
 }
 
 // Eight bits tell the accents: enough where a text holds both, as many do of these.
@@ -145,7 +150,7 @@ TEST_CASE("words for which a value has no room are left out") {
   writer.add("vent", 0);
   const WordOrder order = writer.take();
   REQUIRE(order.sketch.size() == 3);
-  const WordOrderView view(order.words, order.sketch);
+  WordOrderView view(order.words, order.sketch);
   CHECK(view.holds(0, word_code("bail")));
   CHECK(view.is_end_of_field(1));
   CHECK(view.holds(2, word_code("vent")));
