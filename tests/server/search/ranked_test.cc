@@ -109,4 +109,34 @@ TEST_CASE("a set of documents is found, and nothing else") {
         std::set<Xapian::docid>{7});
 }
 
+// As in a large collection, where a phrase is looked for in what would be shown.
+TEST_CASE("what need not all be counted is found in the same order") {
+  std::vector<schema::Document> texts = drawn_texts(300);
+  for (std::size_t i = 0; i < texts.size(); ++i) texts[i].date = std::to_string(1900 + i % 97);
+  const TemporaryIndex index(texts);
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const Xapian::Database& database = searcher.database();
+  for (const std::string asked :
+       {"\"maison jardin\"", "\"les maisons\" forêt", "jardin PRES/1 forêt -\"rivière maison\"",
+        "\"maison jardin\" \"jardin rivière\"", "\"maison jardin\" OU \"jardin maison\""}) {
+    CAPTURE(asked);
+    const query::Plan plan =
+        query::compile(query::parse(asked, searcher.analyzer()).root, query::MatchMode::kAuto, database);
+    Counting few(database, {});
+    few.matches = 2;
+    for (const Sort sort : {Sort::kRelevance, Sort::kDateDescending, Sort::kDateAscending}) {
+      for (const std::uint32_t offset : {0, 3, 25}) {
+        const Page page{sort, offset, 10};
+        const Ranked all = ranked(database, plan.query, plan, page, Counting(database, {}));
+        const Ranked some = ranked(database, plan.query, plan, page, few);
+        CHECK(documents(some.matches) == documents(all.matches));
+        CHECK(some.total.at_least <= all.total.at_least);
+        CHECK(some.total.at_most >= all.total.at_most);
+        if (offset == 0) CHECK(all.total.at_least > 2);
+      }
+    }
+  }
+}
+
 }  // namespace limier::search
