@@ -71,7 +71,7 @@ TEST_CASE("several words may stand at one position") {
   CHECK(places(order, "evade").empty());
   CHECK(places(order, "monnaie") == Places{1, 4, 7, 10, 13});
   WordOrderView view(order.words, order.sketch);
-  for (const std::size_t at : {12, 12, 0, 6, 6, 3, 9, 12, 3, 0}) {
+  for (const std::size_t at : Places{12, 12, 0, 6, 6, 3, 9, 12, 3, 0}) {
     CHECK(view.holds(at, word_code("F:variante")));
     CHECK_FALSE(view.holds(at + 1, word_code("F:variante")));
   }

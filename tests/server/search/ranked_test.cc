@@ -126,7 +126,7 @@ TEST_CASE("what need not all be counted is found in the same order") {
     Counting few(database, {});
     few.matches = 2;
     for (const Sort sort : {Sort::kRelevance, Sort::kDateDescending, Sort::kDateAscending}) {
-      for (const std::uint32_t offset : {0, 3, 25}) {
+      for (const std::uint32_t offset : {0U, 3U, 25U}) {
         const Page page{sort, offset, 10};
         const Ranked all = ranked(database, plan.query, plan, page, Counting(database, {}));
         const Ranked some = ranked(database, plan.query, plan, page, few);
