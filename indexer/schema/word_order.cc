@@ -138,6 +138,7 @@ WordOrder WordOrderWriter::take() {
   order_.words.clear();
   order_.sketch.clear();
   others_.clear();
+  if (!keeps_room) others_.shrink_to_fit();
   next_position_ = 0;
   ended_ = 0;
   return taken;
