@@ -18,7 +18,7 @@ namespace limier::analysis {
 namespace {
 
 // Raised when the same text would give other terms than before.
-constexpr int kAnalyzerVersion = 5;
+constexpr int kAnalyzerVersion = 6;
 
 // Longer chunks are rarely seen twice, and large: not worth a place in the cache.
 constexpr std::size_t kMaxCachedBytes = 64;
@@ -160,8 +160,14 @@ struct Analyzer::State {
 
   QueryToken query_token(const Unit& unit, std::size_t base) {
     QueryToken token = query_token(unit.wholes.front(), base);
+    if (!unit.wholes.front().date.empty()) token.date = {token.begin, token.end, unit.wholes.front().date};
     for (std::size_t i = 1; i < unit.wholes.size(); ++i) {
-      for (QueryTerm& term : query_token(unit.wholes[i], base).terms) token.terms.push_back(std::move(term));
+      QueryToken other = query_token(unit.wholes[i], base);
+      if (other.text.empty()) {
+        token.date = {other.begin, other.end, unit.wholes[i].date};
+        continue;
+      }
+      for (QueryTerm& term : other.terms) token.terms.push_back(std::move(term));
     }
     if (unit.strict) {
       for (std::size_t i = 1; i < unit.parts.size(); ++i)

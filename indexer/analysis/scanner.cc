@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/analysis/characters.h"
+#include "indexer/analysis/cleaner.h"
 #include "indexer/analysis/rules/rule.h"
 #include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
@@ -148,6 +149,36 @@ std::size_t Scanner::spaced_ordinal(std::size_t begin, std::size_t end) const {
   return end;
 }
 
+// « n° 15 mars 2023 » is an issue, of a month.
+bool Scanner::follows_number_sign(std::size_t at) const {
+  if (at == 0) return false;
+  std::size_t before = utf8::floor_boundary(text_, at - 1);
+  if (before > 0 && group_space_end(text_, before) == at) before = utf8::floor_boundary(text_, before - 1);
+  return canonical_sign(read(text_, before).code_point) == U'°';
+}
+
+constexpr std::size_t kLongestDay = 7;  // « 1ᵉʳ »
+
+// « 15 mars 2023 », « 1er févr. 2023 »: after a chunk of digits that is a day, the month and the year that
+// nothing is joined to belong to it. Returns the end of the year, else `end`.
+std::size_t Scanner::spelled_date(std::size_t begin, std::size_t end) const {
+  if (end - begin > kLongestDay) return end;
+  const std::size_t month = group_space_end(text_, end);
+  if (month == end || month >= text_.size() || digit_at(text_, month)) return end;
+  const std::size_t space = run_end(month);
+  const std::size_t year = group_space_end(text_, space);
+  const std::size_t stop = digits_end(text_, year);
+  if (year == space || stop != year + 4 || follows_number_sign(begin)) return end;
+  if (stop < text_.size()) {
+    const Char next = read(text_, stop);
+    const std::size_t after = next.kind == CharClass::kJoiner ? stop + next.length : stop;
+    if (after < text_.size() && read(text_, after).kind == CharClass::kWord) return end;
+  }
+  CleanChunk chunk;
+  clean(text_.substr(begin, stop - begin), chunk);
+  return rules::spelled_date(chunk.text) ? stop : end;
+}
+
 constexpr std::size_t kLongestPart = 4;  // « L.O. »
 
 // « L. 1234-5 », « R 123-4 », « R*421-1 »: after a chunk that is one or two letters of a code's part, the
@@ -271,7 +302,10 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
   } else {
     end = run_end(begin);
     const std::size_t word = abbreviation(begin, end);
-    end = word != end ? word : std::max(legal_reference(begin, end), spaced_ordinal(begin, end));
+    const bool digits = is_digit(first.code_point);
+    end = word != end ? word
+                      : std::max(digits ? spelled_date(begin, end) : legal_reference(begin, end),
+                                 spaced_ordinal(begin, end));
   }
   at_ = end;
   return true;

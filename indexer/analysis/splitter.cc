@@ -242,11 +242,30 @@ std::optional<Unit> spaced_telephone(const CleanChunk& chunk) {
   return unit;
 }
 
+// « 15 mars 2023 », whose spaces are gone.
+std::optional<rules::SpelledDate> spaced_date(const CleanChunk& chunk) {
+  auto date = is_digit(chunk.text.front()) ? rules::spelled_date(chunk.text) : std::nullopt;
+  if (!date || chunk.end[date->month - 1] == chunk.begin[date->month]) return std::nullopt;
+  return date;
+}
+
 }  // namespace
 
 void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
   if (auto unit = spaced_telephone(chunk)) {
     out.push_back(std::move(*unit));
+    return;
+  }
+  if (const auto date = spaced_date(chunk)) {
+    // Its words are words, and with the first stands the date.
+    const std::string_view text = chunk.text;
+    const std::size_t first = out.size();
+    Run run(lexicon_, out);
+    run.chunk({text.substr(0, date->month), 0});
+    run.chunk({text.substr(date->month, date->year - date->month), static_cast<std::uint32_t>(date->month)});
+    run.chunk({text.substr(date->year), static_cast<std::uint32_t>(date->year)});
+    out[first].wholes.push_back(
+        {{}, {}, 0, static_cast<std::uint32_t>(text.size()), Nature::kVerbatim, {}, date->iso});
     return;
   }
   if (has_legal_signs(chunk.text)) drop_legal_signs(chunk);

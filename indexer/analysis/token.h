@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,13 +10,14 @@
 
 namespace limier::analysis {
 
-// Four ways in which one word is held by the index. A family never meets another: each has its own prefix on
+// The ways in which one word is held by the index. A family never meets another: each has its own prefix on
 // disk.
 enum class Family : std::uint8_t {
   kExact,   // the word as written: lower case, composed, accents kept
   kFolded,  // the same without diacritics and ligatures, where that differs
   kLemma,   // its dictionary forms, accents kept, and their folded forms where these differ
   kStem,    // cautious stem, folded, of a word that the lexicon does not hold
+  kDate,    // the day that it names, alone or with the words that follow, as ISO 8601
 };
 
 // `text` is valid UTF-8 and never begins with an ASCII capital, so that prefixes stay unambiguous.
@@ -31,7 +33,7 @@ struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t position = 0;   // 0-based, grows with the text
-  std::span<const Term> terms;  // the exact form first
+  std::span<const Term> terms;  // the exact form first; of a date in several words the date alone
 };
 
 // How much a query depends on a word. See data/function-words.tsv.
@@ -58,6 +60,13 @@ struct QueryTerm {
   bool operator==(const QueryTerm&) const = default;
 };
 
+// A day named by one or more words of a query.
+struct QueryDate {
+  std::uint32_t begin = 0;  // bytes [begin, end) of the query
+  std::uint32_t end = 0;
+  std::string text;  // as its term: 2023-03-15
+};
+
 // One word of a query. A document holds the word when it holds any of `terms` or, for a compound, all of
 // `parts`.
 struct QueryToken {
@@ -74,6 +83,8 @@ struct QueryToken {
   // What stands at the positions after its first in a text, of a word that takes several although its parts
   // are not accepted for it (an e-mail address): a phrase goes through them.
   std::vector<QueryToken> tail;
+  // The day that the word names with those that follow (15 mars 2023), or alone: then also one of `terms`.
+  std::optional<QueryDate> date;
 };
 
 }  // namespace limier::analysis

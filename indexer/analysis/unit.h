@@ -21,6 +21,8 @@ struct Word {
   std::uint32_t to = 0;
   Nature nature = Nature::kWord;
   std::vector<std::string> variants;  // weaker spellings: 21e of XXIe, humans of Humans&
+  // The day that it names, as ISO 8601. Of a date in several words (15 mars 2023) that is all: no `text`.
+  std::string date = {};
 };
 
 // One place of a text: a word, or a compound with its parts. Exactly the words of `wholes` stand at the first

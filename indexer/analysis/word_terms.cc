@@ -93,7 +93,8 @@ bool is_one_letter_elision(const Word& word) {
 
 void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<OwnedTerm>& out) const {
   const std::string bare = folded(word.text);
-  out.push_back({Family::kExact, word.text});
+  add(out, Family::kExact, word.text);
+  add(out, Family::kDate, word.date);
   if (bare != word.text) add(out, Family::kFolded, bare);
   for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
   if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
@@ -136,6 +137,7 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
     if (bare != word.text) add(terms, Family::kExact, Level::kFolded, bare);
     add(terms, Family::kFolded, Level::kFolded, bare);
   }
+  add(terms, Family::kDate, Level::kLemma, word.date);
   for (const std::string& variant : word.variants) {
     add(terms, Family::kExact, Level::kFolded, variant);
     add(terms, Family::kFolded, Level::kFolded, folded(variant));

@@ -68,6 +68,7 @@ std::string_view family_prefix(analysis::Family family) {
     case analysis::Family::kFolded: return "F:";
     case analysis::Family::kLemma: return "Z:";
     case analysis::Family::kStem: return "U:";
+    case analysis::Family::kDate: return "D:";
   }
   return "";
 }
@@ -93,8 +94,8 @@ WordTerm parse_word_term(std::string_view term) {
       break;
     }
   }
-  for (const analysis::Family family :
-       {analysis::Family::kFolded, analysis::Family::kLemma, analysis::Family::kStem}) {
+  for (const analysis::Family family : {analysis::Family::kFolded, analysis::Family::kLemma,
+                                        analysis::Family::kStem, analysis::Family::kDate}) {
     if (term.starts_with(family_prefix(family))) {
       parsed.family = family;
       term.remove_prefix(family_prefix(family).size());

@@ -19,7 +19,7 @@ std::string word_term(FieldId field, analysis::Family family, std::string_view t
 // The same, written into `out` (replaced), for loops that must not allocate.
 void word_term(FieldId field, analysis::Family family, std::string_view text, std::string& out);
 
-// The family prefix alone: "" exact, "F:" folded, "Z:" lemma, "U:" stem.
+// The family prefix alone: "" exact, "F:" folded, "Z:" lemma, "U:" stem, "D:" date.
 std::string_view family_prefix(analysis::Family family);
 
 // What word_term() was given; a long text comes back as it was cut.

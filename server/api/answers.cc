@@ -57,6 +57,7 @@ std::string_view family_name(analysis::Family family) {
     case analysis::Family::kFolded: return "folded";
     case analysis::Family::kLemma: return "lemma";
     case analysis::Family::kStem: return "stem";
+    case analysis::Family::kDate: return "date";
   }
   return "";
 }

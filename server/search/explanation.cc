@@ -22,6 +22,7 @@ std::string_view french_name(analysis::Family family) {
     case analysis::Family::kFolded: return "sans accents";
     case analysis::Family::kLemma: return "lemme";
     case analysis::Family::kStem: return "racine";
+    case analysis::Family::kDate: return "date";
   }
   return "";
 }

@@ -36,7 +36,7 @@ class Highlighter {
   std::vector<Range> ranges(std::string_view text, analysis::Analyzer& analyzer) const;
 
  private:
-  static constexpr std::size_t kFamilies = 4;
+  static constexpr std::size_t kFamilies = 5;
 
   // What a term answers: one place of one mark.
   struct Target {

@@ -2,6 +2,8 @@
 // its ends) and either says what it is or leaves it to the next.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +26,19 @@ std::optional<Unit> number(const Segment& segment);
 // What a number written in groups is without them, for it is written in other groups
 // too: 15.000, 1.234.567,50, 01.23.45.67.89, 978-2-07-036822-8. Empty when `text` is no such number.
 std::string ungrouped(std::string_view text);
+
+// 2023-03-15 of 15/03/2023, 15.3.2023, 15-03-2023 and 2023-03-15: the day comes first, unless the year does.
+// Empty when `text` is no such day; a year of two digits may be anything.
+std::string numeric_date(std::string_view text);
+
+// « 15 mars 2023 », « 1er févr. 2023 », whose spaces are gone.
+struct SpelledDate {
+  std::size_t month = 0;  // where its words begin
+  std::size_t year = 0;
+  std::string iso;  // as numeric_date()
+};
+
+std::optional<SpelledDate> spelled_date(std::string_view text);
 
 // S.N.C.F. → sncf, P.-D.G → pdg: single letters, each but perhaps the last with its dot.
 std::optional<Unit> acronym(const Segment& segment);

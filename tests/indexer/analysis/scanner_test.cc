@@ -54,6 +54,20 @@ TEST_CASE("chunks end where no French word goes on") {
       {"01 23 45 67 890", "01|23|45|67 890"},
       {"01 23 45 67", "01|23|45|67"},
       {"00 11 22 33 44", "00|11|22|33|44"},
+      // A day, its month and its year are one date, unless a sign stands between them or joins the year.
+      {"le 15 mars 2023, le 1er\u00A0FÉVR.\u202F2023.", "le|15 mars 2023|le|1er\u00A0FÉVR.\u202F2023"},
+      {"15 fe\u0301vrier 2023 ; 1ᵉʳ mars 2023", "15 fe\u0301vrier 2023|1ᵉʳ mars 2023"},
+      {"mercredi 15 mars 2023/jeudi", "mercredi|15 mars 2023|jeudi"},
+      {"15 mars, 2023 personnes", "15|mars|2023|personnes"},
+      {"15, mars 2023 ; 15 mars\n2023", "15|mars|2023|15|mars|2023"},
+      {"15 mars 2023-2024, 15 mars 2023.Le", "15|mars|2023-2024|15|mars|2023.Le"},
+      {"15 mars 20235 et 15 mars 2023e", "15|mars|20235|et|15|mars|2023e"},
+      {"12-15 mars 2023, 31 avril 2023", "12-15|mars|2023|31|avril|2023"},
+      {"15 mai 01 23 45 67 89", "15|mai|01 23 45 67 89"},
+      // An issue, of a month.
+      {"n° 15 mars 2023, N\u00BA15 mars 2023", "n°|15|mars|2023|N\u00BA15|mars|2023"},
+      {"15 mars", "15|mars"},
+      {"15 ", "15"},
       // A space inside a legal reference.
       {"L. 1234-5", "L. 1234-5"},
       {"article R.\u00A0123-4-1 du code", "article|R.\u00A0123-4-1|du|code"},

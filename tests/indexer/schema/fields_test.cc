@@ -21,7 +21,8 @@ TEST_CASE("fields are found by their English and French names") {
 // A prefix that begins another would let a word of one field be read as a word of the other.
 TEST_CASE("no prefix is the beginning of another") {
   std::vector<std::string_view> prefixes = {"Q"};
-  for (const auto family : {analysis::Family::kFolded, analysis::Family::kLemma, analysis::Family::kStem}) {
+  for (const auto family : {analysis::Family::kFolded, analysis::Family::kLemma, analysis::Family::kStem,
+                            analysis::Family::kDate}) {
     prefixes.push_back(family_prefix(family));
   }
   for (const Field& row : kFields) {

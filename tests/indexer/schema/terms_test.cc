@@ -24,6 +24,7 @@ TEST_CASE("a word is spelt by its field and its family") {
       {FieldId::kBody, Family::kFolded, "cote", "F:cote"},
       {FieldId::kBody, Family::kLemma, "côté", "Z:côté"},
       {FieldId::kBody, Family::kStem, "deepseek", "U:deepseek"},
+      {FieldId::kBody, Family::kDate, "2023-03-15", "D:2023-03-15"},
       {FieldId::kTitle, Family::kExact, "côté", "S:côté"},
       {FieldId::kTitle, Family::kFolded, "cote", "S:F:cote"},
       {FieldId::kTags, Family::kLemma, "droit", "K:Z:droit"},

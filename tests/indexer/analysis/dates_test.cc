@@ -1,0 +1,96 @@
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <string>
+
+#include "indexer/analysis/rules/rule.h"
+
+namespace limier::analysis::rules {
+
+TEST_CASE("a day in digits is the same in each of its forms") {
+  struct Row {
+    std::string text;
+    std::string expected;  // empty: no date
+  };
+  for (const Row& row :
+       {Row{"15/03/2023", "2023-03-15"}, Row{"15.03.2023", "2023-03-15"}, Row{"15-03-2023", "2023-03-15"},
+        Row{"5/3/2023", "2023-03-05"}, Row{"2023-03-15", "2023-03-15"}, Row{"2023/3/5", "2023-03-05"},
+        Row{"29/02/2024", "2024-02-29"}, Row{"14-07-1789", "1789-07-14"},
+        // The day comes first in French, and no month is the thirteenth.
+        Row{"03/15/2023", ""}, Row{"31/02/2023", ""}, Row{"29/02/2023", ""}, Row{"45/13/2023", ""},
+        Row{"00/03/2023", ""}, Row{"15/03/23", ""}, Row{"03/2023", ""}, Row{"15/03-2023", ""},
+        Row{"15//2023", ""}, Row{"015/03/2023", ""}, Row{"12-10-4567", ""}, Row{"0123-03-15", ""},
+        Row{"15/03/2023/1", ""}, Row{"1/15/03/2023", ""}, Row{"15.03.2023,5", ""}, Row{"192.168.1.1", ""},
+        Row{"a/b/2023", ""}, Row{"2023", ""}, Row{"//", ""}, Row{"", ""}}) {
+    CAPTURE(row.text);
+    CHECK(numeric_date(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("a day with its month in letters") {
+  struct Row {
+    std::string text;
+    std::string expected;  // empty: no date
+  };
+  for (const Row& row : {Row{"15mars2023", "2023-03-15"},
+                         Row{"1ermars2023", "2023-03-01"},
+                         Row{"1mars2023", "2023-03-01"},
+                         Row{"01mars2023", "2023-03-01"},
+                         Row{"2février2023", "2023-02-02"},
+                         Row{"2fevrier2023", "2023-02-02"},
+                         Row{"2févr.2023", "2023-02-02"},
+                         Row{"31août1944", "1944-08-31"},
+                         Row{"9juill.2023", "2023-07-09"},
+                         Row{"4sept2023", "2023-09-04"},
+                         Row{"25déc.2023", "2023-12-25"},
+                         Row{"31avril2023", ""},
+                         Row{"32mars2023", ""},
+                         Row{"0mars2023", ""},
+                         Row{"2ermars2023", ""},
+                         Row{"115mars2023", ""},
+                         Row{"15mars23", ""},
+                         Row{"15mars20235", ""},
+                         Row{"15mars..2023", ""},
+                         Row{"15march2023", ""},
+                         Row{"15marsouins2023", ""},
+                         Row{"15mars", ""},
+                         Row{"mars2023", ""},
+                         Row{"152023", ""},
+                         Row{"1er", ""},
+                         Row{"", ""}}) {
+    CAPTURE(row.text);
+    const auto date = spelled_date(row.text);
+    CHECK((date ? date->iso : "") == row.expected);
+  }
+  const auto date = spelled_date("1erfévr.2023");
+  REQUIRE(date);
+  CHECK(date->month == 3);
+  CHECK(date->year == 9);
+}
+
+TEST_CASE("every day of the calendar is itself in each form, and no other") {
+  namespace chrono = std::chrono;
+  static constexpr std::array<const char*, 12> kMonths = {
+      "janv.", "fevr", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "novembre", "déc."};
+  const chrono::sys_days last = chrono::year(2101) / 1 / 1;
+  std::string before;
+  for (chrono::sys_days at = chrono::year(1899) / 1 / 1; at < last; at += chrono::days(1)) {
+    const chrono::year_month_day date(at);
+    const int year = static_cast<int>(date.year());
+    const auto month = static_cast<unsigned>(date.month());
+    const auto day = static_cast<unsigned>(date.day());
+    const std::string iso = fmt::format("{}-{:02}-{:02}", year, month, day);
+    const auto spelled = spelled_date(fmt::format("{}{}{}", day, kMonths[month - 1], year));
+    const bool same = numeric_date(iso) == iso &&
+                      numeric_date(fmt::format("{}/{}/{}", day, month, year)) == iso &&
+                      numeric_date(fmt::format("{:02}.{:02}.{}", day, month, year)) == iso && spelled &&
+                      spelled->iso == iso;
+    if (!same || iso <= before) FAIL(iso);
+    before = iso;
+  }
+}
+
+}  // namespace limier::analysis::rules
