@@ -29,11 +29,14 @@ struct Word {
   std::optional<analysis::QueryToken> restored;
 };
 
-// Two neighbours written as one (open source → opensource): tried in place of words[first] and words[first +
-// 1].
+// Neighbours that are one word when written otherwise (open source → opensource, 15 mars 2023 → 15/03/2023):
+// tried in place of each of words[first] to words[first + count - 1].
 struct Joined {
   std::size_t first = 0;
+  std::size_t count = 2;
   analysis::QueryToken token;
+
+  bool holds(std::size_t word) const { return word >= first && word - first < count; }
 };
 
 // Plain words that were typed one after the other. How many of them a document must hold is decided by the

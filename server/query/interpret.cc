@@ -54,6 +54,9 @@ class Interpreter {
   std::string sentence(const Node& root) {
     std::string out = top(root);
     if (!optional_.empty()) out += fmt::format(" (mots non exigés : {})", fmt::join(optional_, ", "));
+    if (!dates_.empty())
+      out +=
+          fmt::format(" (date{0} reconnue{0} : {1})", dates_.size() > 1 ? "s" : "", fmt::join(dates_, ", "));
     return out;
   }
 
@@ -191,6 +194,7 @@ class Interpreter {
           case Role::kCounted: counted.push_back({word.typed}); break;
           default: add_optional(word);
         }
+        add_date(*run, word);
       }
     }
     if (policy.enough > 0 && counted.size() > 1) {
@@ -212,8 +216,17 @@ class Interpreter {
     if (!word.elided && !said) optional_.push_back(word.typed);
   }
 
+  // Which of 03/04/2023 is the month; and that other ways to write the date are looked for too.
+  void add_date(const Words& run, const Word& word) {
+    const auto& date = word.token.date;
+    if (!date || date->end > run.words.back().token.end) return;
+    std::string said = french_date(date->text);
+    if (std::find(dates_.begin(), dates_.end(), said) == dates_.end()) dates_.push_back(std::move(said));
+  }
+
   MatchMode mode_;
   std::vector<std::string> optional_;
+  std::vector<std::string> dates_;
 };
 
 }  // namespace

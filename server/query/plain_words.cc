@@ -93,8 +93,7 @@ class Compiler {
     Readings read;
     add_reading(read, 1, word.token);
     for (const Joined& joined : run.joined) {
-      if ((joined.first != i && joined.first + 1 != i) || !is_held(context_.database, field_, joined.token))
-        continue;
+      if (!joined.holds(i) || !is_held(context_.database, field_, joined.token)) continue;
       add_reading(read, weights_.joined, joined.token);
       marks_.add_word(field_, joined.token, false);
     }

@@ -17,7 +17,7 @@ struct Weights {
 
   double title = 0.3;     // the same word in the title, on top
   double compound = 0.4;  // the parts of porte-monnaie, beside the solid form
-  double joined = 0.9;    // open source found as opensource, for each of the two
+  double joined = 0.9;    // open source found as opensource, for each of the words
   double cut = 0.7;       // opensource found as open source, darc as arc
 
   double proximity = 0.2;             // two neighbours of the query close to each other in the text

@@ -19,6 +19,10 @@ void shift(std::vector<QueryToken>& tokens, std::uint32_t by) {
   for (QueryToken& token : tokens) {
     token.begin += by;
     token.end += by;
+    if (token.date) {
+      token.date->begin += by;
+      token.date->end += by;
+    }
     shift(token.parts, by);
     shift(token.tail, by);
   }
@@ -74,6 +78,35 @@ bool is_letter_alone(std::string_view query, const QueryToken& token) {
   if (is_digit(character_at(query, at))) return false;
   const std::string next = analysis::folded(lower(query.substr(at, utf8::decode(query, at).length)));
   return next.empty() || kAfterElision.find(next.front()) == std::string_view::npos;
+}
+
+bool is_weekday(const QueryToken& token) {
+  static constexpr std::array<std::string_view, 7> kWeekdays = {"lundi",    "mardi",  "mercredi", "jeudi",
+                                                                "vendredi", "samedi", "dimanche"};
+  return std::find(kWeekdays.begin(), kWeekdays.end(), token.text) != kWeekdays.end();
+}
+
+// A date says its day of the week, so that « mercredi 15/03/2023 » is in each text of that date.
+void append_dates(std::string_view query, const std::vector<Word>& words, std::vector<Joined>& joined) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto& date = words[i].token.date;
+    if (!date) continue;
+    std::size_t last = i;
+    while (last + 1 < words.size() && words[last].token.end < date->end) ++last;
+    // A part of it may stand in a field, or past the limit: « titre:15 mars 2023 ».
+    if (words[last].token.end != date->end) continue;
+    const bool named = i > 0 && is_weekday(words[i - 1].token) &&
+                       is_blank(query.substr(words[i - 1].token.end, date->begin - words[i - 1].token.end));
+    const std::size_t first = named ? i - 1 : i;
+    if (first == last) continue;
+    QueryToken token;
+    token.begin = words[first].token.begin;
+    token.end = date->end;
+    token.text = date->text;
+    token.known = true;
+    token.terms.push_back({analysis::Family::kDate, analysis::Level::kLemma, date->text});
+    joined.push_back({first, last + 1 - first, std::move(token)});
+  }
 }
 
 bool may_join(const QueryToken& token) {
@@ -175,8 +208,9 @@ std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Wo
     if (solid.size() != 1 || !solid.front().parts.empty()) continue;
     solid.front().begin = first.begin;
     solid.front().end = second.end;
-    joined.push_back({i, std::move(solid.front())});
+    joined.push_back({i, 2, std::move(solid.front())});
   }
+  append_dates(query, words, joined);
   return joined;
 }
 

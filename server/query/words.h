@@ -41,7 +41,8 @@ std::optional<analysis::QueryToken> restore_apostrophe(const analysis::QueryToke
 // matters. Without its accents a word is taken for another only when it is none itself.
 void inflect(analysis::QueryToken& token, const analysis::Lexicon& lexicon);
 
-// Every two neighbours of `words` with nothing but spaces between them, as one word.
+// Every two neighbours of `words` with nothing but spaces between them, as one word, and every date in
+// several words, its day of the week among them, as one.
 std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Word>& words,
                                     analysis::Analyzer& analyzer);
 

@@ -43,8 +43,12 @@ class View {
     return tokens_.emplace_back(std::move(token));
   }
 
-  // A compound stands before its parts.
+  // A compound stands before its parts, and a date before its words.
   void add(const analysis::QueryToken& token, std::uint32_t position) {
+    if (token.date && token.date->end > token.end) {
+      add(token.date->begin, token.date->end, position).terms = {
+          body_term(analysis::Family::kDate, token.date->text)};
+    }
     AnalyzedToken& added = add(token.begin, token.end, position);
     for (const analysis::QueryTerm& term : token.terms)
       added.terms.push_back(body_term(term.family, term.text));

@@ -39,6 +39,8 @@ std::size_t cut_near(std::string_view text, std::size_t at) {
 std::string_view needle(const schema::WordTerm& word) {
   std::string_view text = word.text;
   if (text.empty()) return text;
+  // Of a date the year, which is written alike in each of its forms.
+  if (word.family == analysis::Family::kDate) return text.substr(0, text.find('-'));
   const std::size_t first = utf8::decode(text, 0).length;
   std::size_t end = text.size();
   if (word.family == analysis::Family::kLemma) end -= std::min<std::size_t>(end, 2);

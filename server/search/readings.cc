@@ -32,8 +32,7 @@ class Collector {
       if (const QueryToken* restored = query::restored_word(database_, run.field, word))
         add_forms(reading, run.field, *restored);
       for (const query::Joined& joined : run.joined) {
-        const bool ours = joined.first == i || joined.first + 1 == i;
-        if (ours && query::is_held(database_, run.field, joined.token))
+        if (joined.holds(i) && query::is_held(database_, run.field, joined.token))
           add_forms(reading, run.field, joined.token);
       }
       if (const auto halves = query::cut_word(database_, run.field, word.token)) {

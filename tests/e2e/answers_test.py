@@ -191,6 +191,33 @@ PROBLEMS = [
 ]
 
 
+class Dates(Case):
+    FORMS = ["15/03/2019", "15.03.2019", "15-03-2019", "15/3/2019", "2019-03-15", "15 mars 2019", "15\u00a0MARS\u202f2019"]
+
+    def test_a_date_is_found_however_it_is_written(self):
+        acts = [{"id": form, "text": f"😀 L’acte du {form} fut signé."} for form in self.FORMS]
+        others = [{"id": "virgule", "text": "L’acte du 15 mars, 2019 signataires."}, {"id": "autre", "text": "L’acte du 15/04/2019."},
+                  {"id": "titre", "title": "Acte du 1er mars 2019", "text": "Sans suite."}]
+        # Elsewhere days, months and years are common, the date is not.
+        others += [{"id": f"registre-{day}", "text": f"Registre de mars 2019, page {day}."} for day in range(10, 40)]
+        self.run_index("-", stdin="".join(json.dumps(line) + "\n" for line in acts + others).encode())
+        server = self.serve()
+        for q in [*self.FORMS, "vendredi 15 mars 2019", "acte du 15/03/2019", "acte du 15 mars 2019"]:
+            for match in ("auto", "all", "any"):
+                with self.subTest(q=q, match=match):
+                    answer = server.search(q, match=match)
+                    self.assertIn("(date reconnue : 15 mars 2019)", answer["interpreted"])
+                    best = answer["hits"][:len(acts)]
+                    self.assertEqual({hit["id"] for hit in best}, set(self.FORMS))
+                    for hit in best:
+                        snippet = hit["snippets"][0]
+                        self.assertIn(hit["id"], [snippet["text"][first:last] for first, last in snippet["matches"]])
+        for q, found in [('"15/03/2019"', {"15/03/2019", "15.03.2019", "15-03-2019"}), ("titre:1/3/2019", {"titre"}), ("31/02/2019", set()),
+                         ("15/03/19", set()), ("acte SAUF 15/03/2019", {"virgule", "autre", "titre"})]:
+            with self.subTest(q=q):
+                self.assertEqual(set(server.ids(q)), found)
+
+
 class Problems(Served):
     def assert_problem(self, answer, status):
         self.assertEqual(answer.status, status, answer.body[:500])

@@ -55,7 +55,7 @@ class Finder {
       const query::Word& word = run.words[i];
       if (word.restored && holds(*word.restored, run.field)) continue;
       const bool joined = std::any_of(run.joined.begin(), run.joined.end(), [&](const query::Joined& pair) {
-        return (pair.first == i || pair.first + 1 == i) && holds(pair.token, run.field);
+        return pair.holds(i) && holds(pair.token, run.field);
       });
       if (!joined) token(word.token, run.field);
     }

@@ -48,6 +48,11 @@ TEST_CASE("what is asked is marked, the bare word only") {
       {"cheval", "des chevaux noirs", "des [chevaux] noirs"},
       // Offsets after characters outside the basic plane.
       {"chat", "😀😀 chat 👩‍👩‍👧 chats", "😀😀 [chat] 👩‍👩‍👧 [chats]"},
+      // A date in any of its forms, as one.
+      {"15/03/2023", "😀 le 15\u00A0mars 2023, le 15.03.2023, le 15 avril",
+       "😀 le [15\u00A0mars 2023], le [15.03.2023], le 15 avril"},
+      {"1er mars 2023", "le 01/03/2023 et le 1er\u202FMARS 2023",
+       "le [01/03/2023] et le [1er\u202FMARS 2023]"},
       // Grammatical words only where nothing else is asked for, or in a phrase.
       {"le chat", "le chat et le chien", "le [chat] et le chien"},
       {"le", "le chat et le chien", "[le] chat et [le] chien"},

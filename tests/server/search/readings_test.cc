@@ -12,7 +12,7 @@ namespace limier::search {
 namespace {
 
 std::string shown(const std::vector<Reading>& words) {
-  constexpr std::string_view kFamilies = "efls";  // exact, folded, lemma, stem
+  constexpr std::string_view kFamilies = "eflsd";  // exact, folded, lemma, stem, date
   std::string out;
   for (const Reading& word : words) {
     out += out.empty() ? "" : " ; ";
@@ -31,7 +31,7 @@ TEST_CASE("a word becomes the terms that it is looked for by") {
   const TemporaryIndex index({
       document("1", "Les marées", "Les travaux de l’été, l’arc et le code open source."),
       document("2", "", "Un travail d’été. Interdit aux internes."),
-      document("3", "", "Titre IV, d’après Lanson et Anson."),
+      document("3", "", "Titre IV, d’après Lanson et Anson, le 1/3/2023."),
   });
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
@@ -56,6 +56,11 @@ TEST_CASE("a word becomes the terms that it is looked for by") {
       {"travail PRES/2 code", "travail = travail:e1 travail:l2 travaux:e1 ; code = code:e1 code:l1 coder:l1"},
       // Written with its apostrophe lost, or two words as one.
       {"larc", "larc = larc:e0 larc:s0 arc:e1 arc:l1"},
+      // Of a date each word is held by what holds the date.
+      {"15 mars 2023", "15 = 15:e0 ; mars = mars:e0 mars:l0 ; 2023 = 2023:e1"},
+      {"1 mars 2023",
+       "1 = 1:e1 2023-03-01:d1 ; mars = mars:e0 mars:l0 2023-03-01:d1 ; 2023 = 2023:e1 2023-03-01:d1"},
+      {"01/03/2023", "01/03/2023 = 01-03-2023:e0 2023-03-01:d1 2023:e1"},
       // « civ. » found every « IV », « Lanson » every « Anson ».
       {"civ", "civ = civ:e0 civ:s0"},
       {"lanson", "lanson = lanson:e1 lanson:s1"},

@@ -167,6 +167,17 @@ TEST_CASE("the analyser is shown without an index") {
   CHECK(asked->back().start == 2);
   const auto& terms = asked->back().terms;
   CHECK(std::find(terms.begin(), terms.end(), "Z:travail") != terms.end());
+  for (const AnalysisMode mode : {AnalysisMode::kIndex, AnalysisMode::kQuery}) {
+    const auto date = service->analyze("été du 15 mars 2023", mode);
+    REQUIRE(date);
+    const auto whole = std::find_if(date->begin(), date->end(),
+                                    [](const AnalyzedToken& token) { return token.text == "15 mars 2023"; });
+    REQUIRE(whole != date->end());
+    CHECK(whole->start == 7);
+    CHECK(whole->end == 19);
+    CHECK(whole->position == 2);
+    CHECK(whole->terms == std::vector<std::string>{"D:2023-03-15"});
+  }
 }
 
 }  // namespace limier::search
