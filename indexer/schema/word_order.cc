@@ -182,6 +182,22 @@ void WordOrderView::go_to_others(std::size_t at) {
   other_ = first;
 }
 
+void WordOrderView::append_keys(std::size_t at, std::vector<std::uint32_t>& keys) {
+  const auto append = [&keys](std::uint32_t number, char byte) {
+    WordCode code;
+    code.number = number;
+    code.byte = static_cast<unsigned char>(byte);
+    keys.push_back(code.key());
+  };
+  const std::uint32_t there = number_at(at);
+  if (there == kNoWord || there == kEndOfField) return;
+  if (there != kSeveral) return append(there, sketch_[at]);
+  go_to_others(at);
+  for (std::size_t begin = other_ * kOtherBytes;
+       begin + kOtherBytes <= others_.size() && position_in(others_, begin) == at; begin += kOtherBytes)
+    append(number_in(others_, begin + kPositionBytes), others_[begin + kOtherBytes - 1]);
+}
+
 bool WordOrderView::holds(std::size_t at, const WordCode& word) {
   const auto is = [&word](std::uint32_t number, char byte) {
     return static_cast<unsigned char>(byte) == word.byte && is_form_of(word.number, number);

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace limier::schema {
 
@@ -27,6 +28,9 @@ struct WordCode {
   // words of a phrase, but not the phrase, is passed over after a quarter of the bytes.
   unsigned char byte = 0;  // where the word stands alone; alike for forms that differ in their accents only
   unsigned char bits = 0;  // where several do: kSeveralWords and the bits of all
+
+  // Number and byte in one.
+  std::uint32_t key() const { return number | std::uint32_t{byte} << 24; }
 };
 inline constexpr unsigned char kSeveralWords = 0xC0;
 WordCode word_code(std::string_view term);
@@ -75,6 +79,8 @@ class WordOrderView {
   // wherever a word does that it is the form of.
   bool holds(std::size_t at, const WordCode& word);
   bool is_end_of_field(std::size_t at) const;
+  // Appends the key() of each word that stands at `at`, which must be below the length of the sketch.
+  void append_keys(std::size_t at, std::vector<std::uint32_t>& keys);
 
  private:
   std::uint32_t number_at(std::size_t at) const;

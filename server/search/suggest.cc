@@ -9,6 +9,7 @@
 #include "server/query/characters.h"
 #include "server/query/expansion.h"
 #include "server/query/terms.h"
+#include "server/search/continuations.h"
 #include "server/search/ranking.h"
 #include "server/search/searcher.h"
 #include "server/search/typed.h"
@@ -25,6 +26,8 @@ using Xapian::Query;
 // many of their documents are counted one by one before the count is an estimate.
 constexpr std::size_t kTriedCompletions = 12;
 constexpr Xapian::doccount kCountedDocuments = 300;
+// Ranking more of them for the best would be felt.
+constexpr Xapian::doccount kRankedDocuments = 5'000;
 constexpr Xapian::doccount kTriedTitles = 30;
 constexpr std::size_t kTitlePrefixes = 50;
 // Up to here a prefix may begin so many words of titles that looking through them would be felt.
@@ -61,24 +64,58 @@ void sort_most_held(std::vector<Suggestion>& suggestions, std::size_t limit) {
   if (suggestions.size() > limit) suggestions.resize(limit);
 }
 
+// Documents that hold all, the best or, of very many, the first; of words that none holds together, those
+// that hold the last of them, to which `all` is then cut.
+Xapian::MSet some_holders(const Xapian::Database& database, std::vector<Query>& all) {
+  Xapian::Enquire enquire(database);
+  for (;;) {
+    set_unranked(enquire, database, Query(Query::OP_AND, all.begin(), all.end()));
+    Xapian::MSet holders = enquire.get_mset(0, kReadDocuments);
+    if (holders.size() == kReadDocuments && holders.get_matches_estimated() <= kRankedDocuments) {
+      enquire.set_query(Query(Query::OP_AND, all.begin(), all.end()));
+      enquire.set_weighting_scheme(weighting_scheme());
+      return enquire.get_mset(0, kReadDocuments);
+    }
+    if (!holders.empty() || all.size() <= 1) return holders;
+    all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2));
+  }
+}
+
 std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vocabulary, const Typed& typed,
                                         std::size_t limit) {
   std::vector<Suggestion> terms;
   if (typed.last.empty()) return terms;
+  const Xapian::Database& database = searcher.database();
   std::vector<Query> all = holding(typed, schema::FieldId::kBody);
-  const bool alone = all.empty() && typed.field == schema::FieldId::kBody;
-  for (const Vocabulary::Word& word :
-       vocabulary.completions(typed.written, alone ? limit : kTriedCompletions)) {
-    std::uint32_t documents = word.documents;
-    if (!alone) {
-      all.push_back(Query(term_of(typed.field, analysis::Family::kExact, word.text)));
-      documents = count(searcher.database(), all);
-      all.pop_back();
-    }
-    if (documents > 0)
-      terms.push_back({typed.head + std::string(word.text), Suggestion::Kind::kTerm, documents});
+  const bool in_text = typed.field == schema::FieldId::kBody;
+  if (in_text && all.empty()) {
+    for (const Vocabulary::Word& word : vocabulary.completions(typed.written, limit))
+      terms.push_back({typed.head + std::string(word.text), Suggestion::Kind::kTerm, word.documents});
+    sort_most_held(terms, limit);
+    return terms;
   }
-  sort_most_held(terms, limit);
+  const auto add = [&](const Vocabulary::Word& word, std::vector<Suggestion>& to) {
+    if (!typed.words.empty() && typed.words.back().text == word.text) return;  // code code
+    all.push_back(Query(term_of(typed.field, analysis::Family::kExact, word.text)));
+    const std::uint32_t documents = count(database, all);
+    all.pop_back();
+    if (documents > 0)
+      to.push_back({typed.head + std::string(word.text), Suggestion::Kind::kTerm, documents});
+  };
+  std::vector<Vocabulary::Word> found;
+  if (in_text) {
+    const Xapian::MSet holders = some_holders(database, all);
+    found = continuations(database, vocabulary, typed, holders, limit);
+    for (const Vocabulary::Word& word : found) add(word, terms);
+    if (terms.size() == limit) return terms;
+  }
+  std::vector<Suggestion> others;
+  for (const Vocabulary::Word& word : vocabulary.completions(typed.written, kTriedCompletions)) {
+    const auto is_word = [&](const Vocabulary::Word& known) { return known.text == word.text; };
+    if (std::none_of(found.begin(), found.end(), is_word)) add(word, others);
+  }
+  sort_most_held(others, limit - terms.size());
+  terms.insert(terms.end(), others.begin(), others.end());
   return terms;
 }
 
@@ -196,13 +233,10 @@ Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vo
 
   auto titles = suggested_titles(searcher, vocabulary, typed, request.limit);
   if (!titles) return titles;
-  std::vector<Suggestion> all = suggested_terms(searcher, vocabulary, typed, request.limit);
   // Titles have half of the places, and those that words leave free.
-  const std::size_t for_titles = std::min<std::size_t>(
-      titles->size(),
-      std::max<std::size_t>(request.limit / 2,
-                            request.limit - std::min<std::size_t>(all.size(), request.limit)));
-  all.resize(std::min<std::size_t>(all.size(), request.limit - for_titles));
+  const std::size_t for_words = request.limit - std::min<std::size_t>(titles->size(), request.limit / 2);
+  std::vector<Suggestion> all = suggested_terms(searcher, vocabulary, typed, for_words);
+  const std::size_t for_titles = std::min(titles->size(), request.limit - all.size());
   all.insert(all.end(), titles->begin(), titles->begin() + static_cast<std::ptrdiff_t>(for_titles));
   return all;
 }

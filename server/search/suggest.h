@@ -21,7 +21,9 @@ struct Suggestion {
   enum class Kind : std::uint8_t { kTitle, kTerm };
   std::string text;  // a whole title, or what was typed with its last word or value completed
   Kind kind = Kind::kTerm;
-  std::uint32_t documents = 0;  // how many hold it
+  // How many hold it: a title, among those looked at; of several words all, or, where no document holds all,
+  // the last of them. Estimated when they are many.
+  std::uint32_t documents = 0;
 };
 
 struct Completions {
@@ -30,8 +32,9 @@ struct Completions {
   IndexState index;
 };
 
-// Words before titles, the best of each first; after auteur:, source:, tags:, lang: or type:, its values
-// alone. Case and accents do not count. `text` must be valid UTF-8. May throw Xapian::Error.
+// Words before titles, the best of each first, the last of several words as texts go on (continuations.h);
+// after auteur:, source:, tags:, lang: or type:, its values alone. Case and accents do not count. `text` must
+// be valid UTF-8. May throw Xapian::Error.
 Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vocabulary,
                                         const SuggestRequest& request);
 

@@ -14,6 +14,9 @@
 namespace limier::search {
 namespace {
 
+using analysis::QueryToken;
+using analysis::WordClass;
+
 constexpr std::string_view kSpaces[] = {" ", "\t", "\n", "\u00A0", "\u202F", "\"",
                                         "«", "»",  "“",  "”",      "(",      ")"};
 constexpr std::string_view kApostrophes[] = {"'", "’"};
@@ -139,6 +142,10 @@ std::size_t after_elisions(std::string_view text) {
   }
 }
 
+bool means_something(const QueryToken& token) {
+  return token.word_class == WordClass::kFull || token.word_class == WordClass::kNoun;
+}
+
 }  // namespace
 
 Typed read_typed(std::string_view text, analysis::Analyzer& analyzer) {
@@ -159,8 +166,10 @@ Typed read_typed(std::string_view text, analysis::Analyzer& analyzer) {
     last = std::max(last, field->value);
   }
   std::string_view word = text.substr(last);
+  std::string_view elided;
   if (!of_value) {
-    word.remove_prefix(after_elisions(word));
+    elided = word.substr(0, after_elisions(word));
+    word.remove_prefix(elided.size());
   } else if (!word.starts_with('"')) {
     word.remove_prefix(word.rfind(',') + 1);  // type:pdf,od
   }
@@ -169,8 +178,15 @@ Typed read_typed(std::string_view text, analysis::Analyzer& analyzer) {
   typed.written = query::lower(analysis::canonical_signs(word));
   typed.last = schema::fold_value(typed.written);
   if (typed.excluded) return typed;
-  for (analysis::QueryToken& word : analyzer.analyze_query(head.company())) {
-    if (word.word_class != analysis::WordClass::kFunction) typed.words.push_back(std::move(word));
+  std::vector<QueryToken> tokens = analyzer.analyze_query(head.company() + std::string(elided));
+  const bool any_means = std::any_of(tokens.begin(), tokens.end(), means_something);
+  for (QueryToken& token : tokens) {
+    const bool wanted = any_means ? means_something(token) : token.word_class != WordClass::kFunction;
+    if (wanted) {
+      typed.words.push_back(token);
+      typed.before.clear();
+    }
+    if (!typed.words.empty()) typed.before.push_back(std::move(token));
   }
   return typed;
 }

@@ -18,9 +18,11 @@ struct Typed {
   // in quotation marks, of several: auteur:hug, tags:"droit pén. The mark is in neither part.
   schema::FieldId field = schema::FieldId::kBody;
   bool excluded = false;  // the last word is one to leave out: SAUF mar, -mar
-  // Of the head, those that stand with the last word: no grammatical ones, nothing before OU, nothing
-  // excluded, no filter.
+  // Of the head, those that stand with the last word: nothing before OU, nothing excluded, no filter; no
+  // grammatical ones, nor, beside others, those that may be grammatical (sur, comment).
   std::vector<analysis::QueryToken> words;
+  // The last of these, and what is typed after it, elided words too: droit, d of « droit d’au ».
+  std::vector<analysis::QueryToken> before;
 };
 
 // What is elided is no part of the word (l’été), other apostrophes are (aujourd’hui, chef-d’œuvre).

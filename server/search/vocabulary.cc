@@ -9,6 +9,7 @@
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
+#include "indexer/schema/word_order.h"
 #include "server/query/adjacency.h"
 #include "server/query/characters.h"
 #include "server/search/unranked.h"
@@ -38,7 +39,6 @@ std::vector<Raw> read_words(const Xapian::Database& database, const std::stop_to
     const std::string text = *term;
     if (text.size() > kMaxBytes || text.find_first_of("@/:_.") != std::string::npos) continue;
     if (!u_isalpha(static_cast<UChar32>(utf8::decode(text, 0).code_point))) continue;
-    if (utf8::length(text) < kMinLength) continue;
     words.push_back({text, term.get_termfreq()});
   }
   return words;
@@ -156,15 +156,19 @@ Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon
   const Signs signs(database, words, lexicon);
   for (const Raw& word : words) {
     if (stop.stop_requested()) break;
+    const std::uint32_t key = schema::word_code(word.text).key();
+    if (lexicon.word_class(word.text) != analysis::WordClass::kFull) grammatical_keys_.push_back(key);
+    if (utf8::length(word.text) < kMinLength) continue;
     if (lexicon.contains(word.text)) {
-      Entry& entry = add(signs.as_written(word), word.documents);
+      Entry& entry = add(signs.as_written(word), word.documents, key);
       entry.known = true;
       entry.grammatical = lexicon.is_grammatical(word.text);
     } else if (!large || word.documents > 1) {
       const std::string restored = signs.restored(word);
-      add(restored, word.documents).known = restored != word.text;
+      add(restored, word.documents, key).known = restored != word.text;
     }
   }
+  std::sort(grammatical_keys_.begin(), grammatical_keys_.end());
   sort();
 }
 
@@ -182,8 +186,9 @@ void Vocabulary::sort() {
   }
 }
 
-Vocabulary::Entry& Vocabulary::add(std::string_view word, std::uint32_t documents) {
+Vocabulary::Entry& Vocabulary::add(std::string_view word, std::uint32_t documents, std::uint32_t key) {
   Entry entry;
+  entry.key = key;
   entry.text = entry.folded = static_cast<std::uint32_t>(text_.size());
   entry.text_length = entry.folded_length = static_cast<std::uint16_t>(word.size());
   entry.documents = documents;
@@ -198,13 +203,24 @@ Vocabulary::Entry& Vocabulary::add(std::string_view word, std::uint32_t document
   return entries_.back();
 }
 
-std::vector<Vocabulary::Word> Vocabulary::completions(std::string_view prefix, std::size_t limit) const {
-  const std::string wanted = analysis::folded(prefix);
+bool Vocabulary::is_grammatical_key(std::uint32_t key) const {
+  return std::binary_search(grammatical_keys_.begin(), grammatical_keys_.end(), key);
+}
+
+std::pair<std::size_t, std::size_t> Vocabulary::beginning_with(std::string_view beginning) const {
   const auto first =
-      std::lower_bound(entries_.begin(), entries_.end(), std::string_view(wanted),
+      std::lower_bound(entries_.begin(), entries_.end(), beginning,
                        [this](const Entry& entry, std::string_view key) { return folded(entry) < key; });
   const auto last = std::partition_point(
-      first, entries_.end(), [&](const Entry& entry) { return folded(entry).starts_with(wanted); });
+      first, entries_.end(), [&](const Entry& entry) { return folded(entry).starts_with(beginning); });
+  return {first - entries_.begin(), last - entries_.begin()};
+}
+
+std::vector<Vocabulary::Word> Vocabulary::completions(std::string_view prefix, std::size_t limit) const {
+  const std::string wanted = analysis::folded(prefix);
+  const auto [first_place, last_place] = beginning_with(wanted);
+  const auto first = entries_.begin() + static_cast<std::ptrdiff_t>(first_place);
+  const auto last = entries_.begin() + static_cast<std::ptrdiff_t>(last_place);
   std::vector<Entry> chosen(std::min(limit, static_cast<std::size_t>(last - first)));
   const bool accented = wanted != prefix;
   std::partial_sort_copy(first, last, chosen.begin(), chosen.end(), [&](const Entry& a, const Entry& b) {

@@ -5,6 +5,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -13,7 +14,7 @@
 
 namespace limier::search {
 
-// Immutable: any thread may read it. About 45 bytes a word.
+// Immutable: any thread may read it. About 50 bytes a word.
 class Vocabulary {
  public:
   struct Word {
@@ -35,10 +36,18 @@ class Vocabulary {
   Word word(std::size_t place) const { return {text(entries_[place]), entries_[place].documents}; }
   // The lexicon holds it.
   bool known(std::size_t place) const { return entries_[place].known; }
+  // As it stands in the order of the words of a document (schema::WordCode::key).
+  std::uint32_t key(std::size_t place) const { return entries_[place].key; }
+  bool is_grammatical(std::size_t place) const { return entries_[place].grammatical; }
+  // Whether a word in such an order is a grammatical one: also of one letter, and those that are more.
+  bool is_grammatical_key(std::uint32_t key) const;
   // How many bytes its folded form begins with that begin the one before it.
   std::size_t shared(std::size_t place) const { return shared_[place]; }
   // Of the word that the most documents hold; 0 when there is none.
   std::uint32_t most_documents() const { return most_documents_; }
+
+  // The places of the words whose folded form begins with `folded`: [first, last).
+  std::pair<std::size_t, std::size_t> beginning_with(std::string_view folded) const;
 
   // The words that begin with `prefix`, which is lower case; case, accents and ligatures of the words do not
   // count. The most frequent first, after those with the accents of `prefix` where it has any; no grammatical
@@ -52,6 +61,7 @@ class Vocabulary {
     std::uint16_t folded_length = 0;
     std::uint16_t text_length = 0;
     std::uint32_t documents = 0;
+    std::uint32_t key = 0;
     bool known = false;
     bool grammatical = false;
   };
@@ -59,13 +69,14 @@ class Vocabulary {
     return {text_.data() + entry.folded, entry.folded_length};
   }
   std::string_view text(const Entry& entry) const { return {text_.data() + entry.text, entry.text_length}; }
-  Entry& add(std::string_view word, std::uint32_t documents);
+  Entry& add(std::string_view word, std::uint32_t documents, std::uint32_t key);
   void sort();
 
   std::string text_;
   std::vector<Entry> entries_;  // by folded form
   std::vector<std::uint8_t>
       shared_;  // apart from the entries: who looks for words passes over most by this alone
+  std::vector<std::uint32_t> grammatical_keys_;  // in their order
   std::uint32_t most_documents_ = 0;
 };
 

@@ -54,18 +54,21 @@ void each(benchmark::State& state, const std::vector<std::string>& inputs, const
 void suggest(benchmark::State& state) {
   if (bench::index().empty()) return state.SkipWithError(bench::kNoIndex);
   const auto service = search::Service::start({.index = bench::index(), .searchers = 1}).value();
-  const std::vector<std::string> chosen = words(vocabulary());
-  const std::string before = state.range(0) == 1 ? "" : "les " + chosen[chosen.size() / 2] + " ";
+  const search::Vocabulary known = vocabulary();
+  const std::vector<std::string> chosen = words(known);
+  const std::string before[] = {"", "les " + chosen[chosen.size() / 2] + " ",
+                                "les " + std::string(known.completions("", 1).front().text) + " "};
   std::vector<std::string> typed;
   for (const std::string& word : chosen) {
     for (std::size_t length = 1; length < word.size(); ++length)
-      typed.push_back(before + utf8::sanitize(word.substr(0, length)));
+      typed.push_back(before[state.range(0)] + utf8::sanitize(word.substr(0, length)));
   }
   (void)service->suggest({.text = typed.front()});  // reads the vocabulary
   each(state, typed,
        [&](const std::string& text) { benchmark::DoNotOptimize(service->suggest({.text = text})); });
 }
-BENCHMARK(suggest)->Arg(1)->Arg(2)->ArgName("words")->Unit(benchmark::kMicrosecond)->MinTime(3);
+// After nothing, after a rare word, after the most frequent one.
+BENCHMARK(suggest)->DenseRange(0, 2)->ArgName("after")->Unit(benchmark::kMicrosecond)->MinTime(3);
 
 void correct(benchmark::State& state) {
   if (bench::index().empty()) return state.SkipWithError(bench::kNoIndex);

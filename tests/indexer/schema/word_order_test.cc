@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
@@ -51,6 +53,31 @@ TEST_CASE("words stand in their order, field after field") {
   CHECK(writer.take().words.empty());
   writer.add("mer", 0);
   CHECK(places(writer.take(), "mer") == Places{0});
+}
+
+TEST_CASE("the words at a position are told by their keys") {
+  WordOrderWriter writer;
+  writer.add("portemonnaie", 0);
+  writer.add("porte", 0);
+  writer.add("monnaie", 1);
+  writer.add("thé", 3);
+  writer.add("F:the", 3);
+  writer.end_field();
+  writer.add("porte", 0);
+  const WordOrder order = writer.take();
+  WordOrderView view(order.words, order.sketch);
+  const auto key = [](const char* term) { return word_code(term).key(); };
+  using Keys = std::vector<std::uint32_t>;
+  const Keys expected[] = {
+      {key("portemonnaie"), key("porte")}, {key("monnaie")}, {}, {key("thé")}, {}, {key("porte")}};
+  REQUIRE(order.sketch.size() == std::size(expected));
+  for (std::size_t at = 0; at < std::size(expected); ++at) {
+    CAPTURE(at);
+    Keys keys;
+    view.append_keys(at, keys);
+    CHECK(keys == expected[at]);
+  }
+  CHECK(key("thé") != key("the"));
 }
 
 TEST_CASE("several words may stand at one position") {

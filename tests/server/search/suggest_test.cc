@@ -102,6 +102,62 @@ TEST_CASE("what is typed is completed by words and by titles") {
   CHECK(suggest(searcher, vocabulary, {std::string(5000, 'a'), 8})->empty());
 }
 
+// The most frequent words with the letters were proposed, whatever stood before; and none where the dozen of
+// them did not stand in the same documents.
+TEST_CASE("the last of several words goes on as texts do") {
+  std::vector<schema::Document> documents = {
+      document("1", "", "Le bail commercial dure neuf ans ; on cède le bail commercial."),
+      document("2", "", "Un bail commercial, un bail civil ; le contrat court. La clause du bail échoit."),
+      document("3", "", "Le code de la route, le code rural, le code de la rue, le code de la route."),
+      document("4", "", "Le code de la route régit la rue."),
+      document("5", "", "Le droit d’auteur, le droit d’accès, le droit à l’image ; le droit d’auteur."),
+      document("6", "", "Droit d’auteur : un article applicable. L’image interdite."),
+      document("7", "", "Les congés d’été des salariés ; les congés d’école."),
+      document("8", "", "Louer une maison : le tarif."),
+  };
+  for (int i = 0; i < 60; ++i)
+    documents.push_back(document("c" + std::to_string(i), "",
+                                 "Cent cartes, cinq caisses, cas, cause, chose, chance, chaise, charge, "
+                                 "cours, côté, centre, cercle, chef, crise ; réseau, règle."));
+  const TemporaryIndex index(documents);
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const Vocabulary vocabulary(searcher.database(), test_lexicon());
+  struct Row {
+    std::string typed;
+    std::string expected;
+  };
+  const Row rows[] = {
+      // What stands right after most often, then what stands elsewhere in these texts.
+      {"bail c",
+       "bail commercial (2) | bail civil (1) | bail clause (1) | bail contrat (1) | bail court (1)"},
+      {"BAIL C",
+       "BAIL commercial (2) | BAIL civil (1) | BAIL clause (1) | BAIL contrat (1) | BAIL court (1)"},
+      {"\"bail co", "\"bail commercial (2) | \"bail contrat (1) | \"bail court (1)"},
+      {"bail ET ci", "bail ET civil (1)"},
+      {"bail é", "bail échoit (1)"},
+      {"bail b", ""},
+      // Over grammatical words, those that are typed and those that are not.
+      {"code de la r",
+       "code de la route (2) | code de la rue (2) | code de la rural (1) | code de la régit (1)"},
+      {"code r", "code rural (1) | code route (2) | code rue (2) | code régit (1)"},
+      {"droit d'a", "droit d'auteur (2) | droit d'accès (1) | droit d'applicable (1) | droit d'article (1)"},
+      {"droit à l’i", "droit à l’image (2) | droit à l’interdite (1)"},
+      {"conges d'e", "conges d'école (1) | conges d'été (1)"},
+      {"congés d'é", "congés d'école (1) | congés d'été (1)"},
+      // Words that no document holds together: the last of them count.
+      {"maison bail ci", "maison bail civil (1)"},
+      {"zyx c", ""},
+      {"bail z", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    const auto suggestions = suggest(searcher, vocabulary, {row.typed, 5});
+    REQUIRE(suggestions);
+    CHECK(shown(*suggestions) == row.expected);
+  }
+}
+
 TEST_CASE("the value of a field is completed to a query that finds it") {
   std::vector<schema::Document> documents;
   const auto add = [&](std::string text, std::string author, std::string source,

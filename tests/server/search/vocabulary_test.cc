@@ -8,6 +8,7 @@
 #include <string>
 #include <thread>
 
+#include "indexer/schema/word_order.h"
 #include "server/search/vocabulary_keeper.h"
 #include "tests/support/temporary_index.h"
 
@@ -110,6 +111,24 @@ TEST_CASE("an apostrophe is written as half of some texts write it") {
   CHECK(completed(vocabulary, "prud'h") == "prud'hommes=2 ");
   CHECK(completed(vocabulary, "entra") == "entracte=3 ");
   CHECK(completed(vocabulary, "entr'a") == "");
+}
+
+TEST_CASE("words are known by where they stand in the order of a text") {
+  const TemporaryIndex index({document("1", "", "Le droit à l’image, un été d’élèves, le week-end.")});
+  const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
+  const auto [first, last] = vocabulary.beginning_with("el");
+  REQUIRE(last - first == 1);
+  CHECK(vocabulary.word(first).text == "élèves");
+  CHECK(vocabulary.key(first) == schema::word_code("élèves").key());
+  CHECK(!vocabulary.is_grammatical(first));
+  const auto [weekend, after] = vocabulary.beginning_with("week-");
+  REQUIRE(after - weekend == 1);
+  CHECK(vocabulary.key(weekend) == schema::word_code("weekend").key());
+  const auto grammatical = [&](const char* word) {
+    return vocabulary.is_grammatical_key(schema::word_code(word).key());
+  };
+  for (const char* word : {"le", "l", "d", "à", "été"}) CHECK_MESSAGE(grammatical(word), word);
+  for (const char* word : {"droit", "image", "élèves", "absent"}) CHECK_MESSAGE(!grammatical(word), word);
 }
 
 TEST_CASE("the vocabulary follows the index, and nobody waits for it unless asked to") {
