@@ -11,6 +11,7 @@
 #include "server/api/concordance_request.h"
 #include "server/api/document_request.h"
 #include "server/api/facet_request.h"
+#include "server/api/parameters.h"
 #include "server/api/search_request.h"
 #include "server/api/similar_request.h"
 #include "server/api/suggest_request.h"
@@ -19,6 +20,11 @@ namespace limier::api {
 namespace {
 
 using nlohmann::json;
+
+// The node itself, or what it refers to.
+const json& resolved(const json& root, const json& node) {
+  return node.contains("$ref") ? root[json::json_pointer(node["$ref"].get<std::string>().substr(1))] : node;
+}
 
 // Follows every $ref of the document.
 void check_references(const json& root, const json& node) {
@@ -63,9 +69,7 @@ TEST_CASE(
   };
   for (const auto& [path, item] : document["paths"].items()) {
     for (const json& given : item["get"].value("parameters", json::array())) {
-      const json& parameter = given.contains("$ref")
-                                  ? document[json::json_pointer(given["$ref"].get<std::string>().substr(1))]
-                                  : given;
+      const json& parameter = resolved(document, given);
       if (parameter["in"] != "query") continue;
       const std::string name = parameter["name"];
       const json& schema = parameter["schema"];
@@ -91,6 +95,41 @@ TEST_CASE(
         for (const json& value : example["value"]) CHECK(accepts(text(value)));
       }
     }
+  }
+}
+
+TEST_CASE("the body of a search has a member for each parameter, of its type, and no other") {
+  const json document = json::parse(openapi());
+  const json& search = document["paths"]["/v1/search"];
+  const json& body =
+      resolved(document, search["post"]["requestBody"]["content"]["application/json"]["schema"]);
+  json expected = json::object();
+  for (const json& given : search["get"]["parameters"]) {
+    const json& parameter = resolved(document, given);
+    if (parameter["in"] == "query") expected[parameter["name"].get<std::string>()] = parameter["schema"];
+  }
+  json members = json::object();
+  for (const auto& [name, member] : body["properties"].items()) members[name] = resolved(document, member);
+  CHECK(members == expected);
+  CHECK(body["additionalProperties"] == false);
+  // A value of each.
+  const json request = {{"q", "été"},
+                        {"page", 2},
+                        {"per_page", 5},
+                        {"filter", {"type:pdf"}},
+                        {"sort", "date:desc"},
+                        {"facets", {"type", "year"}},
+                        {"match", "all"},
+                        {"snippets", 1},
+                        {"snippet_length", 100},
+                        {"highlight_pre", "["},
+                        {"highlight_post", "]"},
+                        {"explain", true}};
+  for (const json& sent : {request, json{{"offset", 10}, {"limit", 0}, {"filter", "type:pdf"}}}) {
+    const auto parameters = parse_json_parameters(sent.dump());
+    REQUIRE(parameters);
+    CHECK(decode_search(*parameters));
+    for (auto member = sent.begin(); member != sent.end(); ++member) CHECK(members.contains(member.key()));
   }
 }
 
