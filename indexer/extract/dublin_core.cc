@@ -30,7 +30,7 @@ class Handler : public XmlHandler {
 
   void finish() {
     document_.date = created_.empty() ? date_ : created_;
-    if (document_.author.empty()) document_.author = initial_author_;
+    if (document_.authors.empty()) append_author(document_.authors, initial_author_);
     if (!description_.empty()) {
       document_.fields = nlohmann::json{{"description", description_}}.dump(
           -1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -42,7 +42,8 @@ class Handler : public XmlHandler {
     if (name == "title") {
       if (document_.title.empty()) document_.title = value;
     } else if (name == "creator") {
-      append_name(document_.author, value);
+      // As Word puts several into one.
+      for (const std::string& author : split_list(value, ";")) append_author(document_.authors, author);
     } else if (name == "initial-creator") {
       initial_author_ = value;
     } else if (name == "created" || name == "creation-date") {

@@ -30,10 +30,11 @@ void finish(schema::Document& document, const Format& format, const Source& sour
   document.type = format.name;
   if (document.id.empty()) document.id = source.name;
   for (std::string* value :
-       {&document.title, &document.url, &document.date, &document.author, &document.source, &document.lang}) {
+       {&document.title, &document.url, &document.date, &document.source, &document.lang}) {
     clean(*value);
   }
   document.id = utf8::sanitize(document.id);
+  for (std::string& author : document.authors) clean(author);
   for (std::string& tag : document.tags) clean(tag);
   document.fields = utf8::sanitize(document.fields);
   const bool carriage_returns = document.text.find('\r') != std::string::npos;

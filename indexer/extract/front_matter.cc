@@ -101,8 +101,9 @@ bool assign(std::string_view key, const json& value, schema::Document& document)
   switch (field->id) {
     case schema::FieldId::kTitle: document.title = as_text(value); return !document.title.empty();
     case schema::FieldId::kAuthor:
-      append_name(document.author, as_names(value));
-      return !document.author.empty();
+      for (const std::string& author : value.is_array() ? as_list(value) : std::vector{as_text(value)})
+        append_author(document.authors, author);
+      return !document.authors.empty();
     case schema::FieldId::kSource: document.source = as_names(value); return !document.source.empty();
     case schema::FieldId::kTags: append_tags(document.tags, as_list(value)); return true;
     case schema::FieldId::kLang: document.lang = read_lang(as_text(value)); return !document.lang.empty();

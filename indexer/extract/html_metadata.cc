@@ -68,8 +68,11 @@ void HtmlMetadata::see_meta(const Attributes& attributes) {
     }
   } else if (contains(kAuthorNames, name)) {
     // An address of a profile is not a name; several tags are several authors.
-    if (!is_web_address(content) && page_.author.find(trim(content)) == std::string::npos)
-      append_name(page_.author, content);
+    const auto names = [&](const std::string& known) {
+      return known.find(trim(content)) != std::string::npos;
+    };
+    if (!is_web_address(content) && std::none_of(page_.authors.begin(), page_.authors.end(), names))
+      append_author(page_.authors, content);
   } else if (name == "keywords" || name == "news_keywords" || name == "article:tag") {
     for (std::string& tag : split_list(content, ",;")) {
       if (!contains(page_.tags, tag)) page_.tags.push_back(std::move(tag));
@@ -108,17 +111,17 @@ void HtmlMetadata::see_node(const json& node) {
   // Of what a page tells about, the page itself is what was published.
   if (!node.is_object() || !node.contains("datePublished")) return;
   if (linked_date_.empty()) linked_date_ = read_date(text(node["datePublished"]));
-  if (!linked_author_.empty() || !node.contains("author")) return;
+  if (!linked_authors_.empty() || !node.contains("author")) return;
   const json authors = node["author"].is_array() ? node["author"] : json::array({node["author"]});
   for (const json& author : authors) {
     const std::string name = text(author.is_object() && author.contains("name") ? author["name"] : author);
-    if (!is_web_address(name)) append_name(linked_author_, name);
+    if (!is_web_address(name)) append_author(linked_authors_, name);
   }
 }
 
 HtmlPage HtmlMetadata::finish() && {
   if (page_.date.empty()) page_.date = std::move(linked_date_);
-  if (page_.author.empty()) page_.author = std::move(linked_author_);
+  if (page_.authors.empty()) page_.authors = std::move(linked_authors_);
   return std::move(page_);
 }
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/extract/html_elements.h"
 #include "indexer/extract/html_reader.h"
@@ -26,7 +27,8 @@ class HtmlMetadata {
   void see_node(const nlohmann::json& node);
 
   HtmlPage page_;
-  std::string linked_date_, linked_author_;
+  std::string linked_date_;
+  std::vector<std::string> linked_authors_;
   std::size_t date_rank_ = 0;  // place in the list of date names; 0: none yet
 };
 

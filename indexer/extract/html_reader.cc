@@ -192,10 +192,10 @@ HtmlPage Reader::finish() {
     page.title = std::move(title);
   if (page.title.empty()) page.title = page.heading;
   page.text = take_text();
-  for (std::string* value :
-       {&page.title, &page.heading, &page.author, &page.source, &page.description, &page.text}) {
+  for (std::string* value : {&page.title, &page.heading, &page.source, &page.description, &page.text}) {
     *value = windows_controls(*value);
   }
+  for (std::string& author : page.authors) author = windows_controls(author);
   for (std::string& tag : page.tags) tag = windows_controls(tag);
   return page;
 }

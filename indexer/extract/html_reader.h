@@ -14,7 +14,7 @@ struct HtmlPage {
   std::string heading;  // the first <h1> that is in the text
   std::string url;      // canonical, absolute
   std::string date;     // ISO 8601
-  std::string author;
+  std::vector<std::string> authors;
   std::string source;  // og:site_name
   std::string description;
   std::vector<std::string> tags;

@@ -163,7 +163,7 @@ Result<Record> read_record(json&& object, Dates dates) {
         read_lang_field(object, document.lang), read_fields(object, document.fields)}) {
     if (!read) return tl::unexpected(read.error());
   }
-  for (const std::string& author : authors) append_name(document.author, author);
+  for (const std::string& author : authors) append_author(document.authors, author);
   if (trim(document.title).empty()) document.title = first_line_title(document.text);
   if (document.title.empty()) document.title = document.id;
   return record;

@@ -22,9 +22,9 @@ enum class Dates : std::uint8_t {
 
 // What `object` says, value by value: id (or url), text (body when that is absent or blank), title, url,
 // date, author, source, tags, lang, fields; other names go to the document's fields. null is absent; a number
-// is accepted for id and date, one text for tags, a list for author. Fails with a French reason that names
-// the culprit. Without a title, the first line of the text that looks like one is it, else the id; the text
-// stays as given.
+// is accepted for id and date, one text for tags and author, which are lists. Fails with a French reason that
+// names the culprit. Without a title, the first line of the text that looks like one is it, else the id; the
+// text stays as given.
 Result<Record> read_record(nlohmann::json&& object, Dates dates);
 
 }  // namespace limier::extract

@@ -25,7 +25,7 @@ void set_values(const schema::Document& document, PreparedDocument& out) {
   }
   set(Slot::kType, document.type);
   set(Slot::kSource, document.source);
-  set(Slot::kAuthor, document.author);
+  set(Slot::kAuthor, schema::pack_values(document.authors));
   set(Slot::kTags, schema::pack_values(document.tags));
   set(Slot::kLang, document.lang);
   set(Slot::kTitleKey, schema::title_key(document.title.empty() ? document.id : document.title));
@@ -90,9 +90,9 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   auto stored = schema::store(document);
   if (!stored) return tl::unexpected(stored.error());
   out.data = *std::move(stored);
-  for (const std::string* content :
-       {&document.title, &document.text, &document.author, &document.source, &document.fields})
+  for (const std::string* content : {&document.title, &document.text, &document.source, &document.fields})
     out.content_bytes += content->size();
+  for (const std::string& author : document.authors) out.content_bytes += author.size();
   for (const std::string& tag : document.tags) out.content_bytes += tag.size();
   out.id = document.id;
   out.state = state;
@@ -100,13 +100,15 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   positions_ = 1;
   add_title(document.title);
   add_body(document.text);
-  add_words(FieldId::kAuthor, document.author, Searched::kWithText);
+  for (const std::string& author : document.authors) {
+    add_words(FieldId::kAuthor, author, Searched::kWithText);
+    add_value(FieldId::kAuthor, author);
+  }
   add_words(FieldId::kSource, document.source, Searched::kByItsName);
   for (const std::string& tag : document.tags) {
     add_words(FieldId::kTags, tag, Searched::kWithText);
     add_value(FieldId::kTags, tag);
   }
-  add_value(FieldId::kAuthor, document.author);
   add_value(FieldId::kSource, document.source);
   add_value(FieldId::kLang, document.lang);
   add_value(FieldId::kType, document.type);

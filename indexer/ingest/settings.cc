@@ -21,9 +21,11 @@ struct Member {
   std::string Document::*value;
 };
 
-constexpr Member kMembers[] = {{"title", &Document::title},   {"url", &Document::url},
-                               {"date", &Document::date},     {"author", &Document::author},
-                               {"source", &Document::source}, {"lang", &Document::lang}};
+constexpr Member kMembers[] = {{"title", &Document::title},
+                               {"url", &Document::url},
+                               {"date", &Document::date},
+                               {"source", &Document::source},
+                               {"lang", &Document::lang}};
 constexpr const char* kReserved[] = {"id", "text", "type", "fields"};
 
 const Member* find_member(const std::string& name) {
@@ -79,6 +81,9 @@ void Settings::apply(Document& document) const {
   for (const auto& [name, value] : fields_) {
     if (const Member* member = find_member(name)) {
       document.*member->value = value;
+    } else if (name == "author") {
+      document.authors.clear();
+      if (!value.empty()) document.authors.push_back(value);
     } else if (name == "tags") {
       document.tags = split_tags(value);
     } else {

@@ -41,8 +41,9 @@ std::optional<ContentHash> Snapshot::hash(std::string_view id) {
 }
 
 ContentHash document_hash(const schema::Document& document) {
-  std::vector<std::string> metadata = {document.title,  document.url,  document.date, document.author,
-                                       document.source, document.lang, document.type, document.fields};
+  std::vector<std::string> metadata = {
+      document.title,  document.url,  document.date, schema::pack_values(document.authors),
+      document.source, document.lang, document.type, document.fields};
   metadata.insert(metadata.end(), document.tags.begin(), document.tags.end());
   const std::string packed = schema::pack_values(metadata);
   return content_hash(document.text, content_hash(packed, 0).low);

@@ -1,6 +1,7 @@
 #include "indexer/schema/document.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -21,9 +22,16 @@ struct Member {
 // order.
 constexpr Member kMembers[] = {
     {"id", &Document::id},     {"title", &Document::title},   {"url", &Document::url},
-    {"date", &Document::date}, {"author", &Document::author}, {"source", &Document::source},
-    {"lang", &Document::lang}, {"type", &Document::type},     {"fields", &Document::fields},
+    {"date", &Document::date}, {"source", &Document::source}, {"lang", &Document::lang},
+    {"type", &Document::type}, {"fields", &Document::fields},
 };
+
+struct ListMember {
+  const char* name;
+  std::vector<std::string> Document::*values;
+};
+
+constexpr ListMember kListMembers[] = {{"authors", &Document::authors}, {"tags", &Document::tags}};
 
 tl::unexpected<Error> damaged() {
   return fail(ErrorCode::kCorrupt, "un document de l’index est illisible",
@@ -36,7 +44,9 @@ std::string metadata_line(const Document& document) {
   for (const Member& member : kMembers) {
     if (const std::string& value = document.*member.value; !value.empty()) metadata[member.name] = value;
   }
-  if (!document.tags.empty()) metadata["tags"] = document.tags;
+  for (const ListMember& member : kListMembers) {
+    if (const auto& values = document.*member.values; !values.empty()) metadata[member.name] = values;
+  }
   return metadata.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -50,17 +60,23 @@ Result<Document> read_metadata(std::string_view line) {
     if (!found->is_string()) return damaged();
     document.*member.value = found->get<std::string>();
   }
-  if (const auto tags = metadata.find("tags"); tags != metadata.end()) {
-    if (!tags->is_array()) return damaged();
-    for (const Json& tag : *tags) {
-      if (!tag.is_string()) return damaged();
-      document.tags.push_back(tag.get<std::string>());
+  for (const ListMember& member : kListMembers) {
+    const auto found = metadata.find(member.name);
+    if (found == metadata.end()) continue;
+    if (!found->is_array()) return damaged();
+    for (const Json& value : *found) {
+      if (!value.is_string()) return damaged();
+      (document.*member.values).push_back(value.get<std::string>());
     }
   }
   return document;
 }
 
 }  // namespace
+
+std::string author_line(const Document& document) {
+  return fmt::format("{}", fmt::join(document.authors, ", "));
+}
 
 Result<std::string> store(const Document& document) {
   std::string bytes = metadata_line(document);

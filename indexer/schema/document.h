@@ -16,7 +16,7 @@ struct Document {
   std::string title;
   std::string url;
   std::string date;  // ISO 8601 year, month or day
-  std::string author;
+  std::vector<std::string> authors;
   std::string source;
   std::vector<std::string> tags;
   std::string lang;    // BCP 47, lower case: fr, fr-ca
@@ -25,6 +25,9 @@ struct Document {
   std::string text;    // paragraphs separated by \n
   bool operator==(const Document&) const = default;
 };
+
+// The authors in one line: « A. Martin, B. Petit ».
+std::string author_line(const Document& document);
 
 // Before it is packed.
 inline constexpr std::size_t kMaxStoredBytes = 64 << 20;

@@ -17,8 +17,8 @@ enum class Slot : std::uint32_t {
   kDateLast = 1,   // YYYYMMDD, last day of it
   kType = 2,
   kSource = 3,
-  kAuthor = 4,
-  kTags = 5,  // several values: see pack_values()
+  kAuthor = 4,  // several values: see pack_values()
+  kTags = 5,    // the same
   kLang = 6,
   kTitleKey = 7,     // collation key of the title
   kContentHash = 8,  // 16 bytes, XXH3 of what was read
@@ -37,19 +37,20 @@ struct Field {
       value_prefix;  // before the boolean term of the whole value; empty when it cannot be filtered by value
   std::optional<Slot> slot;  // facet and sort
   bool facet;
+  bool several;              // a document may have several values: see pack_values()
   std::string_view example;  // a query that uses it
 };
 
 // Prefixes end in ':' except Xapian's one-letter conventions, so that no prefix is the beginning of another.
 inline constexpr std::array<Field, 8> kFields{{
-    {FieldId::kBody, "text", "texte", "", "", std::nullopt, false, "texte:souveraineté"},
-    {FieldId::kTitle, "title", "titre", "S:", "", std::nullopt, false, "titre:université"},
-    {FieldId::kAuthor, "author", "auteur", "A:", "XA:", Slot::kAuthor, true, "auteur:rédaction"},
-    {FieldId::kSource, "source", "source", "P:", "XP:", Slot::kSource, true, "source:presse"},
-    {FieldId::kTags, "tags", "tags", "K:", "XK:", Slot::kTags, true, "tags:droit"},
-    {FieldId::kLang, "lang", "langue", "-", "XL:", Slot::kLang, true, "lang:fr"},
-    {FieldId::kType, "type", "type", "-", "XT:", Slot::kType, true, "type:pdf"},
-    {FieldId::kDate, "date", "date", "-", "", Slot::kDateFirst, false, "date:2024-05"},
+    {FieldId::kBody, "text", "texte", "", "", std::nullopt, false, false, "texte:souveraineté"},
+    {FieldId::kTitle, "title", "titre", "S:", "", std::nullopt, false, false, "titre:université"},
+    {FieldId::kAuthor, "author", "auteur", "A:", "XA:", Slot::kAuthor, true, true, "auteur:rédaction"},
+    {FieldId::kSource, "source", "source", "P:", "XP:", Slot::kSource, true, false, "source:presse"},
+    {FieldId::kTags, "tags", "tags", "K:", "XK:", Slot::kTags, true, true, "tags:droit"},
+    {FieldId::kLang, "lang", "langue", "-", "XL:", Slot::kLang, true, false, "lang:fr"},
+    {FieldId::kType, "type", "type", "-", "XT:", Slot::kType, true, false, "type:pdf"},
+    {FieldId::kDate, "date", "date", "-", "", Slot::kDateFirst, false, false, "date:2024-05"},
 }};
 
 const Field& field(FieldId id);

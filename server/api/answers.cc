@@ -32,7 +32,7 @@ Json fields_of(const schema::Document& document) {
   Json fields = object();
   put(fields, "date", document.date);
   put(fields, "type", document.type);
-  put(fields, "author", document.author);
+  put(fields, "author", schema::author_line(document));
   put(fields, "source", document.source);
   if (!document.tags.empty()) fields["tags"] = document.tags;
   put(fields, "lang", document.lang);

@@ -131,7 +131,8 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
     const auto stored = schema::load(match.get_document().get_data());
     if (!stored) return tl::unexpected(stored.error());
     const std::size_t before = lines.count();
-    std::vector<std::string_view> places = {stored->text, stored->title, stored->author};
+    std::vector<std::string_view> places = {stored->text, stored->title};
+    places.insert(places.end(), stored->authors.begin(), stored->authors.end());
     places.insert(places.end(), stored->tags.begin(), stored->tags.end());
     for (const std::string_view text : places) {
       if (lines.count() > before) break;  // the rest only of documents whose text has none

@@ -16,7 +16,7 @@ std::unique_ptr<FacetSpy> FacetSpy::make(std::string_view name) {
     const schema::Field* field = schema::find_field(name);
     if (field == nullptr || !field->facet || !field->slot) return nullptr;
     slot = *field->slot;
-    form = field->id == schema::FieldId::kTags ? Form::kList : Form::kText;
+    form = field->several ? Form::kList : Form::kText;
   }
   return std::unique_ptr<FacetSpy>(new FacetSpy(std::string(name), slot, form));
 }

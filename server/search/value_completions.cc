@@ -33,10 +33,10 @@ void walk(const Xapian::Database& database, const std::string& prefix, std::vect
     found.push_back({*term, term.get_termfreq()});
 }
 
-// As documents hold them: a tag of several, an author alone.
+// As documents hold them: one or several.
 std::vector<std::string> values_of(const Xapian::Document& document, const schema::Field& field) {
   const std::string value = document.get_value(static_cast<Xapian::valueno>(*field.slot));
-  if (field.id == schema::FieldId::kTags) return schema::unpack_values(value);
+  if (field.several) return schema::unpack_values(value);
   return {value};
 }
 

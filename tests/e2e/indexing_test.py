@@ -61,6 +61,19 @@ class Inputs(Case):
         self.assertEqual(server.ids("adresse"), [server.search("adresse")["hits"][0]["id"]])
         self.assertEqual(server.search("adresse")["hits"][0]["url"], LINES[1]["url"])
 
+    def test_each_of_several_authors_is_found(self):
+        self.run_index("-", stdin="".join(json.dumps(line) + "\n" for line in [
+            {"id": "deux", "text": "La mer.", "author": ["A. Martin", "B. Petit"]},
+            {"id": "un", "text": "La mer.", "author": "Martin, A."}]).encode())
+        server = self.serve()
+        self.assertEqual(server.document("deux")["fields"]["author"], "A. Martin, B. Petit")
+        self.assertEqual(server.ids("mer", filter='author:"B. Petit"'), ["deux"])
+        self.assertEqual(server.ids('auteur:petit'), ["deux"])
+        self.assertEqual({one["value"]: one["count"] for one in server.search("mer", facets="author")["facets"]["author"]},
+                         {"A. Martin": 1, "B. Petit": 1, "Martin, A.": 1})
+        self.assertEqual(server.get("/v1/suggest", q="auteur:pet").json()["suggestions"][0]["text"], 'auteur:"B. Petit"')
+        self.assertEqual(server.get("/v1/stats").json()["fields"]["author"], {"documents": 2, "values": 3})
+
     def test_one_file_and_several_paths(self):
         one, other = self.write("un.txt", "Un texte sur les pommes."), self.write("d/deux.txt", "Un texte sur les poires.")
         run = self.run_index(one, other.parent)

@@ -24,9 +24,10 @@ void require(bool holds) {
 void check_document(const schema::Document& document, const extract::Format& format) {
   require(document.type == format.name && !document.id.empty() && !document.title.empty());
   for (const std::string* value : {&document.id, &document.title, &document.url, &document.date,
-                                   &document.author, &document.source, &document.lang, &document.text}) {
+                                   &document.source, &document.lang, &document.text}) {
     require(utf8::is_valid(*value) && value->find('\0') == std::string::npos);
   }
+  for (const std::string& author : document.authors) require(utf8::is_valid(author));
   for (const std::string& tag : document.tags) require(utf8::is_valid(tag));
   require(document.fields.empty() || nlohmann::json::parse(document.fields).is_object());
 }

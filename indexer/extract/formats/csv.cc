@@ -183,6 +183,8 @@ nlohmann::json to_object(const std::vector<Column>& columns, std::vector<std::st
       if (is_text(field)) object.emplace("text", "");
     } else if (field == "tags") {
       object["tags"] = split_list(cell, ",;|");
+    } else if (field == "author") {
+      object["author"] = split_list(cell, ";|");  // names hold commas: Martin, A.
     } else if (field == "_delete") {
       const std::string value = ascii::lower(cell);
       object["_delete"] = value == "true" || value == "1";

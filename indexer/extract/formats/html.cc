@@ -33,7 +33,7 @@ void parse(const Source& source, const Sink& sink) {
   document.title = std::move(page.title);
   document.url = std::move(page.url);
   document.date = std::move(page.date);
-  document.author = std::move(page.author);
+  document.authors = std::move(page.authors);
   document.source = std::move(page.source);
   document.tags = std::move(page.tags);
   document.lang = std::move(page.lang);

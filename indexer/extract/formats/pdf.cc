@@ -68,7 +68,8 @@ void parse(const Source& source, const Sink& sink) {
   document.text = reflow(open_ligatures(unify_lines(text)), is_french_word);
   if (document.text.empty()) return sink.failure({}, "PDF sans texte (numérisé ?)");
   document.title = read_title(info(*pdf, "Title"));
-  document.author = info(*pdf, "Author");
+  for (const std::string& author : split_list(info(*pdf, "Author"), ";"))
+    append_author(document.authors, author);
   document.tags = split_list(info(*pdf, "Keywords"), ",;");
   document.date = info_date(*pdf);
   if (document.title.empty()) document.title = take_title(document.text);

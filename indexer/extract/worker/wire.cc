@@ -89,25 +89,28 @@ std::optional<Request> decode_request(std::string_view payload) {
 std::string encode(const schema::Document& document) {
   Writer writer;
   for (const std::string* value :
-       {&document.id, &document.title, &document.url, &document.date, &document.author, &document.source,
-        &document.lang, &document.type, &document.fields, &document.text}) {
+       {&document.id, &document.title, &document.url, &document.date, &document.source, &document.lang,
+        &document.type, &document.fields, &document.text}) {
     writer.put(*value);
   }
-  writer.put(static_cast<std::uint64_t>(document.tags.size()));
-  for (const std::string& tag : document.tags) writer.put(tag);
+  for (const std::vector<std::string>* values : {&document.authors, &document.tags}) {
+    writer.put(static_cast<std::uint64_t>(values->size()));
+    for (const std::string& value : *values) writer.put(value);
+  }
   return writer.take();
 }
 
 std::optional<schema::Document> decode_document(std::string_view payload) {
   Reader reader(payload);
   schema::Document document;
-  for (std::string* value :
-       {&document.id, &document.title, &document.url, &document.date, &document.author, &document.source,
-        &document.lang, &document.type, &document.fields, &document.text}) {
+  for (std::string* value : {&document.id, &document.title, &document.url, &document.date, &document.source,
+                             &document.lang, &document.type, &document.fields, &document.text}) {
     *value = reader.text();
   }
-  for (std::uint64_t left = reader.number(); left > 0 && reader.ok(); --left)
-    document.tags.push_back(reader.text());
+  for (std::vector<std::string>* values : {&document.authors, &document.tags}) {
+    for (std::uint64_t left = reader.number(); left > 0 && reader.ok(); --left)
+      values->push_back(reader.text());
+  }
   return reader.finished() ? std::optional(std::move(document)) : std::nullopt;
 }
 

@@ -66,10 +66,13 @@ TEST_CASE("any format survives any bytes, and what it gives is clean") {
         CHECK(document.type == format.name);
         CHECK_FALSE(document.id.empty());
         CHECK_FALSE(document.title.empty());
-        for (const std::string* value :
-             {&document.id, &document.title, &document.text, &document.fields, &document.author}) {
+        for (const std::string* value : {&document.id, &document.title, &document.text, &document.fields}) {
           CHECK(utf8::is_valid(*value));
           CHECK(value->find('\0') == std::string::npos);
+        }
+        for (const std::string& author : document.authors) {
+          CHECK(utf8::is_valid(author));
+          CHECK(author.find('\0') == std::string::npos);
         }
       }
       for (const auto& [place, reason] : outcome.failures) CHECK_FALSE(reason.empty());
@@ -177,28 +180,33 @@ TEST_CASE("html: which part of the page is its text") {
 
 TEST_CASE("html: date and author in JSON-LD") {
   struct Row {
-    std::string_view html, date, author;
+    std::string_view html, date;
+    std::vector<std::string> authors;
   };
   for (
       const Row& row : std::vector<Row>{
           {R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-02T08:00:00+02:00",
                "author":[{"name":"A. Martin"},"B. Petit",{"@id":"x"},3]}</script>)",
-           "2024-05-02", "A. Martin, B. Petit"},
+           "2024-05-02",
+           {"A. Martin", "B. Petit"}},
           {R"(<script type="Application/LD+JSON">{"@graph":[{"@type":"Person","name":"X"},{"datePublished":"2024"},
                {"datePublished":"2020","author":{"name":"Y"}}]}</script>)",
-           "2024", "Y"},
+           "2024",
+           {"Y"}},
           {R"(<meta property="article:published_time" content="2023-01-01"><meta name="author" content="Z">
                <script type="application/ld+json">[{"datePublished":"2024","author":"Y"}]</script>)",
-           "2023-01-01", "Z"},
+           "2023-01-01",
+           {"Z"}},
           {R"(<script>{"datePublished":"2024"}</script><script type="application/ld+json">{"datePublished":</script>
                <script type="application/ld+json">{"datePublished":["x"],"author":null}</script>)",
-           "", ""},
+           "",
+           {}},
       }) {
     CAPTURE(row.html);
     const Outcome outcome = run("html", std::string(row.html) + "<p>texte</p>");
     REQUIRE(outcome.documents.size() == 1);
     CHECK(outcome.documents[0].date == row.date);
-    CHECK(outcome.documents[0].author == row.author);
+    CHECK(outcome.documents[0].authors == row.authors);
     CHECK(outcome.documents[0].text == "texte");
   }
 }
@@ -229,6 +237,29 @@ TEST_CASE("html: titles") {
        }) {
     CAPTURE(row.html);
     CHECK(run("html", row.html).documents.at(0).title == row.title);
+  }
+}
+
+TEST_CASE("each of several authors is a value; a comma separates none") {
+  struct Row {
+    std::string format, input;
+    std::vector<std::string> authors;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"jsonl",
+            R"({"id":"d","text":"x","author":["A. Martin"," B. Petit ","","A. Martin"]})",
+            {"A. Martin", "B. Petit"}},
+           {"jsonl", R"({"id":"d","text":"x","author":"Martin, A."})", {"Martin, A."}},
+           {"jsonl", R"({"id":"d","text":"x","author":[]})", {}},
+           {"csv", "id,text,author\nd,x,\"Martin, A.; Petit, B.\"\n", {"Martin, A.", "Petit, B."}},
+           {"html",
+            "<meta name=author content='A. Martin'><meta name=author content='B. Petit'><p>x",
+            {"A. Martin", "B. Petit"}},
+           {"markdown", "---\nauteurs:\n  - A. Martin\n  - B. Petit\n---\nx", {"A. Martin", "B. Petit"}},
+           {"markdown", "---\nauteur: Martin, A.\n---\nx", {"Martin, A."}},
+       }) {
+    CAPTURE(row.input);
+    CHECK(run(row.format, row.input).documents.at(0).authors == row.authors);
   }
 }
 
@@ -393,7 +424,7 @@ TEST_CASE("front matter: several names for one field") {
           "---\ntags: [mer]\nkeywords: sel, mer\nMots-clés:\n  - vent\nauthors: [A, B]\ntype: note\n---\nx");
   REQUIRE(outcome.documents.size() == 1);
   CHECK(outcome.documents[0].tags == std::vector<std::string>{"mer", "sel", "vent"});
-  CHECK(outcome.documents[0].author == "A, B");
+  CHECK(outcome.documents[0].authors == std::vector<std::string>{"A", "B"});
   CHECK(outcome.documents[0].fields == R"({"type":"note"})");
 }
 

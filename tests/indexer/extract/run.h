@@ -40,7 +40,7 @@ inline nlohmann::json to_json(const Outcome& outcome) {
     put("title", document.title);
     put("url", document.url);
     put("date", document.date);
-    put("author", document.author);
+    put("author", schema::author_line(document));
     put("source", document.source);
     put("lang", document.lang);
     if (!document.tags.empty()) object["tags"] = document.tags;

@@ -56,13 +56,14 @@ TEST_CASE("all that a writer holds of a document counts for its batches") {
   schema::Document document = limier::document("a", "Marée", "basse");
   const std::size_t before = build(document).content_bytes;
   CHECK(before >= document.title.size() + document.text.size());
-  for (std::string* const member : {&document.author, &document.source, &document.fields}) {
+  for (std::string* const member : {&document.source, &document.fields}) {
     const std::size_t bytes = build(document).content_bytes;
     *member = "\"" + std::string(1000, 'x') + "\"";
     CHECK(build(document).content_bytes == bytes + 1002);
   }
   document.tags = {std::string(300, 'a'), std::string(200, 'b')};
-  CHECK(build(document).content_bytes == before + 3 * 1002 + 500);
+  document.authors = {std::string(400, 'a')};
+  CHECK(build(document).content_bytes == before + 2 * 1002 + 900);
 }
 
 TEST_CASE("title and text share the body's terms; a phrase cannot run from one into the other") {
@@ -94,7 +95,7 @@ TEST_CASE("the words that open a text count several times, each at its one place
 
 TEST_CASE("fields are words, filters and values") {
   schema::Document full = document("lois/1905.html", "", "texte");
-  full.author = "La Rédaction";
+  full.authors = {"La Rédaction", "Émile Zola"};
   full.source = "Journal officiel";
   full.tags = {"Droit", "IIIe République"};
   full.lang = "fr";
@@ -103,8 +104,8 @@ TEST_CASE("fields are words, filters and values") {
   full.fields = R"({"page":3})";
   const PreparedDocument built = build(full);
   for (const std::string term :
-       {"A:rédaction", "A:F:redaction", "P:journal", "K:droit", "XA:la redaction", "XP:journal officiel",
-        "XK:droit", "XK:iiie republique", "XL:fr", "XT:html", "Qlois/1905.html"}) {
+       {"A:rédaction", "A:F:redaction", "P:journal", "K:droit", "XA:la redaction", "A:zola", "XA:emile zola",
+        "XP:journal officiel", "XK:droit", "XK:iiie republique", "XL:fr", "XT:html", "Qlois/1905.html"}) {
     CAPTURE(term);
     CHECK(find(built, term) != nullptr);
   }
@@ -112,6 +113,7 @@ TEST_CASE("fields are words, filters and values") {
   CHECK(value(built, schema::Slot::kDateLast) == "19051231");
   CHECK(value(built, schema::Slot::kType) == "html");
   CHECK(schema::unpack_values(*value(built, schema::Slot::kTags)) == full.tags);
+  CHECK(schema::unpack_values(*value(built, schema::Slot::kAuthor)) == full.authors);
   CHECK(value(built, schema::Slot::kTitleKey));  // of the id, without a title
   CHECK(decode_file_state(*value(built, schema::Slot::kFileState)) == FileState{1, 2, 3});
   CHECK(decode_content_hash(*value(built, schema::Slot::kContentHash)) == ContentHash{4, 5});
@@ -121,7 +123,7 @@ TEST_CASE("fields are words, filters and values") {
 // « abbé Gaucher » found nothing where he is the author.
 TEST_CASE("author and tags are searched with the text, no phrase running into them; a source is not") {
   schema::Document full = document("a", "", "phare");
-  full.author = "Abbé Gaucher";
+  full.authors = {"Abbé Gaucher"};
   full.source = "Vigie";
   full.tags = {"Droit pénal", "marée"};
   const PreparedDocument built = build(full);

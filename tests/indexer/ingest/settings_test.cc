@@ -15,12 +15,12 @@ TEST_CASE("--set takes the place of a document's own fields") {
   REQUIRE(settings);
   schema::Document document;
   document.source = "autre";
-  document.author = "Rédaction";
+  document.authors = {"Rédaction"};
   document.tags = {"vieux"};
   document.fields = R"({"page":3,"service":"x"})";
   settings->apply(document);
   CHECK(document.source == "Presse");
-  CHECK(document.author.empty());
+  CHECK(document.authors.empty());
   CHECK(document.date == "2024-05-02");
   CHECK(document.tags == std::vector<std::string>{"droit", "ville"});
   CHECK(document.fields == R"({"page":3,"service":"archives"})");

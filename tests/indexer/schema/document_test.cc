@@ -14,7 +14,7 @@ TEST_CASE("a document comes back as it was stored") {
   full.title = "Séparation\ndes « Églises »";
   full.url = "https://exemple.fr/?a=1&b=2";
   full.date = "1905-12-09";
-  full.author = "Rédaction";
+  full.authors = {"Rédaction", "Petit, B."};
   full.source = "Journal officiel";
   full.tags = {"droit", "", "République \"3e\""};
   full.lang = "fr";

@@ -169,7 +169,7 @@ TEST_CASE("the first lines are the first of all, however few are asked for") {
 
 TEST_CASE("what only the author or a tag has is a line of it") {
   schema::Document made = document("a", "Fables", "Le corbeau et le renard.");
-  made.author = "Jean de La Fontaine";
+  made.authors = {"Jean de La Fontaine"};
   made.tags = {"vers", "poésie animalière"};
   const TemporaryIndex index({made});
   Searcher searcher(test_lexicon());

@@ -45,7 +45,7 @@ class Gappy {
       made.push_back(document(std::to_string(i), "Annexe " + std::to_string(i),
                               i % 2 == 0 ? "règlement du port" : "règlement du phare"));
       made.back().tags = {"droit"};
-      made.back().author = "Anne Dupré";
+      made.back().authors = {"Anne Dupré"};
       made.back().lang = "fr";
       made.back().date = "2024";
     }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "server/search/searcher.h"
 #include "tests/support/temporary_index.h"
@@ -10,9 +11,9 @@
 namespace limier::search {
 namespace {
 
-schema::Document by(std::string id, std::string author, std::string date, std::string text) {
+schema::Document by(std::string id, std::vector<std::string> authors, std::string date, std::string text) {
   schema::Document made = document(std::move(id), "Titre", std::move(text));
-  made.author = std::move(author);
+  made.authors = std::move(authors);
   made.date = std::move(date);
   return made;
 }
@@ -21,11 +22,13 @@ schema::Document by(std::string id, std::string author, std::string date, std::s
 
 TEST_CASE("the values of a facet, by prefix, among what a query finds") {
   const TemporaryIndex index({
-      by("1", "Émilie du Châtelet", "1740", "physique"),
-      by("2", "Émilie du Châtelet", "1756-05", "physique"),
-      by("3", "Denis Diderot", "1751", "encyclopédie"),
-      by("4", "Jean d’Alembert", "1751", "encyclopédie et physique"),
-      by("5", "", "", "physique"),
+      by("1", {"Émilie du Châtelet"}, "1740", "physique"),
+      by("2", {"Émilie du Châtelet"}, "1756-05", "physique"),
+      by("3", {"Denis Diderot"}, "1751", "encyclopédie"),
+      // Each of several authors is one; a comma separates none.
+      by("4", {"Jean d’Alembert", "Denis Diderot"}, "1751", "encyclopédie et physique"),
+      by("5", {"Rousseau, Jean-Jacques"}, "1762", "traité"),
+      by("6", {}, "", "physique"),
   });
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));
@@ -37,9 +40,10 @@ TEST_CASE("the values of a facet, by prefix, among what a query finds") {
     std::string expected;
   };
   const Row rows[] = {
-      {"author", "", "", 10, "Émilie du Châtelet=2 Denis Diderot=1 Jean d’Alembert=1 "},
-      {"author", "", "", 1, "Émilie du Châtelet=2 "},
-      {"author", "encyclopédie", "", 10, "Denis Diderot=1 Jean d’Alembert=1 "},
+      {"author", "", "", 10,
+       "Denis Diderot=2 Émilie du Châtelet=2 Jean d’Alembert=1 Rousseau, Jean-Jacques=1 "},
+      {"author", "", "", 1, "Denis Diderot=2 "},
+      {"author", "encyclopédie", "", 10, "Denis Diderot=2 Jean d’Alembert=1 "},
       {"author", "", "emi", 10, "Émilie du Châtelet=2 "},
       {"author", "", "CHAT", 10, "Émilie du Châtelet=2 "},
       {"author", "", "alem", 10, "Jean d’Alembert=1 "},
@@ -75,7 +79,7 @@ TEST_CASE("the values of a facet, by prefix, among what a query finds") {
 // « Économie » and « économie » were two values with a count each, and a filter on either found both.
 TEST_CASE("spellings that a filter takes for one are one value") {
   const auto tagged = [](std::string id, std::vector<std::string> tags) {
-    schema::Document made = by(std::move(id), "", "", "texte");
+    schema::Document made = by(std::move(id), {}, "", "texte");
     made.tags = std::move(tags);
     return made;
   };

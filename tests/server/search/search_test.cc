@@ -142,7 +142,7 @@ TEST_CASE("words that no document holds are named when nothing is found") {
 
 TEST_CASE("who is typed without a field is found in texts and as the author") {
   schema::Document by = document("a", "Fables", "Le corbeau.");
-  by.author = "Jean de La Fontaine";
+  by.authors = {"Jean de La Fontaine"};
   by.tags = {"poésie"};
   schema::Document about = document("b", "Vie de La Fontaine", "La Fontaine naquit en 1621.");
   Asked asked({by, about});
@@ -332,7 +332,7 @@ TEST_CASE("a hit gains nothing by an alternative that it does not hold") {
   for (int i = 0; i < 60; ++i) {
     const bool rare = 20 <= i && i < 36;
     documents.push_back(document(std::to_string(i), "", rare ? "Un phare, une porte." : "Une porte."));
-    if (i % 3 != 0) documents.back().author = "Anne Dupré";
+    if (i % 3 != 0) documents.back().authors = {"Anne Dupré"};
   }
   documents.push_back(document("60", "", "Un chat, un oiseau noir."));
   Asked asked(documents);

@@ -51,7 +51,7 @@ TEST_CASE("the same author makes no likeness") {
                                              document("mer", "", "La marée monte sur la plage."),
                                              document("four", "", "La pâte au four."),
                                              document("droit", "", "Le contrat lie l’employeur.")};
-  documents[0].author = documents[1].author = "Théophile Gaucher";
+  documents[0].authors = documents[1].authors = {"Théophile Gaucher"};
   const TemporaryIndex index(documents);
   Searcher searcher(test_lexicon());
   REQUIRE(searcher.refresh(index.path()));

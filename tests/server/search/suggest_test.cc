@@ -163,7 +163,7 @@ TEST_CASE("the value of a field is completed to a query that finds it") {
   const auto add = [&](std::string text, std::string author, std::string source,
                        std::vector<std::string> tags, std::string type) {
     documents.push_back(document(std::to_string(documents.size()), "", std::move(text)));
-    documents.back().author = std::move(author);
+    if (!author.empty()) documents.back().authors = {std::move(author)};
     documents.back().source = std::move(source);
     documents.back().tags = std::move(tags);
     documents.back().type = std::move(type);
@@ -171,6 +171,7 @@ TEST_CASE("the value of a field is completed to a query that finds it") {
   };
   add("Un bail.", "Jean Dupont", "Le Monde", {"droit", "droit pénal"}, "pdf");
   add("Un bail.", "Jean Dupont", "L’Humanité", {"droit pénal"}, "pdf");
+  documents.back().authors.emplace_back("Ève Morin");
   add("Un congé.", "Dupuis", "Le Monde", {"Économie", "R&D"}, "markdown");
   add("Un congé.", "Émile Dupré", "Le \"Monde\"", {"dr, oit"}, "html");
   const TemporaryIndex index(documents);
@@ -191,8 +192,13 @@ TEST_CASE("the value of a field is completed to a query that finds it") {
       {"auteur:\"jean du", "auteur:\"Jean Dupont\" (2)"},
       {"auteur:\"je", "auteur:\"Jean Dupont\" (2)"},
       {"auteur:durand", ""},
+      // The second of two.
+      {"auteur:ev", "auteur:\"Ève Morin\" (1)"},
+      {"bail auteur:mor", "bail auteur:\"Ève Morin\" (1)"},
       // Nothing of the value yet: the most frequent.
-      {"auteur:", "auteur:\"Jean Dupont\" (2) | auteur:Dupuis (1) | auteur:\"Émile Dupré\" (1)"},
+      {"auteur:",
+       "auteur:\"Jean Dupont\" (2) | auteur:Dupuis (1) | auteur:\"Émile Dupré\" (1) | "
+       "auteur:\"Ève Morin\" (1)"},
       {"congé -type:", "congé -type:pdf (2) | congé -type:html (1) | congé -type:markdown (1)"},
       {"langue:", "langue:fr (4)"},
       {"titre:", ""},
