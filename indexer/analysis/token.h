@@ -15,7 +15,8 @@ namespace limier::analysis {
 enum class Family : std::uint8_t {
   kExact,   // the word as written: lower case, composed, accents kept
   kFolded,  // the same without diacritics and ligatures, where that differs
-  kLemma,   // its dictionary forms, accents kept, and their folded forms where these differ
+  kLemma,   // its dictionary forms, folded, and with their accents too where these alone tell them from those
+            // of another word (pêche, péché)
   kStem,    // cautious stem, folded, of a word that the lexicon does not hold
   kDate,    // the day that it names, alone or with the words that follow, as ISO 8601
 };

@@ -75,6 +75,28 @@ void add(std::vector<QueryTerm>& terms, Family family, Level level, std::string 
   terms.push_back({family, level, std::move(text)});
 }
 
+// Whether its accents alone tell a lemma from another one, as those of pêche and péché do.
+bool is_told_by_accents(const Lexicon& lexicon, const std::string& lemma, const std::string& bare) {
+  if (lemma == bare) return false;
+  std::vector<std::string> alike;
+  lexicon.folded_lemmas(bare, alike);
+  return std::any_of(alike.begin(), alike.end(),
+                     [&](const std::string& other) { return other != lemma && folded(other) == bare; });
+}
+
+void add_lemma(std::vector<OwnedTerm>& terms, const Lexicon& lexicon, const std::string& lemma) {
+  std::string bare = folded(lemma);
+  if (is_told_by_accents(lexicon, lemma, bare)) add(terms, Family::kLemma, lemma);
+  add(terms, Family::kLemma, std::move(bare));
+}
+
+void add_lemma(std::vector<QueryTerm>& terms, const Lexicon& lexicon, const std::string& lemma) {
+  std::string bare = folded(lemma);
+  const bool told = is_told_by_accents(lexicon, lemma, bare);
+  if (told) add(terms, Family::kLemma, Level::kLemma, lemma);
+  add(terms, Family::kLemma, told ? Level::kFolded : Level::kLemma, std::move(bare));
+}
+
 // « xixe », « ier »: in a query nobody types the capitals of a century or a king. Only what is no word: not «
 // vie ».
 std::string typed_ordinal(const Lexicon& lexicon, const std::string& word, const Capitals& capitals) {
@@ -99,9 +121,7 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
   if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
     add(out, Family::kFolded, rank);
-    const std::string lemma = solid(rules::ordinal_lemma(word.text, rank));
-    add(out, Family::kLemma, lemma);
-    add(out, Family::kLemma, folded(lemma));
+    add_lemma(out, lexicon_, solid(rules::ordinal_lemma(word.text, rank)));
   }
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty())
     add(out, Family::kFolded, folded(one));
@@ -110,10 +130,7 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
 
   std::vector<std::string> lemmas;
   const bool known = lemmas_of(lexicon_, word, lemmas);
-  for (const std::string& lemma : lemmas) {
-    add(out, Family::kLemma, lemma);
-    add(out, Family::kLemma, folded(lemma));
-  }
+  for (const std::string& lemma : lemmas) add_lemma(out, lexicon_, lemma);
   if (known && !(capitals.all && bare == word.text)) return;
   // Without accents (ELEVES, Etat, lower-case typing): every reading, but only folded, so that what is
   // written with its accents stays nearer to a query with accents.
@@ -147,9 +164,7 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
     add(terms, Family::kFolded, Level::kFolded, rank);
     // Without capitals it may still be another word: not said in letters too.
     const bool sure = capitals.leading > 0 || word.text.front() <= '9';
-    const std::string lemma = sure ? solid(rules::ordinal_lemma(word.text, rank)) : std::string();
-    add(terms, Family::kLemma, Level::kLemma, lemma);
-    add(terms, Family::kLemma, Level::kFolded, folded(lemma));
+    if (sure) add_lemma(terms, lexicon_, solid(rules::ordinal_lemma(word.text, rank)));
   }
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty()) {
     add(terms, Family::kExact, Level::kFolded, std::string(one));
@@ -179,10 +194,7 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
   } else {
     token.known = lemmas_of(lexicon_, word, lemmas);
   }
-  for (const std::string& lemma : lemmas) {
-    add(terms, Family::kLemma, Level::kLemma, lemma);
-    add(terms, Family::kLemma, Level::kFolded, folded(lemma));
-  }
+  for (const std::string& lemma : lemmas) add_lemma(terms, lexicon_, lemma);
   if (lexicon_.is_grammatical(word.text)) {
     // très also means tres and trés, whose folding is no other word; où does not mean ou.
     if (token.accented && !lexicon_.contains(bare)) {

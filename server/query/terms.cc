@@ -73,10 +73,14 @@ Query group(const QueryToken& token, schema::FieldId field, const Wanted& wanted
   return combine(Query::OP_SYNONYM, leaves(token, field, wanted));
 }
 
-// The dictionary forms of a word as the index holds all of them: folded. A document that holds an accented
-// lemma holds its folding too, so this is every reading, each counted once.
+// The dictionary forms of a word as the index holds all of them: folded. A document that holds a lemma with
+// its accents holds its folding too, so this is every reading, each counted once.
 bool is_folded_lemma(const QueryTerm& term) {
   return !is_written(term) && (term.level == Level::kFolded || analysis::folded(term.text) == term.text);
+}
+
+bool is_typed_lemma(const QueryTerm& term) {
+  return !is_written(term) && term.level == Level::kLemma;
 }
 
 bool same_terms(const Query& a, const Query& b) {
@@ -95,15 +99,23 @@ Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, do
 }
 
 Query dictionary_forms(const QueryToken& token, schema::FieldId field, const Weights& weights) {
-  const Query lemmas =
-      group(token, field, [](const QueryTerm& t) { return !is_written(t) && t.level == Level::kLemma; });
-  return narrow_over_wide(lemmas, weights.lemma, group(token, field, is_folded_lemma), weights.folded);
+  return narrow_over_wide(group(token, field, is_typed_lemma), weights.lemma,
+                          group(token, field, is_folded_lemma), weights.folded);
 }
 
 Query written_forms(const QueryToken& token, schema::FieldId field, double exact, double folded) {
   const Query typed =
       group(token, field, [](const QueryTerm& t) { return is_written(t) && t.level == Level::kExact; });
   return narrow_over_wide(typed, exact, group(token, field, is_written), folded);
+}
+
+// What has the accents that were typed comes before what is written without any (ELEVE).
+Query accented_forms(const QueryToken& token, schema::FieldId field, double weight) {
+  if (!token.accented) return Query();
+  const Query lemmas = group(token, field, is_typed_lemma);
+  if (lemmas.empty()) return Query();
+  const std::string bare = schema::word_term(field, Family::kExact, analysis::folded(token.text));
+  return scaled(weight, {Query::OP_AND_NOT, lemmas, Query(bare)});
 }
 
 }  // namespace
@@ -169,7 +181,8 @@ Query weighed(const Xapian::Database& database, const QueryToken& token, schema:
 
 Query as_typed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
   if (std::all_of(token.terms.begin(), token.terms.end(), is_written)) return Query();
-  return written_forms(token, field, weights.exact, weights.folded_exact);
+  return combine(Query::OP_OR, {written_forms(token, field, weights.exact, weights.folded_exact),
+                                accented_forms(token, field, weights.accents)});
 }
 
 Query in_any_form(const QueryToken& token, schema::FieldId field) {

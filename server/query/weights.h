@@ -10,17 +10,18 @@ namespace limier::query {
 // the query.
 struct Weights {
   // One word of the body: the best of lemma and folded lemma, plus the best of the two written forms.
-  double lemma = 1.0;         // dictionary forms, accents kept, and stems of unknown words
-  double folded = 0.8;        // the same without accents, where the word as typed has dictionary forms too
+  double lemma = 1.0;         // dictionary forms of the word as typed, and stems of unknown words
+  double folded = 0.8;        // those of words that differ from it in their accents only
   double exact = 0.2;         // the word as typed
   double folded_exact = 0.1;  // as typed, but for its accents
+  double accents = 0.05;      // of a word typed with accents: not written without
 
   double title = 0.3;     // the same word in the title, on top
   double compound = 0.4;  // the parts of porte-monnaie, beside the solid form
   double joined = 0.9;    // open source found as opensource, for each of the words
   double cut = 0.7;       // opensource found as open source, darc as arc
 
-  double proximity = 0.2;             // two neighbours of the query close to each other in the text
+  double proximity = 0.17;            // two neighbours of the query close to each other in the text
   std::uint32_t proximity_slack = 1;  // words that may come between, beside those that the query has there
   double sequence = 0.1;              // a short run of words, in order, side by side
   std::size_t sequence_longest = 6;   // words of such a run

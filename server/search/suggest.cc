@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
 #include "indexer/schema/terms.h"
@@ -169,8 +170,9 @@ std::vector<std::string> title_terms(const Xapian::Database& database, const Voc
     if (words.size() == kTitlePrefixes) {
       std::vector<std::string> terms;
       for (const Vocabulary::Word& word : words) {
-        for (const auto family : {analysis::Family::kExact, analysis::Family::kLemma})
-          terms.push_back(term_of(schema::FieldId::kTitle, family, word.text));
+        terms.push_back(term_of(schema::FieldId::kTitle, analysis::Family::kExact, word.text));
+        terms.push_back(
+            term_of(schema::FieldId::kTitle, analysis::Family::kLemma, analysis::folded(word.text)));
       }
       return terms;
     }

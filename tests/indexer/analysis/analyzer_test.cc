@@ -102,13 +102,16 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
     std::vector<std::string> absent;
   };
   const Row rows[] = {
-      {"élèves", {"élèves", "F:eleves", "Z:élève", "Z:eleve"}, {"eleves", "U:eleve"}},
+      {"élèves", {"élèves", "F:eleves", "Z:eleve", "Z:elever"}, {"eleves", "Z:élève", "U:eleve"}},
+      // With its accents where these tell it from another word.
+      {"péchés", {"péchés", "F:peches", "Z:péché", "Z:peche"}, {"Z:pêche"}},
       {"œuvre", {"œuvre", "F:oeuvre"}, {}},
-      {"yeux", {"yeux", "Z:œil", "Z:oeil"}, {}},
+      {"yeux", {"yeux", "Z:oeil"}, {"Z:œil"}},
       {"travaux", {"Z:travail"}, {}},
       // Capitals without accents hold every reading, but only folded.
-      {"ELEVES", {"eleves", "Z:eleve"}, {"Z:élève"}},
-      {"Etat", {"etat", "Z:etat"}, {"Z:état"}},
+      {"ELEVES", {"eleves", "Z:eleve"}, {}},
+      {"PECHES", {"peches", "Z:peche"}, {"Z:pêche", "Z:péché"}},
+      {"Etat", {"etat", "Z:etat"}, {}},
       // The solid form meets the spelling of 1990 and the old apostrophe.
       {"porte-monnaie", {"portemonnaie", "porte", "monnaie"}, {}},
       {"grand'mère", {"grandmère", "mère"}, {}},
@@ -172,7 +175,7 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"Gaulois, OSs, As", {"F:os"}, {"F:gauloi", "F:a"}},
       {"20€", {"20", "€", "Z:euro"}, {}},
       {"EUR", {"eur", "Z:euro"}, {}},
-      {"n° 5, nᵒ 5", {"no", "numéro", "Z:numéro"}, {"n"}},
+      {"n° 5, nᵒ 5", {"no", "numéro", "Z:numero"}, {"n"}},
       // A title before a name, not metres before one.
       {"M. Dupont", {"m", "monsieur", "Z:monsieur"}, {}},
       {"MM.\u00A0Élie", {"Z:monsieur"}, {}},
@@ -288,11 +291,11 @@ TEST_CASE("a text with more words than are remembered is read like any other") {
   const std::uint32_t end = analyzer.analyze(text, [](const Token&) {});
   std::size_t eyes = 0;
   TermFilter wanted;
-  wanted.add("œil");
+  wanted.add("oeil");
   CHECK(analyzer.analyze(
             "yeux " + text,
             [&](const Token& token) {
-              for (const Term& term : token.terms) eyes += term.text == "œil" ? 1 : 0;
+              for (const Term& term : token.terms) eyes += term.text == "oeil" ? 1 : 0;
             },
             wanted) == end + 1);
   CHECK(eyes == 2);
