@@ -2,6 +2,7 @@
 
 #include "indexer/schema/document.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/index.h"
 #include "indexer/schema/terms.h"
 
 namespace limier::ingest {
@@ -22,7 +23,7 @@ std::optional<Destination::Known> find_document(const Xapian::Database& database
 }
 
 std::string document_id(const Xapian::Database& database, Xapian::docid number) {
-  const auto stored = schema::load_metadata(database.get_document(number).get_data());
+  const auto stored = schema::load_metadata(schema::stored_bytes(database.get_document(number)));
   return stored ? stored->id : std::string();
 }
 

@@ -89,7 +89,6 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   PreparedDocument out;
   auto stored = schema::store(document);
   if (!stored) return tl::unexpected(stored.error());
-  out.data = *std::move(stored);
   for (const std::string* content : {&document.title, &document.text, &document.source, &document.fields})
     out.content_bytes += content->size();
   for (const std::string& author : document.authors) out.content_bytes += author.size();
@@ -115,6 +114,7 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   table_.add(schema::id_term(document.id), 0);
   table_.move_into(out);
   set_values(document, out);
+  out.values.emplace_back(Slot::kStored, *std::move(stored));
   if (schema::WordOrder order = order_.take(); !order.words.empty()) {
     out.values.emplace_back(Slot::kWordOrder, std::move(order.words));
     out.values.emplace_back(Slot::kWordSketch, std::move(order.sketch));

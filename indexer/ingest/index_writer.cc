@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMaxBufferedBytes = 12 << 20;
 // Xapian keeps the values of documents until a commit, however often its other buffers are emptied.
 constexpr std::size_t kMaxUncommittedChanges = 10'000;
+constexpr std::size_t kMaxKeptBytes = 48 << 20;
 
 Xapian::WritableDatabase open_database(const std::filesystem::path& generation) {
   flush_early();
@@ -52,6 +53,7 @@ Xapian::docid IndexWriter::put(PreparedDocument&& document, const std::optional<
   } else {
     number = database_.add_document(to_xapian(document));
   }
+  kept_bytes_ += document.value_bytes();
   changed(document.content_bytes);
   return number;
 }
@@ -83,7 +85,7 @@ void IndexWriter::changed(std::size_t bytes) {
   if (++buffered_changes_ == kFlushChanges) buffered_changes_ = buffered_bytes_ = 0;
   ++uncommitted_changes_;
   if (uncommitted_bytes_ >= commit_bytes_ || buffered_bytes_ >= kMaxBufferedBytes ||
-      uncommitted_changes_ >= kMaxUncommittedChanges) {
+      uncommitted_changes_ >= kMaxUncommittedChanges || kept_bytes_ >= kMaxKeptBytes) {
     commit();
   }
 }
@@ -93,7 +95,7 @@ void IndexWriter::commit() {
   database_.set_metadata(schema::kMetaUpdated, commit_time());
   database_.commit_transaction();
   changed_ = false;
-  uncommitted_bytes_ = uncommitted_changes_ = buffered_bytes_ = buffered_changes_ = 0;
+  uncommitted_bytes_ = uncommitted_changes_ = kept_bytes_ = buffered_bytes_ = buffered_changes_ = 0;
   database_.begin_transaction();
 }
 

@@ -40,6 +40,7 @@ class IndexWriter final : public Destination {
   std::size_t commit_bytes_;
   std::size_t uncommitted_bytes_ = 0;
   std::size_t uncommitted_changes_ = 0;
+  std::size_t kept_bytes_ = 0;      // of values, since the last commit
   std::size_t buffered_bytes_ = 0;  // since Xapian last emptied its buffers
   std::size_t buffered_changes_ = 0;
   bool changed_ = false;

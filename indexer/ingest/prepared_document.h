@@ -25,18 +25,19 @@ struct PreparedDocument {
   std::string terms_text;
   std::vector<Term> terms;  // each term once
   std::vector<std::pair<schema::Slot, std::string>> values;
-  std::string data;               // as store() packs it
-  std::size_t content_bytes = 0;  // before that: what batches and commits are counted in
+  std::size_t content_bytes = 0;  // of what is stored, before it is packed: batches and commits count these
   FileState state;
   ContentHash hash;
   bool whole_file = false;  // the only document of its file: two files of one run may not both be it
 
-  // Bytes that it takes, about.
-  std::size_t memory() const {
-    std::size_t bytes = data.size() + terms_text.size() + terms.size() * sizeof(Term);
+  std::size_t value_bytes() const {
+    std::size_t bytes = 0;
     for (const auto& [slot, value] : values) bytes += value.size();
     return bytes;
   }
+
+  // Bytes that it takes, about.
+  std::size_t memory() const { return terms_text.size() + terms.size() * sizeof(Term) + value_bytes(); }
 
   std::string_view text(const Term& term) const {
     return std::string_view(terms_text).substr(term.begin, term.length);

@@ -15,7 +15,6 @@ Xapian::Document to_xapian(const PreparedDocument& prepared) {
   }
   for (const auto& [slot, value] : prepared.values)
     document.add_value(static_cast<Xapian::valueno>(slot), value);
-  document.set_data(prepared.data);
   return document;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -72,6 +73,18 @@ Result<Document> read_metadata(std::string_view line) {
   return document;
 }
 
+// Xapian keeps the least and the greatest value of a slot once more, and writes both anew whenever it empties
+// its buffers. So the first byte puts long values between short ones.
+char lead(std::size_t length) {
+  constexpr std::size_t kLong = 16 << 10;
+  if (length >= kLong) return '\x80';
+  return length % 2 == 0 ? '\x00' : '\xFF';
+}
+
+std::string_view without_lead(std::string_view bytes) {
+  return bytes.substr(std::min<std::size_t>(1, bytes.size()));
+}
+
 }  // namespace
 
 std::string author_line(const Document& document) {
@@ -87,11 +100,13 @@ Result<std::string> store(const Document& document) {
   bytes.reserve(bytes.size() + 1 + document.text.size());
   bytes += '\n';
   bytes += document.text;
-  return pack(bytes);
+  std::string packed = pack(bytes);
+  packed.insert(packed.begin(), lead(packed.size()));
+  return packed;
 }
 
 Result<Document> load(std::string_view bytes) {
-  auto text = unpack(bytes, kMaxStoredBytes);
+  auto text = unpack(without_lead(bytes), kMaxStoredBytes);
   if (!text) return damaged();
   const std::size_t end = text->find('\n');
   if (end == std::string::npos) return damaged();
@@ -103,7 +118,7 @@ Result<Document> load(std::string_view bytes) {
 }
 
 Result<Document> load_metadata(std::string_view bytes) {
-  const auto line = unpack_line(bytes, kMaxStoredBytes);
+  const auto line = unpack_line(without_lead(bytes), kMaxStoredBytes);
   if (!line) return damaged();
   return read_metadata(*line);
 }

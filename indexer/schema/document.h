@@ -32,8 +32,10 @@ std::string author_line(const Document& document);
 // Before it is packed.
 inline constexpr std::size_t kMaxStoredBytes = 64 << 20;
 
-// The bytes kept as Xapian document data, packed: one line of JSON with the metadata, then the text as it is.
-// `document` must hold valid UTF-8. kInvalidArgument when that is more than kMaxStoredBytes.
+// The bytes kept in Slot::kStored, packed: one line of JSON with the metadata, then the text as it is. A
+// value, not Xapian's document data: that, packed already, it would try to deflate, in vain, when it is added
+// and again when the index is compacted (tests/bench/LOG.md). `document` must hold valid UTF-8.
+// kInvalidArgument when that is more than kMaxStoredBytes.
 Result<std::string> store(const Document& document);
 
 // What was stored. kCorrupt when the bytes were not made by store().

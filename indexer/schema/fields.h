@@ -25,6 +25,7 @@ enum class Slot : std::uint32_t {
   kFileState = 9,    // what change detection compares; see ingest
   kWordOrder = 10,   // where the words stand; see word_order.h
   kWordSketch = 11,  // the same in short
+  kStored = 12,      // what store() makes of the document
 };
 
 struct Field {

@@ -7,6 +7,7 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/base/file.h"
+#include "indexer/schema/fields.h"
 
 namespace limier::schema {
 namespace {
@@ -63,6 +64,10 @@ std::uint64_t revision(const Xapian::Database& database) {
   std::uint64_t base = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), base);
   return base + database.get_revision();
+}
+
+std::string stored_bytes(const Xapian::Document& document) {
+  return document.get_value(static_cast<Xapian::valueno>(Slot::kStored));
 }
 
 Error reading_failure(const Xapian::Error& error) {

@@ -43,6 +43,9 @@ Status set_current_generation(const std::filesystem::path& index, const std::str
 // Xapian::Error.
 std::uint64_t revision(const Xapian::Database& database);
 
+// What store() made of a document, for load(). May throw Xapian::Error.
+std::string stored_bytes(const Xapian::Document& document);
+
 // What a failure to read the index means: kCorrupt only where the index itself is at fault; kVersion; kBusy
 // when commits overtook the reader; kUnreadable when the system refused (no file descriptor left, no
 // permission, a fault of the disk); kInternal.

@@ -9,6 +9,7 @@
 #include "indexer/base/utf8.h"
 #include "indexer/schema/collation.h"
 #include "indexer/schema/document.h"
+#include "indexer/schema/index.h"
 #include "server/search/filters.h"
 #include "server/search/highlighter.h"
 #include "server/search/matches.h"
@@ -128,7 +129,7 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
   std::size_t left = kMaxBytes;
   bool stopped = false;
   for (auto match = matches.begin(); match != matches.end() && !stopped; ++match) {
-    const auto stored = schema::load(match.get_document().get_data());
+    const auto stored = schema::load(schema::stored_bytes(match.get_document()));
     if (!stored) return tl::unexpected(stored.error());
     const std::size_t before = lines.count();
     std::vector<std::string_view> places = {stored->text, stored->title};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "indexer/schema/index.h"
 #include "server/search/reading.h"
 
 namespace limier::search {
@@ -36,7 +37,7 @@ HitMaker::HitMaker(Searcher& searcher, const std::vector<query::Mark>& marks, Sn
 }
 
 Result<Hit> HitMaker::make(const Xapian::Document& document, double score) const {
-  const std::string data = document.get_data();
+  const std::string data = schema::stored_bytes(document);
   auto stored = options_.count > 0 ? schema::load(data) : schema::load_metadata(data);
   if (!stored) return tl::unexpected(stored.error());
   return make(*std::move(stored), score);

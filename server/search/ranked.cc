@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "indexer/schema/fields.h"
+#include "indexer/schema/index.h"
 #include "server/query/adjacency.h"
 #include "server/search/document_set.h"
 #include "server/search/ranking.h"
@@ -107,7 +108,7 @@ class Refining {
 
   void add_passages(std::span<Scored> matches) const {
     for (Scored& match : matches) {
-      auto stored = schema::load(database_.get_document(match.document).get_data());
+      auto stored = schema::load(schema::stored_bytes(database_.get_document(match.document)));
       if (!stored) continue;  // who shows the document will say that it is damaged
       match.passage = passages_.best(*stored);
       match.score += match.passage.score;

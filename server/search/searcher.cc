@@ -45,7 +45,7 @@ Result<Xapian::Document> Searcher::find(std::string_view id) const {
   const std::string term = schema::id_term(id);
   for (auto at = database_->postlist_begin(term); at != database_->postlist_end(term); ++at) {
     Xapian::Document document = database_->get_document(*at);
-    const auto stored = schema::load_metadata(document.get_data());
+    const auto stored = schema::load_metadata(schema::stored_bytes(document));
     if (!stored) return tl::unexpected(stored.error());
     if (stored->id == id) return document;
   }

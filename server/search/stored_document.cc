@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "indexer/schema/index.h"
 #include "server/search/highlighter.h"
 #include "server/search/searcher.h"
 
@@ -10,7 +11,7 @@ namespace limier::search {
 Result<StoredDocument> stored_document(Searcher& searcher, const DocumentRequest& request) {
   const auto found = searcher.find(request.id);
   if (!found) return tl::unexpected(found.error());
-  auto stored = schema::load(found->get_data());
+  auto stored = schema::load(schema::stored_bytes(*found));
   if (!stored) return tl::unexpected(stored.error());
   StoredDocument answer;
   answer.document = *std::move(stored);

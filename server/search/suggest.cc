@@ -6,6 +6,7 @@
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
+#include "indexer/schema/index.h"
 #include "indexer/schema/terms.h"
 #include "server/query/characters.h"
 #include "server/query/expansion.h"
@@ -203,7 +204,7 @@ Result<std::vector<Suggestion>> suggested_titles(Searcher& searcher, const Vocab
 
   std::unordered_map<std::string, std::size_t> places;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const auto stored = schema::load_metadata(match.get_document().get_data());
+    const auto stored = schema::load_metadata(schema::stored_bytes(match.get_document()));
     if (!stored) return tl::unexpected(stored.error());
     const std::string& title = stored->title;
     if (title.empty()) continue;

@@ -9,6 +9,7 @@
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/document.h"
+#include "indexer/schema/index.h"
 #include "indexer/schema/word_order.h"
 #include "server/query/adjacency.h"
 #include "server/query/characters.h"
@@ -128,7 +129,7 @@ class Signs {
   }
 
   bool holds_written(Xapian::docid holder, const std::string& whole) const {
-    const auto stored = schema::load(database_.get_document(holder).get_data());
+    const auto stored = schema::load(schema::stored_bytes(database_.get_document(holder)));
     if (!stored) return false;
     const std::string text = query::lower(stored->title) + '\n' + query::lower(stored->text);
     return analysis::canonical_signs(text).find(whole) != std::string::npos;

@@ -11,6 +11,7 @@
 #include "indexer/ingest/document_builder.h"
 #include "indexer/ingest/generation.h"
 #include "indexer/schema/document.h"
+#include "indexer/schema/index.h"
 #include "tests/support/temporary_index.h"
 
 namespace limier::ingest {
@@ -29,7 +30,7 @@ PreparedDocument prepare(const std::string& id, const std::string& text, const F
 std::set<std::string> ids(const Xapian::Database& database) {
   std::set<std::string> found;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    found.insert(schema::load(database.get_document(*it).get_data())->id);
+    found.insert(schema::load(schema::stored_bytes(database.get_document(*it)))->id);
   }
   return found;
 }

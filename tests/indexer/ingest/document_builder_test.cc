@@ -117,7 +117,7 @@ TEST_CASE("fields are words, filters and values") {
   CHECK(value(built, schema::Slot::kTitleKey));  // of the id, without a title
   CHECK(decode_file_state(*value(built, schema::Slot::kFileState)) == FileState{1, 2, 3});
   CHECK(decode_content_hash(*value(built, schema::Slot::kContentHash)) == ContentHash{4, 5});
-  CHECK(schema::load(built.data)->fields == full.fields);
+  CHECK(schema::load(*value(built, schema::Slot::kStored))->fields == full.fields);
 }
 
 // « abbé Gaucher » found nothing where he is the author.

@@ -95,14 +95,14 @@ class Library {
     const Xapian::Database database(generation->string());
     std::set<std::string> found;
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-      CHECK(found.insert(schema::load(database.get_document(*at).get_data())->id).second);
+      CHECK(found.insert(schema::load(schema::stored_bytes(database.get_document(*at)))->id).second);
     }
     return found;
   }
   std::string text(const std::string& id) const {
     const Xapian::Database database(schema::current_generation(index())->string());
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-      const auto stored = schema::load(database.get_document(*at).get_data());
+      const auto stored = schema::load(schema::stored_bytes(database.get_document(*at)));
       if (stored->id == id) return stored->text;
     }
     return {};

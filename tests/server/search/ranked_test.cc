@@ -1,4 +1,5 @@
 #include "server/search/ranked.h"
+#include "indexer/schema/index.h"
 
 #include <doctest/doctest.h>
 
@@ -58,7 +59,7 @@ TEST_CASE("the best are in the order of all their weights, and pages of any leng
   const Passages passages(plan.passage);
   REQUIRE(passages.wanted());
   for (auto& [number, score] : whole) {
-    const auto stored = schema::load(database.get_document(number).get_data());
+    const auto stored = schema::load(schema::stored_bytes(database.get_document(number)));
     REQUIRE(stored);
     score += passages.best(*stored).score;
   }
