@@ -59,7 +59,7 @@ Xapian::docid IndexWriter::put(PreparedDocument&& document, const std::optional<
 }
 
 void IndexWriter::set_state(Xapian::docid number, const FileState& state) {
-  set_file_state(database_, number, state);
+  kept_bytes_ += set_file_state(database_, number, state);
   changed(0);
 }
 

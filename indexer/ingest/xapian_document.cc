@@ -18,10 +18,14 @@ Xapian::Document to_xapian(const PreparedDocument& prepared) {
   return document;
 }
 
-void set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state) {
+std::size_t set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state) {
   Xapian::Document document = database.get_document(number);
   document.add_value(static_cast<Xapian::valueno>(schema::Slot::kFileState), encode(state));
   database.replace_document(number, document);
+  std::size_t bytes = 0;
+  for (auto value = document.values_begin(); value != document.values_end(); ++value)
+    bytes += (*value).size();
+  return bytes;
 }
 
 void flush_early() {

@@ -11,8 +11,9 @@ namespace limier::ingest {
 
 Xapian::Document to_xapian(const PreparedDocument& prepared);
 
-// Replaces what the document says of the file that it came from.
-void set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state);
+// Replaces what the document says of the file that it came from. Xapian writes all values of the document
+// anew: returns how many bytes they are.
+std::size_t set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state);
 
 // Xapian gathers postings in trees of trees, which are slower the larger they grow: databases opened from now
 // on empty them after so many documents. Changes the environment: before any thread is started.

@@ -106,6 +106,22 @@ TEST_CASE("commits come by themselves when enough text has gone in") {
   CHECK(reader.get_doccount() == 2);
 }
 
+// A touched file changes one short value, but Xapian keeps all of its document's until a commit.
+TEST_CASE("commits come by themselves when enough files were touched") {
+  const TemporaryDirectory folder;
+  const auto path = folder.path() / "base";
+  IndexWriter writer(path, kVersion, kNever);
+  PreparedDocument long_one = prepare(document("a", "", "texte"), {1, 2, 3});
+  long_one.values.emplace_back(schema::Slot::kWordOrder, std::string(20 << 20, 'a'));
+  const Xapian::docid number = writer.put(std::move(long_one), std::nullopt);
+  writer.commit();
+  const auto revision = writer.database().get_revision();
+  for (std::uint64_t signature = 4; signature < 6; ++signature) writer.set_state(number, {1, 2, signature});
+  CHECK(writer.database().get_revision() == revision);
+  writer.set_state(number, {1, 2, 6});
+  CHECK(writer.database().get_revision() > revision);
+}
+
 TEST_CASE("a second writer is refused") {
   const TemporaryDirectory folder;
   const IndexWriter writer(folder.path() / "base", kVersion, kNever);
