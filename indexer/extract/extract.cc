@@ -3,7 +3,9 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "indexer/base/utf8.h"
 #include "indexer/extract/extractor.h"
@@ -19,10 +21,22 @@ namespace {
 
 // Metadata are one line each.
 void clean(std::string& value) {
-  value = utf8::sanitize(trim(value));
+  value = utf8::sanitize(value);
   for (char& c : value) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   }
+  value = trim(value);
+}
+
+// Cleaning makes some blank and some alike.
+void clean(std::vector<std::string>& values) {
+  std::unordered_set<std::string> known{""};
+  std::vector<std::string> kept;
+  for (std::string& value : values) {
+    clean(value);
+    if (known.insert(value).second) kept.push_back(std::move(value));
+  }
+  values = std::move(kept);
 }
 
 // What every document owes to the contract, whatever its parser left out.
@@ -34,8 +48,8 @@ void finish(schema::Document& document, const Format& format, const Source& sour
     clean(*value);
   }
   document.id = utf8::sanitize(document.id);
-  for (std::string& author : document.authors) clean(author);
-  for (std::string& tag : document.tags) clean(tag);
+  clean(document.authors);
+  clean(document.tags);
   document.fields = utf8::sanitize(document.fields);
   const bool carriage_returns = document.text.find('\r') != std::string::npos;
   document.text = utf8::sanitize(carriage_returns ? unify_lines(document.text) : document.text);

@@ -141,8 +141,7 @@ std::vector<std::string> split_list(std::string_view value, std::string_view sep
 
 void append_author(std::vector<std::string>& authors, std::string_view name) {
   name = trim(name);
-  if (!name.empty() && std::find(authors.begin(), authors.end(), name) == authors.end())
-    authors.emplace_back(name);
+  if (!name.empty()) authors.emplace_back(name);
 }
 
 void append_name(std::string& list, std::string_view part) {

@@ -21,7 +21,7 @@ std::string read_title(std::string_view value);
 // The parts of `value` between any of `separators`, trimmed, without empty ones.
 std::vector<std::string> split_list(std::string_view value, std::string_view separators);
 
-// Appends the name of one of several authors, unless it is blank or there already.
+// Appends the name of one of several authors, unless it is blank.
 void append_author(std::vector<std::string>& authors, std::string_view name);
 
 // Appends `part` to a list in one string ("A, B").

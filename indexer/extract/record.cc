@@ -155,15 +155,13 @@ Result<Record> read_record(json&& object, Dates dates) {
   if (document.id.empty()) return wrong("ni « id » ni « url »");
   if (record.removal) return record;
 
-  std::vector<std::string> authors;
   for (const Status& read :
        {read_body(object, document.text), read_text(object, "title", false, document.title),
         read_text(object, "source", false, document.source), read_list(object, "tags", document.tags),
-        read_list(object, "author", authors), read_date_field(object, dates, document.date),
+        read_list(object, "author", document.authors), read_date_field(object, dates, document.date),
         read_lang_field(object, document.lang), read_fields(object, document.fields)}) {
     if (!read) return tl::unexpected(read.error());
   }
-  for (const std::string& author : authors) append_author(document.authors, author);
   if (trim(document.title).empty()) document.title = first_line_title(document.text);
   if (document.title.empty()) document.title = document.id;
   return record;

@@ -263,6 +263,15 @@ TEST_CASE("each of several authors is a value; a comma separates none") {
   }
 }
 
+TEST_CASE("authors and tags that are alike once they are clean are one, and blank ones none") {
+  const auto outcome =
+      run("jsonl", R"({"id":"1","text":"t","author":["\u00e9","e\u0301"," A","A\n"," \u0000"],)"
+                   R"("tags":["b","a\tb","a b","b","\u0000"]})");
+  REQUIRE(outcome.documents.size() == 1);
+  CHECK(outcome.documents[0].authors == std::vector<std::string>{"é", "A"});
+  CHECK(outcome.documents[0].tags == std::vector<std::string>{"b", "a b"});
+}
+
 TEST_CASE("jsonl: each bad line is named and costs itself only") {
   struct Row {
     std::string line, reason;
