@@ -240,7 +240,7 @@ TEST_CASE("html: titles") {
   }
 }
 
-TEST_CASE("each of several authors is a value; a comma separates none") {
+TEST_CASE("each of several authors is a value: a comma separates none") {
   struct Row {
     std::string format, input;
     std::vector<std::string> authors;

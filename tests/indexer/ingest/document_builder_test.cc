@@ -66,7 +66,7 @@ TEST_CASE("all that a writer holds of a document counts for its batches") {
   CHECK(build(document).content_bytes == before + 2 * 1002 + 900);
 }
 
-TEST_CASE("title and text share the body's terms; a phrase cannot run from one into the other") {
+TEST_CASE("title and text share the body's terms: a phrase cannot run from one into the other") {
   const PreparedDocument built = build(document("a", "Marée basse", "Élèves des marées"));
   CHECK(places(built, "marée") == Places{0});
   CHECK(places(built, "basse") == Places{1});
@@ -121,7 +121,7 @@ TEST_CASE("fields are words, filters and values") {
 }
 
 // « abbé Gaucher » found nothing where he is the author.
-TEST_CASE("author and tags are searched with the text, no phrase running into them; a source is not") {
+TEST_CASE("author and tags are searched with the text, no phrase running into them: a source is not") {
   schema::Document full = document("a", "", "phare");
   full.authors = {"Abbé Gaucher"};
   full.source = "Vigie";

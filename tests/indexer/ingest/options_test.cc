@@ -53,7 +53,7 @@ TEST_CASE("the whole command line") {
 }
 
 // A list option must not swallow the paths behind it.
-TEST_CASE("defaults; paths after a repeatable option; - as a path") {
+TEST_CASE("defaults, paths after a repeatable option, - as a path") {
   ::unsetenv("LIMIER_DB");
   const Parsed parsed = parse({"--exclude", "*.bak", "dossier", "-"});
   REQUIRE(std::holds_alternative<Options>(parsed.result));

@@ -61,7 +61,7 @@ TEST_CASE("a run that finds nothing to do leaves the revision alone") {
   CHECK(revision() == before);
 }
 
-TEST_CASE("vanished files stay with --no-prune; other roots are never touched") {
+TEST_CASE("vanished files stay with --no-prune: other roots are never touched") {
   const Library library;
   const TemporaryDirectory elsewhere;
   library.write("a.txt", "un");

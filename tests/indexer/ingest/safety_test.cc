@@ -229,7 +229,7 @@ TEST_CASE("a run that cannot pack its index is done all the same") {
 }
 
 // A limit on the size of files stands for a full disk: both refuse the write.
-TEST_CASE("what cannot be written ends the run; the index stays at its last commit") {
+TEST_CASE("what cannot be written ends the run: the index stays at its last commit") {
   const Library library;
   library.run({"-"}, lines(0, 50));
   library.write("d.jsonl", lines(0, 1500));

@@ -114,7 +114,7 @@ TEST_CASE("a root that does not exist, or cannot be read, is named as it was giv
   }
 }
 
-TEST_CASE("decomposed names are composed; the file is still found") {
+TEST_CASE("decomposed names are composed: the file is still found") {
   const TemporaryDirectory folder;
   write(folder.path() / "e\u0301te\u0301.txt");
   CHECK(scan(folder_root(folder.path())).files == std::vector<std::string>{"été.txt"});

@@ -87,7 +87,7 @@ TEST_CASE("an explanation says what each word became and what it adds") {
   CHECK(!json::parse(encode_search(call, response, 0)).contains("words"));
 }
 
-TEST_CASE("a document is answered whole; a damaged one still gives JSON") {
+TEST_CASE("a document is answered whole: a damaged one still gives JSON") {
   search::StoredDocument stored;
   schema::Document& document = stored.document;
   document.id = "a";

@@ -40,7 +40,7 @@ TEST_CASE("addresses find their route, and what stands in the braces") {
   }
 }
 
-TEST_CASE("wrong methods are told which are right; unknown addresses are not found") {
+TEST_CASE("wrong methods are told which are right: unknown addresses are not found") {
   struct Row {
     std::string method;
     std::string path;

@@ -154,7 +154,7 @@ TEST_CASE("one connection answers many requests, also sent all at once") {
   CHECK(status_of(client.receive_answer()) == "200");
 }
 
-TEST_CASE("garbage gets an answer or a closed connection; the server lives") {
+TEST_CASE("garbage gets an answer or a closed connection: the server lives") {
   const RunningServer server;
   const std::string host = " HTTP/1.1\r\nHost: a\r\n";
   std::string ranges = "Range: bytes=";

@@ -116,7 +116,7 @@ TEST_CASE("a word too long for a term stands in phrases of a title too") {
   CHECK(found(database, side_by_side({in_title, Xapian::Query("S:bail")})) == Documents{1});
 }
 
-TEST_CASE("words of an author are asked for without their order; what cannot be found finds nothing") {
+TEST_CASE("words of an author are asked for without their order: what cannot be found finds nothing") {
   const Xapian::Database database = make_index({{"mer", "", "Victor Hugo"}, {"mer", "", "Hugo"}});
   CHECK(found(database, side_by_side(queries({{"A:hugo"}, {"A:victor"}}))) == Documents{1});
   CHECK(side_by_side({}).empty());

@@ -183,7 +183,7 @@ TEST_CASE("what stands near is found in any of its forms, or in that which is as
   }
 }
 
-TEST_CASE("sorted by date, documents without one come last; by title, as in a dictionary") {
+TEST_CASE("sorted by date, documents without one come last: by title, as in a dictionary") {
   Asked asked(library());
   SearchRequest request = asking("droit");
   request.sort = Sort::kDateDescending;

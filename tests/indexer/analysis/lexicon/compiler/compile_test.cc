@@ -129,7 +129,7 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
   CHECK(write_lexicon(words).value() != bytes);
 }
 
-TEST_CASE("an empty lexicon is one too; a word too long for the format is named") {
+TEST_CASE("an empty lexicon is one too: a word too long for the format is named") {
   const TemporaryDirectory folder;
   const auto path = folder.path() / "lexique";
   REQUIRE(replace_file(path, write_lexicon({}).value()));
