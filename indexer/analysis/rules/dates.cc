@@ -42,6 +42,10 @@ unsigned day_or_month(std::string_view text) {
   return value;
 }
 
+bool is_hour(std::string_view text) {
+  return text.size() == 2 && text.find_first_not_of(kDigits) == std::string_view::npos;
+}
+
 // A number of four digits that begins otherwise is hardly a year: 12-10-4567.
 bool is_year(std::string_view text) {
   return text.size() == 4 && text.find_first_not_of(kDigits) == std::string_view::npos &&
@@ -68,8 +72,12 @@ std::string numeric_date(std::string_view text) {
   if (second == std::string_view::npos) return {};
   const std::string_view head = text.substr(0, first);
   const unsigned month = day_or_month(text.substr(first + 1, second - first - 1));
-  const std::string_view tail = text.substr(second + 1);
-  return is_year(head) ? iso(head, month, day_or_month(tail)) : iso(tail, month, day_or_month(head));
+  std::string_view tail = text.substr(second + 1);
+  if (!is_year(head)) return iso(tail, month, day_or_month(head));
+  if (const std::size_t hour = tail.find('t');
+      hour != std::string_view::npos && is_hour(tail.substr(hour + 1)))
+    tail = tail.substr(0, hour);
+  return iso(head, month, day_or_month(tail));
 }
 
 std::optional<SpelledDate> spelled_date(std::string_view text) {

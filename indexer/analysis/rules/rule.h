@@ -27,7 +27,8 @@ std::optional<Unit> number(const Segment& segment);
 // too: 15.000, 1.234.567,50, 01.23.45.67.89, 978-2-07-036822-8. Empty when `text` is no such number.
 std::string ungrouped(std::string_view text);
 
-// 2023-03-15 of 15/03/2023, 15.3.2023, 15-03-2023 and 2023-03-15: the day comes first, unless the year does.
+// 2023-03-15 of 15/03/2023, 15.3.2023, 15-03-2023, 2023-03-15 and 2023-03-15t10, whose hour goes on after a
+// colon: the day comes first, unless the year does.
 // Empty when `text` is no such day; a year of two digits may be anything.
 std::string numeric_date(std::string_view text);
 
