@@ -38,7 +38,10 @@ constexpr std::size_t kMaxBytes = 1024;
 
 std::vector<Query> holding(const Typed& typed, schema::FieldId field) {
   std::vector<Query> all;
-  for (const analysis::QueryToken& word : typed.words) all.push_back(query::in_any_form(word, field));
+  for (const analysis::QueryToken& word : typed.words) {
+    // A part alone is no compound: 15/03/2023 is not in each text of 2023.
+    all.push_back(word.parts.empty() ? query::in_any_form(word, field) : query::holding(word, field));
+  }
   return all;
 }
 

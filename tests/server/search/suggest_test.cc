@@ -158,6 +158,29 @@ TEST_CASE("the last of several words goes on as texts do") {
   }
 }
 
+TEST_CASE("a compound before the last word is held as a whole, not by one of its parts") {
+  const TemporaryIndex index({
+      document("1", "Avenant du 15/03/2023", "Signé le 15/03/2023 : un avenant. Le porte-monnaie avalé."),
+      document("2", "Avocats en 2023", "En 2023, les avocats. Une porte avancée."),
+      document("3", "", "Signé le 15 mars 2023 : un avis."),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const Vocabulary vocabulary(searcher.database(), test_lexicon());
+  struct Row {
+    std::string typed;
+    std::string expected;
+  };
+  for (const Row& row : {Row{"15/03/2023 ave", "15/03/2023 avenant (1) | [Avenant du 15/03/2023] (1)"},
+                         Row{"15/03/2023 avi", "15/03/2023 avis (1)"}, Row{"15/03/2023 avo", ""},
+                         Row{"porte-monnaie ava", "porte-monnaie avalé (1)"}}) {
+    CAPTURE(row.typed);
+    const auto suggestions = suggest(searcher, vocabulary, {row.typed, 5});
+    REQUIRE(suggestions);
+    CHECK(shown(*suggestions) == row.expected);
+  }
+}
+
 TEST_CASE("the value of a field is completed to a query that finds it") {
   std::vector<schema::Document> documents;
   const auto add = [&](std::string text, std::string author, std::string source,
