@@ -109,13 +109,22 @@ Query written_forms(const QueryToken& token, schema::FieldId field, double exact
   return narrow_over_wide(typed, exact, group(token, field, is_written), folded);
 }
 
-// What has the accents that were typed comes before what is written without any (ELEVE).
+// The word without its accents, in the singular and in the plural.
+Query bare_forms(const QueryToken& token, schema::FieldId field) {
+  std::string singular = analysis::folded(token.text);
+  if (singular.ends_with('s') || singular.ends_with('x')) singular.pop_back();
+  Queries forms;
+  for (const char* ending : {"", "s", "x"})
+    forms.emplace_back(schema::word_term(field, Family::kExact, singular + ending));
+  return combine(Query::OP_OR, forms);
+}
+
+// What has the accents that were typed comes before what is written without any (ELEVE, ELEVES).
 Query accented_forms(const QueryToken& token, schema::FieldId field, double weight) {
   if (!token.accented) return Query();
   const Query lemmas = group(token, field, is_typed_lemma);
   if (lemmas.empty()) return Query();
-  const std::string bare = schema::word_term(field, Family::kExact, analysis::folded(token.text));
-  return scaled(weight, {Query::OP_AND_NOT, lemmas, Query(bare)});
+  return scaled(weight, {Query::OP_AND_NOT, lemmas, bare_forms(token, field)});
 }
 
 }  // namespace
