@@ -31,7 +31,8 @@ char32_t lower(char32_t c) {
 void push_normalized(char32_t c, std::uint32_t from, std::uint32_t to, CleanChunk& out) {
   const char32_t sign = canonical_sign(c);
   const CharClass kind = classify(sign);
-  if (kind == CharClass::kIgnored || is_group_space(sign)) return;
+  // A chunk goes over the end of a line in a date only.
+  if (kind == CharClass::kIgnored || is_group_space(sign) || sign == U'\n') return;
   std::string bytes;
   utf8::append(bytes, lower(sign));
   out.push(bytes, from, to, is_capital(c));

@@ -85,6 +85,11 @@ std::size_t group_space_end(std::string_view text, std::size_t at) {
   return is_group_space(d.code_point) ? at + d.length : at;
 }
 
+// The end of what may stand between the words of a date: a group space, or the end of one line.
+std::size_t date_space_end(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] == '\n' ? at + 1 : group_space_end(text, at);
+}
+
 }  // namespace
 
 std::size_t Scanner::skip_separators(std::size_t at) const {
@@ -163,10 +168,10 @@ constexpr std::size_t kLongestDay = 7;  // « 1ᵉʳ »
 // nothing is joined to belong to it. Returns the end of the year, else `end`.
 std::size_t Scanner::spelled_date(std::size_t begin, std::size_t end) const {
   if (end - begin > kLongestDay) return end;
-  const std::size_t month = group_space_end(text_, end);
+  const std::size_t month = date_space_end(text_, end);
   if (month == end || month >= text_.size() || digit_at(text_, month)) return end;
   const std::size_t space = run_end(month);
-  const std::size_t year = group_space_end(text_, space);
+  const std::size_t year = date_space_end(text_, space);
   const std::size_t stop = digits_end(text_, year);
   if (year == space || stop != year + 4 || follows_number_sign(begin)) return end;
   if (stop < text_.size()) {
