@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,10 +25,33 @@ std::string shown(const std::vector<Suggestion>& suggestions) {
   return out;
 }
 
+struct Row {
+  std::string typed;
+  std::string expected;  // as shown()
+};
+
+// An index, and what it suggests.
+struct Typing {
+  explicit Typing(const std::vector<schema::Document>& documents) : index(documents) {
+    REQUIRE(searcher.refresh(index.path()));
+    vocabulary.emplace(searcher.database(), test_lexicon());
+  }
+
+  std::vector<Suggestion> suggested(const std::string& typed, std::uint32_t limit) {
+    const auto suggestions = suggest(searcher, *vocabulary, {typed, limit});
+    REQUIRE(suggestions);
+    return *suggestions;
+  }
+
+  const TemporaryIndex index;
+  Searcher searcher{test_lexicon()};
+  std::optional<Vocabulary> vocabulary;
+};
+
 }  // namespace
 
 TEST_CASE("what is typed is completed by words and by titles") {
-  const TemporaryIndex index({
+  Typing typing({
       document("1", "L’intelligence artificielle en Europe", "L’intelligence artificielle progresse."),
       document("2", "Les travaux de l’été",
                "Des travaux, encore des travaux ; l’intelligence des bâtisseurs."),
@@ -34,13 +59,6 @@ TEST_CASE("what is typed is completed by words and by titles") {
       document("4", "Droit du travail", "La suite du droit du travail. Artisans, aujourd’hui."),
       document("5", "Prud’hommes", "Le droit des prud’hommes, sur la presqu’île. Habitants."),
   });
-  Searcher searcher(test_lexicon());
-  REQUIRE(searcher.refresh(index.path()));
-  const Vocabulary vocabulary(searcher.database(), test_lexicon());
-  struct Row {
-    std::string typed;
-    std::string expected;
-  };
   const Row rows[] = {
       {"", ""},
       {"   ", ""},
@@ -92,14 +110,12 @@ TEST_CASE("what is typed is completed by words and by titles") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);
-    const auto suggestions = suggest(searcher, vocabulary, {row.typed, 8});
-    REQUIRE(suggestions);
-    CHECK(shown(*suggestions) == row.expected);
+    CHECK(shown(typing.suggested(row.typed, 8)) == row.expected);
   }
-  CHECK(suggest(searcher, vocabulary, {"a", 2})->size() == 2);
-  CHECK(suggest(searcher, vocabulary, {"intel", 1})->size() == 1);
-  CHECK(suggest(searcher, vocabulary, {"intel", 0})->empty());
-  CHECK(suggest(searcher, vocabulary, {std::string(5000, 'a'), 8})->empty());
+  CHECK(typing.suggested("a", 2).size() == 2);
+  CHECK(typing.suggested("intel", 1).size() == 1);
+  CHECK(typing.suggested("intel", 0).empty());
+  CHECK(typing.suggested(std::string(5000, 'a'), 8).empty());
 }
 
 // The most frequent words with the letters were proposed, whatever stood before; and none where the dozen of
@@ -119,14 +135,7 @@ TEST_CASE("the last of several words goes on as texts do") {
     documents.push_back(document("c" + std::to_string(i), "",
                                  "Cent cartes, cinq caisses, cas, cause, chose, chance, chaise, charge, "
                                  "cours, côté, centre, cercle, chef, crise ; réseau, règle."));
-  const TemporaryIndex index(documents);
-  Searcher searcher(test_lexicon());
-  REQUIRE(searcher.refresh(index.path()));
-  const Vocabulary vocabulary(searcher.database(), test_lexicon());
-  struct Row {
-    std::string typed;
-    std::string expected;
-  };
+  Typing typing(documents);
   const Row rows[] = {
       // What stands right after most often, then what stands elsewhere in these texts.
       {"bail c",
@@ -152,32 +161,21 @@ TEST_CASE("the last of several words goes on as texts do") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);
-    const auto suggestions = suggest(searcher, vocabulary, {row.typed, 5});
-    REQUIRE(suggestions);
-    CHECK(shown(*suggestions) == row.expected);
+    CHECK(shown(typing.suggested(row.typed, 5)) == row.expected);
   }
 }
 
 TEST_CASE("a compound before the last word is held as a whole, not by one of its parts") {
-  const TemporaryIndex index({
+  Typing typing({
       document("1", "Avenant du 15/03/2023", "Signé le 15/03/2023 : un avenant. Le porte-monnaie avalé."),
       document("2", "Avocats en 2023", "En 2023, les avocats. Une porte avancée."),
       document("3", "", "Signé le 15 mars 2023 : un avis."),
   });
-  Searcher searcher(test_lexicon());
-  REQUIRE(searcher.refresh(index.path()));
-  const Vocabulary vocabulary(searcher.database(), test_lexicon());
-  struct Row {
-    std::string typed;
-    std::string expected;
-  };
   for (const Row& row : {Row{"15/03/2023 ave", "15/03/2023 avenant (1) | [Avenant du 15/03/2023] (1)"},
                          Row{"15/03/2023 avi", "15/03/2023 avis (1)"}, Row{"15/03/2023 avo", ""},
                          Row{"porte-monnaie ava", "porte-monnaie avalé (1)"}}) {
     CAPTURE(row.typed);
-    const auto suggestions = suggest(searcher, vocabulary, {row.typed, 5});
-    REQUIRE(suggestions);
-    CHECK(shown(*suggestions) == row.expected);
+    CHECK(shown(typing.suggested(row.typed, 5)) == row.expected);
   }
 }
 
@@ -197,14 +195,7 @@ TEST_CASE("the value of a field is completed to a query that finds it") {
   documents.back().authors.emplace_back("Ève Morin");
   add("Un congé.", "Dupuis", "Le Monde", {"Économie", "R&D"}, "markdown");
   add("Un congé.", "Émile Dupré", "Le \"Monde\"", {"dr, oit"}, "html");
-  const TemporaryIndex index(documents);
-  Searcher searcher(test_lexicon());
-  REQUIRE(searcher.refresh(index.path()));
-  const Vocabulary vocabulary(searcher.database(), test_lexicon());
-  struct Row {
-    std::string typed;
-    std::string expected;
-  };
+  Typing typing(documents);
   const Row rows[] = {
       // By the beginning of the value or of one of its words; in quotation marks where it needs them.
       {"auteur:dup", "auteur:\"Jean Dupont\" (2) | auteur:Dupuis (1) | auteur:\"Émile Dupré\" (1)"},
@@ -252,21 +243,20 @@ TEST_CASE("the value of a field is completed to a query that finds it") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);
-    const auto suggestions = suggest(searcher, vocabulary, {row.typed, 8});
-    REQUIRE(suggestions);
-    CHECK(shown(*suggestions) == row.expected);
-    for (const Suggestion& one : *suggestions) {
+    const std::vector<Suggestion> suggestions = typing.suggested(row.typed, 8);
+    CHECK(shown(suggestions) == row.expected);
+    for (const Suggestion& one : suggestions) {
       CHECK(one.kind == Suggestion::Kind::kTerm);
       if (one.text.find("-") != std::string::npos || one.text.find("SAUF") != std::string::npos) continue;
       SearchRequest request;
       request.query = one.text;
-      const auto answer = search(searcher, request);
+      const auto answer = search(typing.searcher, request);
       REQUIRE(answer);
       CHECK_MESSAGE(answer->total >= one.documents, one.text);
       CHECK(answer->warnings.empty());
     }
   }
-  CHECK(suggest(searcher, vocabulary, {"auteur:dup", 2})->size() == 2);
+  CHECK(typing.suggested("auteur:dup", 2).size() == 2);
 }
 
 TEST_CASE("a beginning of two signs finds titles, whether texts hold many such words or none") {
@@ -274,16 +264,11 @@ TEST_CASE("a beginning of two signs finds titles, whether texts hold many such w
   for (char first = 'a'; first <= 'z'; ++first) {
     for (const char second : {'b', 'c', 'd'}) many += std::string("ma") + first + second + ' ';
   }
-  const TemporaryIndex index({document("1", "Marées du jour", "La marée monte."),
-                              document("2", "Relevé 12", "Encore une marée."), document("3", "", many)});
-  Searcher searcher(test_lexicon());
-  REQUIRE(searcher.refresh(index.path()));
-  const Vocabulary vocabulary(searcher.database(), test_lexicon());
+  Typing typing({document("1", "Marées du jour", "La marée monte."),
+                 document("2", "Relevé 12", "Encore une marée."), document("3", "", many)});
   const auto titles = [&](const std::string& typed) {
-    const auto suggestions = suggest(searcher, vocabulary, {typed, 8});
-    REQUIRE(suggestions);
     std::string found;
-    for (const Suggestion& one : *suggestions) {
+    for (const Suggestion& one : typing.suggested(typed, 8)) {
       if (one.kind == Suggestion::Kind::kTitle) found += one.text + '|';
     }
     return found;
