@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 
+#include "indexer/analysis/months.h"
 #include "indexer/base/ascii.h"
 #include "indexer/extract/lines.h"
 #include "indexer/schema/date.h"
@@ -40,42 +41,17 @@ bool is_short_number(std::string_view text) {
   return all_digits(text) && text.size() <= 2;
 }
 
-// "mai" → "05"; the abbreviations are those of French press and libraries. Empty for no month.
-std::string_view month_number(std::string_view name) {
-  struct Month {
-    std::string_view name, short_name, number;
-  };
-  static constexpr std::array<Month, 12> kMonths{{{"janvier", "janv", "01"},
-                                                  {"février", "févr", "02"},
-                                                  {"mars", "mars", "03"},
-                                                  {"avril", "avr", "04"},
-                                                  {"mai", "mai", "05"},
-                                                  {"juin", "juin", "06"},
-                                                  {"juillet", "juil", "07"},
-                                                  {"août", "août", "08"},
-                                                  {"septembre", "sept", "09"},
-                                                  {"octobre", "oct", "10"},
-                                                  {"novembre", "nov", "11"},
-                                                  {"décembre", "déc", "12"}}};
-  std::string lower = ascii::lower(name);
-  if (lower.ends_with('.')) lower.pop_back();
-  const auto found = std::find_if(kMonths.begin(), kMonths.end(), [&](const Month& month) {
-    return lower == month.name || lower == month.short_name;
-  });
-  return found == kMonths.end() ? std::string_view() : found->number;
-}
-
 // "2 mai 2024", "1er mai 2024", "mai 2024" as ISO; empty for another form.
 std::string french_date(std::string_view value) {
   std::vector<std::string> words = split_list(value, " \t");
   if (words.size() < 2 || words.size() > 3) return {};
   const std::string& year = words.back();
-  const std::string_view month = month_number(words[words.size() - 2]);
-  if (month.empty() || year.size() != 4 || !all_digits(year)) return {};
-  if (words.size() == 2) return fmt::format("{}-{}", year, month);
+  const unsigned month = analysis::month_named(words[words.size() - 2]);
+  if (month == 0 || year.size() != 4 || !all_digits(year)) return {};
+  if (words.size() == 2) return fmt::format("{}-{:02}", year, month);
   std::string_view day = words[0];
   if (day == "1er") day = "1";
-  return is_short_number(day) ? fmt::format("{}-{}-{:0>2}", year, month, day) : std::string();
+  return is_short_number(day) ? fmt::format("{}-{:02}-{:0>2}", year, month, day) : std::string();
 }
 
 // Days first, as in French: 02/05/2024 and 02.05.2024 are 2 May.

@@ -8,15 +8,14 @@
 #include <vector>
 
 #include "indexer/analysis/folding.h"
+#include "indexer/analysis/months.h"
 #include "indexer/schema/date.h"
 #include "server/query/characters.h"
 
 namespace limier::query {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"janvier",   "février", "mars",     "avril",
-                                                      "mai",       "juin",    "juillet",  "août",
-                                                      "septembre", "octobre", "novembre", "décembre"};
+using analysis::kMonths;
 
 using Parts = std::vector<std::string>;
 
@@ -53,14 +52,8 @@ std::optional<int> year(std::string_view part) {
 // A number, a name or the beginning of one: mai, sept, févr.
 std::optional<int> month(std::string_view part) {
   if (const auto value = number(part, 2)) return value;
-  if (part.size() < 3) return std::nullopt;
-  std::optional<int> found;
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (!analysis::folded(kMonths[i]).starts_with(part)) continue;
-    if (found) return std::nullopt;
-    found = static_cast<int>(i) + 1;
-  }
-  return found;
+  const unsigned named = analysis::month_named(part);
+  return named > 0 ? std::optional(static_cast<int>(named)) : std::nullopt;
 }
 
 std::optional<int> day(std::string_view part) {

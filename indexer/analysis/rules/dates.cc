@@ -1,38 +1,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <string>
 
-#include "indexer/analysis/folding.h"
+#include "indexer/analysis/months.h"
 #include "indexer/analysis/rules/rule.h"
 
 namespace limier::analysis::rules {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789";
-
-struct Month {
-  std::string_view name;
-  unsigned number;
-};
-
-constexpr std::array<Month, 23> kMonths = {
-    {{"janvier", 1}, {"janv", 1},      {"jan", 1},  {"fevrier", 2},   {"fevr", 2}, {"fev", 2},
-     {"mars", 3},    {"avril", 4},     {"avr", 4},  {"mai", 5},       {"juin", 6}, {"juillet", 7},
-     {"juill", 7},   {"juil", 7},      {"aout", 8}, {"septembre", 9}, {"sept", 9}, {"octobre", 10},
-     {"oct", 10},    {"novembre", 11}, {"nov", 11}, {"decembre", 12}, {"dec", 12}}};
-
-// 0 for what is no month. A full stop ends an abbreviation.
-unsigned month_named(std::string_view text) {
-  if (text.ends_with('.')) text.remove_suffix(1);
-  const std::string name = folded(text);
-  const auto found =
-      std::find_if(kMonths.begin(), kMonths.end(), [&](const Month& month) { return month.name == name; });
-  return found == kMonths.end() ? 0 : found->number;
-}
 
 // 0 for what is no number of one or two digits.
 unsigned day_or_month(std::string_view text) {

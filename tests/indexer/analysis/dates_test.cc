@@ -6,9 +6,24 @@
 #include <chrono>
 #include <string>
 
+#include "indexer/analysis/months.h"
 #include "indexer/analysis/rules/rule.h"
 
 namespace limier::analysis::rules {
+
+TEST_CASE("a month is told by its name or by what begins no other") {
+  struct Row {
+    std::string text;
+    unsigned expected;  // 0: no month
+  };
+  for (const Row& row :
+       {Row{"janvier", 1}, Row{"FÉVR.", 2}, Row{"fevrier", 2}, Row{"mar", 3}, Row{"Août", 8}, Row{"sep", 9},
+        Row{"DÉCEMBRE", 12}, Row{"juil", 7}, Row{"juin", 6}, Row{"jui", 0}, Row{"ja", 0}, Row{"mardi", 0},
+        Row{"maison", 0}, Row{"janv..", 0}, Row{".", 0}, Row{"", 0}}) {
+    CAPTURE(row.text);
+    CHECK(month_named(row.text) == row.expected);
+  }
+}
 
 TEST_CASE("a day in digits is the same in each of its forms") {
   struct Row {
