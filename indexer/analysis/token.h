@@ -14,7 +14,8 @@ namespace limier::analysis {
 // disk.
 enum class Family : std::uint8_t {
   kExact,   // the word as written: lower case, composed, accents kept
-  kFolded,  // the same without diacritics and ligatures, where that differs
+  kFolded,  // the same without diacritics and ligatures, where that differs (held once for a collection:
+            // schema/accented_forms.h); another spelling of the word (21e for XXIe)
   kLemma,   // its dictionary forms, folded, and with their accents too where these alone tell them from those
             // of another word (pêche, péché)
   kStem,    // cautious stem, folded, of a word that the lexicon does not hold

@@ -104,7 +104,7 @@ Xapian::docid BatchWriter::put(PreparedDocument&& document, const std::optional<
   unpublished_bytes_ += document.content_bytes;
   if (known) {
     settle();
-    writable(batch_of(known->number)).replace_document(known->number, to_xapian(document));
+    replacer_.write(writable(batch_of(known->number)), known->number, document);
     return known->number;
   }
   // Two books at once would take twice the memory of one.

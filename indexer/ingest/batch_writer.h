@@ -19,6 +19,7 @@
 #include "indexer/ingest/filler.h"
 #include "indexer/ingest/generation.h"
 #include "indexer/ingest/id_filter.h"
+#include "indexer/ingest/xapian_document.h"
 
 namespace limier::ingest {
 
@@ -97,6 +98,7 @@ class BatchWriter final : public Destination {
   const std::size_t commit_bytes_;
   const BatchLimits limits_;
   Metadata metadata_;
+  DocumentWriter replacer_;
   IdFilter ids_;
   std::deque<Batch> batches_;  // by number
   std::size_t merged_ = 0;     // how many of the first were merged of many

@@ -1,5 +1,7 @@
 #include "indexer/ingest/document_builder.h"
 
+#include "indexer/analysis/folding.h"
+#include "indexer/schema/accented_forms.h"
 #include "indexer/schema/collation.h"
 #include "indexer/schema/date.h"
 #include "indexer/schema/terms.h"
@@ -38,12 +40,27 @@ void set_values(const schema::Document& document, PreparedDocument& out) {
 DocumentBuilder::DocumentBuilder(const analysis::Lexicon& lexicon, std::size_t remembered)
     : analyzer_(lexicon, remembered) {}
 
-void DocumentBuilder::add_term(FieldId field, const analysis::Term& term, std::uint32_t wdf,
-                               std::uint32_t position) {
-  schema::word_term(field, term.family, term.text, term_);
-  if (!is_written(term.family)) return table_.add(term_, wdf);
-  table_.add(term_, wdf, positions_ + position);
-  if (field == FieldId::kBody) order_.add(term_, position);
+void DocumentBuilder::add_token(FieldId field, const analysis::Token& token, std::uint32_t wdf) {
+  std::string_view form;
+  for (const analysis::Term& term : token.terms) {
+    if (term.family == Family::kExact) form = term.text;
+    schema::word_term(field, term.family, term.text, term_);
+    if (!is_written(term.family)) {
+      table_.add(term_, wdf);
+      continue;
+    }
+    if (field == FieldId::kBody) order_.add(term_, token.position);
+    if (term.family == Family::kFolded && hold_accented_form(term.text, form)) continue;
+    table_.add(term_, wdf, positions_ + token.position);
+  }
+}
+
+bool DocumentBuilder::hold_accented_form(std::string_view folded, std::string_view form) {
+  folding_.clear();
+  analysis::fold(form, folding_);
+  if (folding_ != folded || !schema::accented_form_key(folded, form, key_)) return false;
+  accented_forms_.add(key_, 0);
+  return true;
 }
 
 void DocumentBuilder::end_field(std::uint32_t positions) {
@@ -55,28 +72,22 @@ void DocumentBuilder::end_field(std::uint32_t positions) {
 // by the query.
 void DocumentBuilder::add_title(const std::string& title) {
   end_field(analyzer_.analyze(title, [this](const analysis::Token& token) {
-    for (const analysis::Term& term : token.terms) {
-      add_term(FieldId::kBody, term, 1, token.position);
-      add_term(FieldId::kTitle, term, 1, token.position);
-    }
+    add_token(FieldId::kBody, token, 1);
+    add_token(FieldId::kTitle, token, 1);
   }));
 }
 
 // A text says first what it is about: the words that open it count several times.
 void DocumentBuilder::add_body(const std::string& text) {
   end_field(analyzer_.analyze(text, [this](const analysis::Token& token) {
-    const std::uint32_t wdf = token.position < kOpeningWords ? kOpeningWeight : 1;
-    for (const analysis::Term& term : token.terms) add_term(FieldId::kBody, term, wdf, token.position);
+    add_token(FieldId::kBody, token, token.position < kOpeningWords ? kOpeningWeight : 1);
   }));
 }
 
 void DocumentBuilder::add_words(FieldId field, const std::string& text, Searched searched) {
   end_field(analyzer_.analyze(text, [=, this](const analysis::Token& token) {
-    for (const analysis::Term& term : token.terms) {
-      if (searched == Searched::kWithText) add_term(FieldId::kBody, term, 1, token.position);
-      schema::word_term(field, term.family, term.text, term_);
-      table_.add(term_, 1);
-    }
+    if (searched == Searched::kWithText) add_token(FieldId::kBody, token, 1);
+    add_token(field, token, 1);
   }));
 }
 
@@ -112,7 +123,8 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   add_value(FieldId::kLang, document.lang);
   add_value(FieldId::kType, document.type);
   table_.add(schema::id_term(document.id), 0);
-  table_.move_into(out);
+  out.terms = table_.take();
+  out.accented_forms = accented_forms_.take();
   set_values(document, out);
   out.values.emplace_back(Slot::kStored, *std::move(stored));
   if (schema::WordOrder order = order_.take(); !order.words.empty()) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/base/result.h"
@@ -35,8 +36,10 @@ class DocumentBuilder {
   // them as any word. A source is one for thousands of documents.
   enum class Searched : std::uint8_t { kWithText, kByItsName };
 
-  // An occurrence at `position` of the field being read.
-  void add_term(schema::FieldId field, const analysis::Term& term, std::uint32_t wdf, std::uint32_t position);
+  // The terms of a token of the field being read.
+  void add_token(schema::FieldId field, const analysis::Token& token, std::uint32_t wdf);
+  // Of a word without its accents: whether that is said of its form, which has a term, and no term is needed.
+  bool hold_accented_form(std::string_view folded, std::string_view form);
   void end_field(std::uint32_t positions);
   void add_title(const std::string& title);
   void add_body(const std::string& text);
@@ -45,7 +48,8 @@ class DocumentBuilder {
 
   analysis::Analyzer analyzer_;
   TermTable table_;
-  std::string term_;  // the one being spelt
+  TermTable accented_forms_;
+  std::string term_, key_, folding_;  // those being made
   schema::WordOrderWriter order_;
   std::uint32_t positions_ = 0;  // of the fields read so far, and one
 };

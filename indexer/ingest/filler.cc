@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "indexer/ingest/xapian_document.h"
-
 namespace limier::ingest {
 
 Filler::Filler(std::size_t max_bytes) : max_bytes_(max_bytes), thread_([this] { run(); }) {}
@@ -46,7 +44,7 @@ void Filler::run() {
     std::exception_ptr failure;
     lock.unlock();
     try {
-      next.database->replace_document(next.number, to_xapian(next.document));
+      writer_.write(*next.database, next.number, next.document);
     } catch (...) {
       failure = std::current_exception();
     }

@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "indexer/ingest/prepared_document.h"
+#include "indexer/ingest/xapian_document.h"
 
 namespace limier::ingest {
 
@@ -48,7 +49,8 @@ class Filler {
   std::size_t bytes_ = 0;         // of them
   std::exception_ptr failure_;    // nothing is put after it
   bool stopped_ = false;
-  std::thread thread_;  // begins when all of the above is there
+  DocumentWriter writer_;  // the thread's
+  std::thread thread_;     // begins when all of the above is there
 };
 
 }  // namespace limier::ingest

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "indexer/ingest/generation.h"
-#include "indexer/ingest/xapian_document.h"
 #include "indexer/schema/index.h"
 
 namespace limier::ingest {
@@ -46,13 +45,8 @@ std::optional<Destination::Known> IndexWriter::find(std::string_view id) {
 }
 
 Xapian::docid IndexWriter::put(PreparedDocument&& document, const std::optional<Known>& known) {
-  Xapian::docid number = 0;
-  if (known) {
-    number = known->number;
-    database_.replace_document(number, to_xapian(document));
-  } else {
-    number = database_.add_document(to_xapian(document));
-  }
+  const Xapian::docid number = known ? known->number : database_.get_lastdocid() + 1;
+  writer_.write(database_, number, document);
   kept_bytes_ += document.value_bytes();
   changed(document.content_bytes);
   return number;

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "indexer/ingest/destination.h"
+#include "indexer/ingest/xapian_document.h"
 
 namespace limier::ingest {
 
@@ -37,6 +38,7 @@ class IndexWriter final : public Destination {
   void changed(std::size_t bytes);
 
   Xapian::WritableDatabase database_;
+  DocumentWriter writer_;
   std::size_t commit_bytes_;
   std::size_t uncommitted_bytes_ = 0;
   std::size_t uncommitted_changes_ = 0;

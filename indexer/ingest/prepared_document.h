@@ -13,17 +13,26 @@
 
 namespace limier::ingest {
 
-struct PreparedDocument {
+// Strings, each once, one after the other in one text.
+struct TermList {
   // A term and how often it counts: its wdf, 0 for a boolean term.
-  struct Term {
-    std::uint32_t begin = 0;  // bytes of `terms_text`
+  struct Row {
+    std::uint32_t begin = 0;  // bytes of `text`
     std::uint32_t length = 0;
     std::uint32_t wdf = 0;
   };
 
+  std::string text;
+  std::vector<Row> rows;
+
+  std::string_view term(const Row& row) const { return std::string_view(text).substr(row.begin, row.length); }
+  std::size_t memory() const { return text.size() + rows.size() * sizeof(Row); }
+};
+
+struct PreparedDocument {
   std::string id;
-  std::string terms_text;
-  std::vector<Term> terms;  // each term once
+  TermList terms;
+  TermList accented_forms;  // keys of schema/accented_forms.h
   std::vector<std::pair<schema::Slot, std::string>> values;
   std::size_t content_bytes = 0;  // of what is stored, before it is packed: batches and commits count these
   FileState state;
@@ -37,11 +46,7 @@ struct PreparedDocument {
   }
 
   // Bytes that it takes, about.
-  std::size_t memory() const { return terms_text.size() + terms.size() * sizeof(Term) + value_bytes(); }
-
-  std::string_view text(const Term& term) const {
-    return std::string_view(terms_text).substr(term.begin, term.length);
-  }
+  std::size_t memory() const { return terms.memory() + accented_forms.memory() + value_bytes(); }
 };
 
 }  // namespace limier::ingest

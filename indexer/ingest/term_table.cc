@@ -50,11 +50,11 @@ void TermTable::add(std::string_view term, std::uint32_t wdf, std::uint32_t posi
   known.wdf += wdf;
 }
 
-void TermTable::move_into(PreparedDocument& out) {
-  out.terms_text = text_;
-  out.terms.clear();
-  out.terms.reserve(entries_.size());
-  for (const Entry& known : entries_) out.terms.push_back({known.begin, known.length, known.wdf});
+TermList TermTable::take() {
+  TermList out;
+  out.text = text_;
+  out.rows.reserve(entries_.size());
+  for (const Entry& known : entries_) out.rows.push_back({known.begin, known.length, known.wdf});
   // One huge document must not make every later one pay for clearing its slots.
   if (slots_.size() > kFewSlots && entries_.size() < slots_.size() / 16) {
     slots_.assign(kFewSlots, 0);
@@ -64,6 +64,7 @@ void TermTable::move_into(PreparedDocument& out) {
   }
   entries_.clear();
   text_.clear();
+  return out;
 }
 
 }  // namespace limier::ingest

@@ -21,8 +21,8 @@ class TermTable {
   // position, as two spellings of one token may be, are one.
   void add(std::string_view term, std::uint32_t wdf, std::uint32_t position);
 
-  // Writes terms_text and terms of `out` and empties the table.
-  void move_into(PreparedDocument& out);
+  // Empties the table.
+  TermList take();
 
  private:
   struct Entry {

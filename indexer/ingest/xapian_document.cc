@@ -3,19 +3,45 @@
 #include <stdlib.h>
 
 #include <string>
+#include <string_view>
+
+#include <xxhash.h>
 
 namespace limier::ingest {
+
+namespace {
+
+// 64 bytes each, so that no collection fills the memory. What is forgotten is written again.
+constexpr std::size_t kRememberedForms = 200'000;
 
 Xapian::Document to_xapian(const PreparedDocument& prepared) {
   Xapian::Document document;
   std::string term;
-  for (const PreparedDocument::Term& row : prepared.terms) {
-    term.assign(prepared.text(row));
+  for (const TermList::Row& row : prepared.terms.rows) {
+    term.assign(prepared.terms.term(row));
     document.add_term(term, row.wdf);
   }
   for (const auto& [slot, value] : prepared.values)
     document.add_value(static_cast<Xapian::valueno>(slot), value);
   return document;
+}
+
+}  // namespace
+
+void DocumentWriter::write(Xapian::WritableDatabase& database, Xapian::docid number,
+                           const PreparedDocument& document) {
+  database.replace_document(number, to_xapian(document));
+  write_accented_forms(database, document.accented_forms);
+}
+
+void DocumentWriter::write_accented_forms(Xapian::WritableDatabase& database, const TermList& keys) {
+  for (const TermList::Row& row : keys.rows) {
+    const std::string_view key = keys.term(row);
+    if (!written_.insert(XXH3_64bits(key.data(), key.size())).second) continue;
+    const std::string name(key);
+    if (database.get_metadata(name).empty()) database.set_metadata(name, "1");
+  }
+  if (written_.size() > kRememberedForms) written_.clear();
 }
 
 std::size_t set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <unordered_set>
 
 #include <xapian.h>
 
@@ -9,7 +11,17 @@
 
 namespace limier::ingest {
 
-Xapian::Document to_xapian(const PreparedDocument& prepared);
+// Puts documents into databases that will be one. Used by one thread.
+class DocumentWriter {
+ public:
+  // As the document of this number, in place of any that there is.
+  void write(Xapian::WritableDatabase& database, Xapian::docid number, const PreparedDocument& document);
+
+ private:
+  void write_accented_forms(Xapian::WritableDatabase& database, const TermList& keys);
+
+  std::unordered_set<std::uint64_t> written_;  // hashes of keys that one of the databases holds
+};
 
 // Replaces what the document says of the file that it came from. Xapian writes all values of the document
 // anew: returns how many bytes they are.

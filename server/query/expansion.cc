@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
+#include "indexer/schema/accented_forms.h"
 #include "indexer/schema/terms.h"
 
 namespace limier::query {
@@ -17,15 +17,22 @@ struct Candidate {
   std::string term;
 };
 
-void collect(const Xapian::Database& database, const std::string& prefix, std::size_t skipped,
-             bool plain_only, std::vector<Candidate>& candidates) {
-  for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
-    std::string term = *it;
-    // An accented word is found by its folded term.
-    const std::string_view text = std::string_view(term).substr(skipped);
-    if (plain_only && analysis::folded(text) != text) continue;
-    candidates.push_back({it.get_termfreq(), std::move(term)});
-  }
+void collect(const Xapian::Database& database, const std::string& prefix,
+             std::vector<Candidate>& candidates) {
+  for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it)
+    candidates.push_back({it.get_termfreq(), *it});
+}
+
+// What begins so but for its accents.
+
+void collect_accented(const Xapian::Database& database, schema::FieldId field, std::string_view prefix,
+                      std::vector<Candidate>& candidates) {
+  schema::for_each_accented_form_beginning(database, prefix, [&](std::string_view form) {
+    if (form.starts_with(prefix)) return;
+    std::string term = schema::word_term(field, Family::kExact, form);
+    if (const Xapian::doccount documents = database.get_termfreq(term); documents > 0)
+      candidates.push_back({documents, std::move(term)});
+  });
 }
 
 // Shorter halves are found by chance.
@@ -42,9 +49,11 @@ Xapian::doccount frequency(const Xapian::Database& database, const std::vector<s
 Expansion expand_prefix(const Xapian::Database& database, schema::FieldId field, std::string_view prefix,
                         bool accented, std::size_t limit) {
   std::vector<Candidate> candidates;
-  collect(database, schema::word_term(field, Family::kExact, prefix), schema::field(field).text_prefix.size(),
-          !accented, candidates);
-  if (!accented) collect(database, schema::word_term(field, Family::kFolded, prefix), 0, false, candidates);
+  collect(database, schema::word_term(field, Family::kExact, prefix), candidates);
+  if (!accented) {
+    collect(database, schema::word_term(field, Family::kFolded, prefix), candidates);
+    collect_accented(database, field, prefix, candidates);
+  }
   Expansion expansion;
   expansion.limited = candidates.size() > limit;
   const auto kept = static_cast<std::ptrdiff_t>(std::min(limit, candidates.size()));
@@ -70,8 +79,14 @@ const analysis::QueryToken* restored_word(const Xapian::Database& database, sche
   return &*word.restored;
 }
 
-std::vector<std::string> spellings(schema::FieldId field, std::string_view word) {
-  return {schema::word_term(field, Family::kExact, word), schema::word_term(field, Family::kFolded, word)};
+std::vector<std::string> spellings(const Xapian::Database& database, schema::FieldId field,
+                                   std::string_view word) {
+  std::vector<std::string> terms = {schema::word_term(field, Family::kExact, word),
+                                    schema::word_term(field, Family::kFolded, word)};
+  schema::for_each_accented_form(database, word, [&](std::string_view form) {
+    terms.push_back(schema::word_term(field, Family::kExact, form));
+  });
+  return terms;
 }
 
 std::optional<std::pair<std::string, std::string>> cut_word(const Xapian::Database& database,
@@ -85,8 +100,9 @@ std::optional<std::pair<std::string, std::string>> cut_word(const Xapian::Databa
     if (utf8::floor_boundary(text, cut) != cut) continue;
     if (utf8::length(text.substr(0, cut)) < kShortestHalf || utf8::length(text.substr(cut)) < kShortestHalf)
       continue;
-    const Xapian::doccount held = std::min(frequency(database, spellings(field, text.substr(0, cut))),
-                                           frequency(database, spellings(field, text.substr(cut))));
+    const Xapian::doccount held =
+        std::min(frequency(database, spellings(database, field, text.substr(0, cut))),
+                 frequency(database, spellings(database, field, text.substr(cut))));
     if (held <= most) continue;
     most = held;
     best = cut;

@@ -39,6 +39,7 @@ std::optional<std::pair<std::string, std::string>> cut_word(const Xapian::Databa
                                                             const analysis::QueryToken& token);
 
 // The terms that hold a word as written, with its accents or without.
-std::vector<std::string> spellings(schema::FieldId field, std::string_view word);
+std::vector<std::string> spellings(const Xapian::Database& database, schema::FieldId field,
+                                   std::string_view word);
 
 }  // namespace limier::query

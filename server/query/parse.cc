@@ -1,4 +1,5 @@
 #include "indexer/base/utf8.h"
+#include "server/query/accented_forms.h"
 #include "server/query/characters.h"
 #include "server/query/items.h"
 #include "server/query/lexer.h"
@@ -38,6 +39,12 @@ Parsed parse(std::string_view text, analysis::Analyzer& analyzer) {
   if (trimmed(query).empty()) return {Node{All{}}, warnings.take()};
   warnings.add("nothing_to_search", "La requête ne contient aucun mot à chercher.", 0, text.size());
   return {Node{None{}}, warnings.take()};
+}
+
+Parsed parse(std::string_view text, analysis::Analyzer& analyzer, const Xapian::Database& database) {
+  Parsed parsed = parse(text, analyzer);
+  add_accented_forms(database, parsed.root);
+  return parsed;
 }
 
 }  // namespace limier::query

@@ -101,14 +101,14 @@ class Compiler {
       add_reading(read, weights_.cut, *restored);
       marks_.add_word(field_, *restored, false);
     } else if (const auto halves = cut_word(context_.database, field_, word.token)) {
-      const std::vector<std::string> first = spellings(field_, halves->first);
-      const Queries positions = {any_of(first), any_of(spellings(field_, halves->second))};
+      const std::vector<std::string> first = spellings(context_.database, field_, halves->first);
+      const Queries positions = {any_of(first), any_of(spellings(context_.database, field_, halves->second))};
       read.ways.push_back(scaled(weights_.cut, side_by_side(positions)));
       read.terms.insert(read.terms.end(), first.begin(), first.end());
       read.told_by_terms = false;
       marks_.add({Mark::Kind::kPhrase,
-                  {spellings(schema::FieldId::kBody, halves->first),
-                   spellings(schema::FieldId::kBody, halves->second)},
+                  {spellings(context_.database, schema::FieldId::kBody, halves->first),
+                   spellings(context_.database, schema::FieldId::kBody, halves->second)},
                   false});
     }
     return read;

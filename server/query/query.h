@@ -31,6 +31,9 @@ inline constexpr std::uint32_t kMaxPrefixExpansion = 100;
 // Any valid UTF-8 (utf8::sanitize) is accepted; past the limits it is cut, with a warning. Never throws but
 // for want of memory.
 Parsed parse(std::string_view text, analysis::Analyzer& analyzer);
+// The same, for an index: words typed without accents also mean what it holds with them. May throw
+// Xapian::Error.
+Parsed parse(std::string_view text, analysis::Analyzer& analyzer, const Xapian::Database& database);
 
 // How many of the plain words of a query a document must hold.
 enum class MatchMode : std::uint8_t { kAuto, kAll, kAny };

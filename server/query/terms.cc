@@ -218,10 +218,10 @@ std::vector<QueryTerm> written_terms(const QueryToken& token, Form form) {
   const bool folded = form != Form::kExact && !token.accented;
   std::vector<QueryTerm> terms;
   std::copy_if(token.terms.begin(), token.terms.end(), std::back_inserter(terms), [&](const QueryTerm& term) {
-    // œuvre typed with its ligature is also oeuvre.
+    // œuvre typed with its ligature is also oeuvre, and oeuvre œuvre.
     if (term.family == Family::kExact)
       return term.level == Level::kExact || form == Form::kInflected ||
-             (folded && term.text == analysis::folded(token.text));
+             (folded && analysis::folded(term.text) == analysis::folded(token.text));
     return folded && term.family == Family::kFolded;
   });
   return terms;

@@ -111,7 +111,7 @@ std::string_view readable(std::string_view text, std::size_t bytes) {
 }  // namespace
 
 Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& request) {
-  query::Parsed parsed = query::parse(request.query, searcher.analyzer());
+  query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
   const query::Plan plan = query::compile(parsed.root, query::MatchMode::kAuto, searcher.database());
   Concordance answer;
   answer.warnings = std::move(parsed.warnings);

@@ -15,7 +15,7 @@ Result<Facet> facet_values(Searcher& searcher, const FacetRequest& request) {
   if (!spy) {
     return fail(ErrorCode::kInvalidArgument, fmt::format("« {} » n’est pas une facette", request.field));
   }
-  const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
+  const query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
   const query::Plan plan = query::compile(parsed.root, request.match, searcher.database());
   count_matches(searcher.database(), filtered(searcher.database(), plan.query, request.filters), {spy.get()});
   const std::string prefix = schema::fold_value(request.prefix);

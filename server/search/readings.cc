@@ -37,7 +37,8 @@ class Collector {
       }
       if (const auto halves = query::cut_word(database_, run.field, word.token)) {
         for (const std::string& half : {halves->first, halves->second}) {
-          for (const std::string& term : query::spellings(run.field, half)) add_term(reading, term);
+          for (const std::string& term : query::spellings(database_, run.field, half))
+            add_term(reading, term);
         }
       }
     }

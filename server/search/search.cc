@@ -109,7 +109,7 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
     spies.push_back(facets.back().get());
   }
 
-  query::Parsed parsed = query::parse(request.query, searcher.analyzer());
+  query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
   auto [mode, plan, ranked] = find_or_relax(database, parsed.root, request, spies);
 
   SearchResponse response;

@@ -8,6 +8,7 @@
 #include "indexer/schema/document.h"
 #include "indexer/schema/index.h"
 #include "indexer/schema/terms.h"
+#include "server/query/accented_forms.h"
 #include "server/query/characters.h"
 #include "server/query/expansion.h"
 #include "server/query/terms.h"
@@ -233,7 +234,10 @@ Result<std::vector<Suggestion>> suggest(Searcher& searcher, const Vocabulary& vo
   const std::size_t begin = std::min(text.find_first_not_of(" \t\n"), text.size());
   text.remove_prefix(begin);
   if (text.empty() || text.size() > kMaxBytes) return std::vector<Suggestion>{};
-  const Typed typed = read_typed(text, searcher.analyzer());
+  Typed typed = read_typed(text, searcher.analyzer());
+  for (auto* const words : {&typed.words, &typed.before}) {
+    for (analysis::QueryToken& word : *words) query::add_accented_forms(searcher.database(), word);
+  }
 
   if (schema::field(typed.field).facet) return suggested_values(searcher, typed, request.limit);
 

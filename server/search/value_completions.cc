@@ -4,6 +4,7 @@
 
 #include "indexer/base/utf8.h"
 #include "indexer/schema/terms.h"
+#include "server/query/expansion.h"
 #include "server/search/unranked.h"
 
 namespace limier::search {
@@ -43,12 +44,7 @@ std::vector<std::string> values_of(const Xapian::Document& document, const schem
 // Values that hold a word which begins so, where documents have them.
 void sample(const Xapian::Database& database, const schema::Field& field, std::string_view beginning,
             std::vector<ValueCompletion>& found) {
-  std::vector<ValueCompletion> words;
-  for (const auto family : {analysis::Family::kExact, analysis::Family::kFolded})
-    walk(database, schema::word_term(field.id, family, beginning), words);
-  keep_most_frequent(words, kTriedWords);
-  std::vector<std::string> terms;
-  for (ValueCompletion& word : words) terms.push_back(std::move(word.term));
+  const auto terms = query::expand_prefix(database, field.id, beginning, false, kTriedWords).terms;
   Xapian::Enquire enquire(database);
   set_unranked(enquire, database, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   const Xapian::MSet matches = enquire.get_mset(0, kSampledDocuments);

@@ -64,7 +64,7 @@ Spelling write(std::string_view query, const std::vector<Choice>& choices) {
 
 std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::string_view text,
                     query::MatchMode mode) {
-  const query::Parsed parsed = query::parse(text, searcher.analyzer());
+  const query::Parsed parsed = query::parse(text, searcher.analyzer(), searcher.database());
   const Xapian::Database& database = searcher.database();
   const Xapian::Query query =
       filtered(database, query::compile(parsed.root, mode, database).query, request.filters);
@@ -116,7 +116,7 @@ Suggested suggestion(Searcher& searcher, VocabularyKeeper& keeper, const SearchR
                      const SearchResponse& response) {
   const std::uint32_t found = response.relaxed ? 0 : response.total;
   if (request.offset > 0 || found >= kEnoughFound) return {};
-  const query::Parsed parsed = query::parse(request.query, searcher.analyzer());
+  const query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
   const std::vector<Misspelt> words = misspelt_words(searcher, searcher.analyzer().lexicon(), parsed.root);
   if (words.empty() || words.size() > kMostWords) return {};
 

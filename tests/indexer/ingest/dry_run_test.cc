@@ -41,7 +41,7 @@ TEST_CASE("a dry run goes on beside a writer") {
   };
   const auto write_all = [&](const std::string& text, Xapian::docid first = 1) {
     for (Xapian::docid number = first; number < first + 500; ++number)
-      writer.replace_document(number, to_xapian(prepare(std::to_string(number), text)));
+      DocumentWriter().write(writer, number, prepare(std::to_string(number), text));
     writer.commit();
   };
   write_all("un");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/ingest/document_builder.h"
+#include "indexer/schema/accented_forms.h"
 #include "tests/support/temporary_index.h"
 
 namespace limier::ingest {
@@ -19,6 +20,13 @@ PreparedDocument prepare(const std::string& id, const std::string& text) {
 
 Xapian::WritableDatabase new_database() {
   return Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY);
+}
+
+std::string accented_forms(const Xapian::Database& database) {
+  std::string all;
+  schema::for_each_accented_form_beginning(database, "",
+                                           [&](std::string_view form) { all.append(form) += ' '; });
+  return all;
 }
 
 }  // namespace
@@ -38,6 +46,19 @@ TEST_CASE("every document is in its database once the filler has settled, the la
   CHECK(first.get_termfreq("ancien") == 49);
   CHECK(*first.postlist_begin("nouveau") == 7);
   CHECK(second.get_termfreq("autre") == 50);
+}
+
+TEST_CASE("databases filled one after the other hold every accented form, in one of them") {
+  const TemporaryDirectory folder;
+  Xapian::WritableDatabase first((folder.path() / "1").string());
+  Xapian::WritableDatabase second((folder.path() / "2").string());
+  Filler filler(kRoomy);
+  filler.put(first, 1, prepare("a", "Élève élevé"));
+  filler.put(second, 2, prepare("b", "élève Élevage"));
+  filler.put(second, 3, prepare("c", "élève à élever"));
+  filler.settle();
+  CHECK(accented_forms(first) == "élevé élève ");
+  CHECK(accented_forms(second) == "à élevage élever ");
 }
 
 TEST_CASE("documents pass through a filler that has room for none") {

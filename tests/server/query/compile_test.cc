@@ -15,7 +15,7 @@ namespace {
 std::vector<Xapian::docid> search(const Xapian::Database& database, const std::string& query,
                                   MatchMode mode = MatchMode::kAuto) {
   Xapian::Enquire enquire(database);
-  const Plan plan = compile(parse(query, analyzer()).root, mode, database);
+  const Plan plan = compile(parse(query, analyzer(), database).root, mode, database);
   enquire.set_query(boosted(plan.query, plan.refinements));
   std::vector<Xapian::docid> ids;
   const Xapian::MSet hits = enquire.get_mset(0, database.get_doccount());
@@ -78,7 +78,8 @@ TEST_CASE("documents are found by what they hold, and what found them can be mar
     const auto ids = search(database, row[1]);
     const bool found = std::find(ids.begin(), ids.end(), 1U) != ids.end();
     CHECK(found == (row[2] == "yes"));
-    const std::vector<Mark> marks = compile(parse(row[1], analyzer()).root, MatchMode::kAuto, database).marks;
+    const std::vector<Mark> marks =
+        compile(parse(row[1], analyzer(), database).root, MatchMode::kAuto, database).marks;
     const bool seen =
         std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return is_seen(mark, row[0]); });
     const bool asks_for_words =
@@ -211,15 +212,15 @@ TEST_CASE("a prefix that too many words share is limited, and says so") {
   for (int i = 0; i < 150; ++i)
     body += "mot" + std::string(1, static_cast<char>('a' + i / 26)) + static_cast<char>('a' + i % 26) + " ";
   const Xapian::Database database = make_index({{body, "", "", "", ""}});
-  const Plan plan = compile(parse("mot*", analyzer()).root, MatchMode::kAuto, database);
+  const Plan plan = compile(parse("mot*", analyzer(), database).root, MatchMode::kAuto, database);
   REQUIRE(plan.warnings.size() == 1);
   CHECK(plan.warnings[0].code == "prefix_limited");
-  CHECK(compile(parse("mota*", analyzer()).root, MatchMode::kAuto, database).warnings.empty());
+  CHECK(compile(parse("mota*", analyzer(), database).root, MatchMode::kAuto, database).warnings.empty());
 }
 
 TEST_CASE("what is excluded is not marked, and grammatical words only for want of others") {
   const Xapian::Database database = make_index({{"le chat et le chien", "", "", "", ""}});
-  const Plan plan = compile(parse("le chat -chien", analyzer()).root, MatchMode::kAuto, database);
+  const Plan plan = compile(parse("le chat -chien", analyzer(), database).root, MatchMode::kAuto, database);
   REQUIRE(plan.marks.size() == 2);
   CHECK(plan.marks[0].function_word);
   CHECK(meets({"le"}, plan.marks[0].positions[0]));

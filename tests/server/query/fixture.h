@@ -10,9 +10,12 @@
 #include <xapian.h>
 
 #include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/folding.h"
+#include "indexer/schema/accented_forms.h"
 #include "indexer/schema/date.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/word_order.h"
+#include "tests/support/temporary_directory.h"
 
 namespace limier::query {
 
@@ -34,30 +37,39 @@ struct Text {
   std::string date = {};
 };
 
-inline void add_words(Xapian::Document& document, schema::FieldId field, std::string_view text,
-                      schema::WordOrderWriter& order) {
+inline void add_words(Xapian::WritableDatabase& database, Xapian::Document& document, schema::FieldId field,
+                      std::string_view text, schema::WordOrderWriter& order) {
   analyzer().analyze(text, [&](const analysis::Token& token) {
+    std::string_view form;
     for (const analysis::Term& term : token.terms) {
+      if (term.family == analysis::Family::kExact) form = term.text;
       const std::string spelt = schema::word_term(field, term.family, term.text);
-      document.add_term(spelt);
-      const bool written =
-          term.family == analysis::Family::kExact || term.family == analysis::Family::kFolded;
-      if (written && field == schema::FieldId::kBody) order.add(spelt, token.position);
+      const bool folds = term.family == analysis::Family::kFolded;
+      if ((folds || term.family == analysis::Family::kExact) && field == schema::FieldId::kBody)
+        order.add(spelt, token.position);
+      if (std::string key;
+          folds && analysis::folded(form) == term.text && schema::accented_form_key(term.text, form, key)) {
+        database.set_metadata(key, "1");
+      } else {
+        document.add_term(spelt);
+      }
     }
   });
   if (field == schema::FieldId::kBody) order.end_field();
 }
 
-// Documents 1, 2, … in memory, with the terms of a real index.
+// Documents 1, 2, … with the terms of a real index. Its files have no name any more: they go when it does.
 inline Xapian::Database make_index(const std::vector<Text>& texts) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  const TemporaryDirectory folder;
+  Xapian::WritableDatabase database((folder.path() / "index").string(),
+                                    Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
   for (const Text& text : texts) {
     Xapian::Document document;
     schema::WordOrderWriter order;
-    add_words(document, schema::FieldId::kTitle, text.title, order);
-    add_words(document, schema::FieldId::kBody, text.title, order);
-    add_words(document, schema::FieldId::kBody, text.body, order);
-    add_words(document, schema::FieldId::kAuthor, text.author, order);
+    add_words(database, document, schema::FieldId::kTitle, text.title, order);
+    add_words(database, document, schema::FieldId::kBody, text.title, order);
+    add_words(database, document, schema::FieldId::kBody, text.body, order);
+    add_words(database, document, schema::FieldId::kAuthor, text.author, order);
     const schema::WordOrder taken = order.take();
     document.add_value(static_cast<Xapian::valueno>(schema::Slot::kWordOrder), taken.words);
     document.add_value(static_cast<Xapian::valueno>(schema::Slot::kWordSketch), taken.sketch);
@@ -68,6 +80,7 @@ inline Xapian::Database make_index(const std::vector<Text>& texts) {
     }
     database.add_document(document);
   }
+  database.commit();
   return database;
 }
 
