@@ -29,8 +29,8 @@ class Adder {
       if (term.family == Family::kFolded) foldings.push_back(term.text);
     }
     for (const std::string& folded : foldings) {
-      schema::for_each_accented_form(database_, folded,
-                                     [&](std::string_view form) { add_form(token.terms, form); });
+      schema::for_each_accented_form(
+          database_, folded, [&terms = token.terms](std::string_view form) { add_form(terms, form); });
     }
     add(token.parts);
     add(token.tail);
