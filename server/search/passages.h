@@ -1,18 +1,13 @@
 // The best passage of a text: evidence that what was asked is spoken of together, not here and there (Callan,
-// "Passage-Level Evidence in Document Retrieval", 1994). It also sees what no list of postings tells:
-// relatives of a word, which begin as it does (nommer, nomination).
+// "Passage-Level Evidence in Document Retrieval", 1994).
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/schema/document.h"
 #include "server/query/query.h"
+#include "server/search/text_words.h"
 
 namespace limier::search {
 
@@ -24,29 +19,16 @@ struct Passage {
 // Made for one query; const members may be called from any thread.
 class Passages {
  public:
-  explicit Passages(const std::vector<query::PassageWord>& words);
+  explicit Passages(const std::vector<query::PassageWord>& words) : reader_(words) {}
 
   // One word stands close to nothing.
-  bool wanted() const { return words_.size() > 1; }
+  bool wanted() const { return reader_.words().size() > 1; }
 
-  // Title and text are read as one, and what the title holds counts for every passage; of each no more
-  // than the first quarter of a megabyte is read.
+  // Title and text are read as one, and what the title holds counts for every passage.
   Passage best(const schema::Document& document) const;
 
  private:
-  // A word of the text that is one of the query's, or a relative.
-  struct Occurrence {
-    std::uint32_t position = 0;  // in words
-    std::uint32_t word = 0;
-    double gain = 0;
-  };
-  class Reader;
-
-  std::vector<query::PassageWord> words_;
-  std::array<bool, 128> initials_{};  // ASCII characters that words begin with
-  // By their first two bytes, see key_of(). Whatever is alike shares them: of many words, and of a text of a
-  // quarter of a megabyte, few are compared.
-  std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> by_beginning_;
+  TextReader reader_;
 };
 
 }  // namespace limier::search

@@ -1,0 +1,137 @@
+#include "server/search/text_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "indexer/analysis/characters.h"
+#include "indexer/analysis/folding.h"
+#include "indexer/base/utf8.h"
+#include "server/query/characters.h"
+
+namespace limier::search {
+namespace {
+
+constexpr std::size_t kMostRead = 256 << 10;  // bytes of each of the two
+// Of all words: a text that repeats what was asked without end shows where they stand before.
+constexpr std::size_t kMostOccurrences = 10'000;
+
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+char small(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+// Most of a text is ASCII, and most of the time goes into reading it.
+utf8::Decoded character(std::string_view text, std::size_t at) {
+  if (is_ascii(text[at])) return {static_cast<char32_t>(text[at]), 1};
+  return utf8::decode(text, at);
+}
+
+// Of two bytes at least.
+std::uint16_t key_of(std::string_view word) {
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(word[0]) << 8 |
+                                    static_cast<unsigned char>(word[1]));
+}
+
+// Between 0, another word, and 1, the same word or its plural. Relatives have the first four letters of the
+// word, and half of it; they are the more alike the more of it they have.
+double likeness(std::string_view found, std::string_view word) {
+  constexpr std::size_t kStem = 4;
+  constexpr double kPower = 0.25;
+  const auto [rest, missing] = std::mismatch(found.begin(), found.end(), word.begin(), word.end());
+  if (missing == word.end() && found.end() - rest <= 1 &&
+      (rest == found.end() || *rest == 's' || *rest == 'x'))
+    return 1;
+  const auto common = static_cast<std::size_t>(rest - found.begin());
+  if (common < kStem || 2 * common < word.size()) return 0;
+  return std::pow(static_cast<double>(common) / static_cast<double>(word.size()), kPower);
+}
+
+}  // namespace
+
+class TextReader::Pass {
+ public:
+  explicit Pass(const TextReader& reader) : reader_(reader) {}
+
+  void read_title(std::string_view title) { read(title, found_.title); }
+  void read_text(std::string_view text) { read(text, found_.text); }
+
+  TextWords take() { return std::move(found_); }
+
+ private:
+  void read(std::string_view text, std::vector<TextWord>& words) {
+    for (std::size_t at = 0; at < text.size() && occurrences_ < kMostOccurrences;) {
+      const std::size_t begin = at;
+      while (at < text.size()) {
+        const utf8::Decoded c = character(text, at);
+        if (analysis::classify(c.code_point) != analysis::CharClass::kWord) break;
+        at += c.length;
+      }
+      if (at == begin) {
+        at += character(text, at).length;
+      } else {
+        meet(text.substr(begin, at - begin), words);
+        ++position_;
+      }
+    }
+  }
+
+  void meet(std::string_view word, std::vector<TextWord>& words) {
+    if (is_ascii(word.front()) && !reader_.initials_[static_cast<std::size_t>(small(word.front()))]) return;
+    fold(word);
+    if (folded_.size() < 2) return;
+    const auto alike = reader_.by_beginning_.find(key_of(folded_));
+    if (alike == reader_.by_beginning_.end()) return;
+    for (const std::uint32_t i : alike->second) {
+      const query::PassageWord& wanted = reader_.words_[i];
+      TextWord found{position_, i, 0};
+      for (const std::string& spelling : wanted.spellings)
+        found.likeness = std::max(found.likeness, likeness(folded_, spelling));
+      if (found.likeness <= 0) continue;
+      ++occurrences_;
+      words.push_back(found);
+    }
+  }
+
+  void fold(std::string_view word) {
+    folded_.clear();
+    if (std::all_of(word.begin(), word.end(), is_ascii)) {
+      std::transform(word.begin(), word.end(), std::back_inserter(folded_), small);
+    } else {
+      analysis::fold(query::lower(word), folded_);
+    }
+  }
+
+  const TextReader& reader_;
+  TextWords found_;
+  std::uint32_t position_ = 0;
+  std::size_t occurrences_ = 0;
+  std::string folded_;
+};
+
+TextReader::TextReader(const std::vector<query::PassageWord>& words) : words_(words) {
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    for (const std::string& spelling : words_[i].spellings) {
+      if (spelling.size() < 2) continue;
+      if (is_ascii(spelling.front())) initials_[static_cast<std::size_t>(spelling.front())] = true;
+      std::vector<std::uint32_t>& beginning_so = by_beginning_[key_of(spelling)];
+      if (beginning_so.empty() || beginning_so.back() != i) beginning_so.push_back(i);
+    }
+  }
+}
+
+TextWords TextReader::read(const schema::Document& document) const {
+  Pass pass(*this);
+  pass.read_title(std::string_view(document.title).substr(0, kMostRead));
+  pass.read_text(std::string_view(document.text).substr(0, kMostRead));
+  return pass.take();
+}
+
+}  // namespace limier::search

@@ -1,0 +1,48 @@
+// Where a text holds the words of a query. It also sees what no list of postings tells: relatives of a word,
+// which begin as it does (nommer, nomination).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/schema/document.h"
+#include "server/query/query.h"
+
+namespace limier::search {
+
+// A word of the text that is one of the query's, or a relative.
+struct TextWord {
+  std::uint32_t position = 0;  // in words
+  std::uint32_t word = 0;      // of the query
+  double likeness = 0;         // from 0, another word, to 1
+};
+
+struct TextWords {
+  std::vector<TextWord> title;
+  std::vector<TextWord> text;
+};
+
+// Made for one query; const members may be called from any thread.
+class TextReader {
+ public:
+  explicit TextReader(const std::vector<query::PassageWord>& words);
+
+  const std::vector<query::PassageWord>& words() const { return words_; }
+
+  // Of the title and of the text no more than the first quarter of a megabyte is read.
+  TextWords read(const schema::Document& document) const;
+
+ private:
+  class Pass;
+
+  std::vector<query::PassageWord> words_;
+  std::array<bool, 128> initials_{};  // ASCII characters that words begin with
+  // By their first two bytes, see key_of(). Whatever is alike shares them: of many words, and of a text of a
+  // quarter of a megabyte, few are compared.
+  std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> by_beginning_;
+};
+
+}  // namespace limier::search
