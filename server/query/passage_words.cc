@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "indexer/analysis/characters.h"
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/terms.h"
@@ -17,6 +19,10 @@ namespace {
 using analysis::QueryToken;
 
 constexpr schema::FieldId kBody = schema::FieldId::kBody;
+
+bool is_word(std::string_view text, std::size_t at) {
+  return analysis::classify(utf8::decode(text, at).code_point) == analysis::CharClass::kWord;
+}
 
 std::vector<std::string> spellings(const QueryToken& token) {
   std::vector<std::string> spellings = {analysis::folded(token.text)};
@@ -37,6 +43,34 @@ double rarity(const Xapian::Database& database, const QueryToken& token) {
   return std::log((database.get_doccount() + 1.0) / (frequency + 0.5));
 }
 
+// As a reader of texts takes them, folded: « l’arc-en-ciel » has four.
+std::vector<std::string> pieces(const Words& run) {
+  std::vector<std::string> pieces;
+  for (const Word& word : run.words) {
+    std::string_view text = word.typed;
+    while (!text.empty()) {
+      std::size_t end = 0;
+      while (end < text.size() && is_word(text, end)) end += utf8::decode(text, end).length;
+      if (end > 0) pieces.push_back(analysis::folded(text.substr(0, end)));
+      if (end < text.size()) end += utf8::decode(text, end).length;
+      text.remove_prefix(end);
+    }
+  }
+  return pieces;
+}
+
+PassageWord* find(std::vector<PassageWord>& words, std::string_view spelling) {
+  const auto found = std::find_if(words.begin(), words.end(), [&](const PassageWord& word) {
+    return word.spellings.front() == spelling;
+  });
+  return found == words.end() ? nullptr : &*found;
+}
+
+void add(PassageWord& word, PassageWord::Neighbour neighbour) {
+  if (std::find(word.neighbours.begin(), word.neighbours.end(), neighbour) == word.neighbours.end())
+    word.neighbours.push_back(std::move(neighbour));
+}
+
 }  // namespace
 
 void append_passage_words(const Xapian::Database& database, const QueryToken& token,
@@ -49,13 +83,28 @@ void append_passage_words(const Xapian::Database& database, const QueryToken& to
   }
   if (utf8::length(token.text) < 2 || token.terms.empty()) return;
   PassageWord word{spellings(token),
-                   schema::word_term(kBody, token.terms.front().family, token.terms.front().text), 0};
+                   schema::word_term(kBody, token.terms.front().family, token.terms.front().text),
+                   0,
+                   {}};
   const bool there = std::any_of(words.begin(), words.end(), [&](const PassageWord& other) {
     return other.spellings.front() == word.spellings.front();
   });
   if (there) return;
   word.rarity = std::max(0.0, rarity(database, token));
   words.push_back(std::move(word));
+}
+
+void append_neighbours(const Words& run, std::vector<PassageWord>& words) {
+  const std::vector<std::string> typed = pieces(run);
+  for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
+    PassageWord* first = find(words, typed[i]);
+    PassageWord* second = find(words, typed[i + 1]);
+    if (second != nullptr && (first == nullptr || first->rarity < second->rarity)) {
+      add(*second, {typed[i], false});
+    } else if (first != nullptr) {
+      add(*first, {typed[i + 1], true});
+    }
+  }
 }
 
 }  // namespace limier::query

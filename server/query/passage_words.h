@@ -15,4 +15,7 @@ namespace limier::query {
 void append_passage_words(const Xapian::Database& database, const analysis::QueryToken& token,
                           std::vector<PassageWord>& words);
 
+// Tells those of `words` that the run holds what they stand beside in it.
+void append_neighbours(const Words& run, std::vector<PassageWord>& words);
+
 }  // namespace limier::query

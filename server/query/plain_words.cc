@@ -34,6 +34,7 @@ class Compiler {
       for (std::size_t i = 0; i < run->words.size(); ++i) add(*run, i, policy_.roles[first + i]);
       add_proximity(*run, first);
       add_sequence(*run);
+      append_neighbours(*run, passage_);
       first += run->words.size();
     }
     return {match(),

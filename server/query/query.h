@@ -61,11 +61,19 @@ struct Mark {
   std::optional<Nearness> near = std::nullopt;
 };
 
-// A full word of the body, or a part of a compound, as a passage of a text holds it: see search/passages.h.
+// A full word of the body, or a part of a compound, as a passage of a text holds it: see search/text_words.h.
 struct PassageWord {
+  // What was typed right before it, or after, folded.
+  struct Neighbour {
+    std::string text;
+    bool after = false;
+    bool operator==(const Neighbour&) const = default;
+  };
+
   std::vector<std::string> spellings;  // lower case, folded, each once: as typed first, then dictionary forms
   std::string term;                    // of the index: the word as typed
   double rarity = 0;                   // inverse document frequency
+  std::vector<Neighbour> neighbours;   // each once, and of two full words with the rarer alone
 };
 
 // Whether documents are found that lack some of the words, because none holds them all.

@@ -27,6 +27,16 @@ std::string_view french_name(analysis::Family family) {
   return "";
 }
 
+std::string_view french_name(TextGain::Kind kind) {
+  switch (kind) {
+    case TextGain::Kind::kPassage: return "meilleur passage, avec";
+    case TextGain::Kind::kOpening: return "tôt dans le texte :";
+    case TextGain::Kind::kNeighbours: return "à côté des mêmes mots que dans la question :";
+    case TextGain::Kind::kNames: return "nom propre :";
+  }
+  return "";
+}
+
 std::string label(std::string_view term) {
   const schema::WordTerm word = schema::parse_word_term(term);
   std::string text;
@@ -88,12 +98,12 @@ Explanation::Explanation(const Xapian::Database& database, const Query& query,
   }
 }
 
-void Explanation::add(Xapian::docid document, const Passage& passage) {
-  if (passage.score <= 0) return;
-  Part part{passage.score, passage.terms, "meilleur passage, avec "};
-  for (std::size_t i = 0; i < passage.terms.size(); ++i) {
-    if (i > 0) part.label += ", ";
-    part.label += schema::parse_word_term(passage.terms[i]).text;
+void Explanation::add(Xapian::docid document, const TextGain& gain) {
+  if (gain.score <= 0) return;
+  Part part{gain.score, gain.terms, std::string(french_name(gain.kind))};
+  for (std::size_t i = 0; i < gain.terms.size(); ++i) {
+    part.label += i > 0 ? ", " : " ";
+    part.label += schema::parse_word_term(gain.terms[i]).text;
   }
   std::vector<Part>& parts = parts_[document];
   const auto smaller = [](const Part& other, double weight) { return other.weight >= weight; };

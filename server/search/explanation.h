@@ -9,8 +9,8 @@
 
 #include <xapian.h>
 
-#include "server/search/passages.h"
 #include "server/search/search.h"
+#include "server/search/text_evidence.h"
 
 namespace limier::search {
 
@@ -22,8 +22,8 @@ class Explanation {
   Explanation(const Xapian::Database& database, const Xapian::Query& query,
               const std::vector<Xapian::docid>& documents);
 
-  // What its best passage adds to the score of one of them.
-  void add(Xapian::docid document, const Passage& passage);
+  // What its text adds to the score of one of them.
+  void add(Xapian::docid document, const TextGain& gain);
 
   // One line a part that adds to the score, the greatest first: « titre:travail (lemme) : 3,20 ».
   std::vector<std::string> lines(Xapian::docid document) const;

@@ -8,9 +8,7 @@
 
 namespace limier::search {
 
-Passage Passages::best(const schema::Document& document) const {
-  const std::vector<query::PassageWord>& words = reader_.words();
-  const TextWords found = reader_.read(document);
+std::vector<double> best_passage(const TextWords& found, const std::vector<query::PassageWord>& words) {
   const auto gain = [&](const TextWord& one) { return one.likeness * words[one.word].rarity; };
   std::vector<double> in_title(words.size(), 0);
   for (const TextWord& one : found.title)
@@ -33,11 +31,7 @@ Passage Passages::best(const schema::Document& document) const {
       best_gains = gains;
     }
   }
-  Passage passage{best * query::kWeights.passage, {}};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (best_gains[i] > 0) passage.terms.push_back(words[i].term);
-  }
-  return passage;
+  return best_gains;
 }
 
 }  // namespace limier::search

@@ -76,14 +76,14 @@ Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, 
 class Refining {
  public:
   Refining(const Xapian::Database& database, const query::Plan& plan)
-      : database_(database), refinements_(plan.refinements), passages_(plan.passage) {}
+      : database_(database), refinements_(plan.refinements), evidence_(plan.passage) {}
 
-  bool wanted() const { return !refinements_.empty() || passages_.wanted(); }
+  bool wanted() const { return !refinements_.empty() || evidence_.wanted(); }
 
   void apply(std::span<Scored> matches) const {
     if (matches.empty()) return;
     if (!refinements_.empty()) add_refinements(matches);
-    if (passages_.wanted()) add_passages(matches);
+    if (evidence_.wanted()) add_evidence(matches);
     for (Scored& match : matches) match.refined = true;
   }
 
@@ -106,19 +106,24 @@ class Refining {
     for (Scored& match : matches) match.score += weights[match.document];
   }
 
-  void add_passages(std::span<Scored> matches) const {
+  void add_evidence(std::span<Scored> matches) const {
+    std::vector<TextEvidence::Findings> texts;
     for (Scored& match : matches) {
       auto stored = schema::load(schema::stored_bytes(database_.get_document(match.document)));
-      if (!stored) continue;  // who shows the document will say that it is damaged
-      match.passage = passages_.best(*stored);
-      match.score += match.passage.score;
-      if (stored->text.size() <= kMostKept) match.stored = *std::move(stored);
+      // Who shows a damaged document will say that it is.
+      texts.push_back(evidence_.find(stored ? *stored : schema::Document{}));
+      if (stored && stored->text.size() <= kMostKept) match.stored = *std::move(stored);
+    }
+    evidence_.add_names(texts);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      matches[i].gains = std::move(texts[i].gains);
+      for (const TextGain& gain : matches[i].gains) matches[i].score += gain.score;
     }
   }
 
   const Xapian::Database& database_;
   const std::vector<Xapian::Query>& refinements_;
-  Passages passages_;
+  TextEvidence evidence_;
 };
 
 }  // namespace

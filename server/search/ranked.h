@@ -9,8 +9,8 @@
 
 #include "indexer/schema/document.h"
 #include "server/query/query.h"
-#include "server/search/passages.h"
 #include "server/search/search.h"
+#include "server/search/text_evidence.h"
 #include "server/search/unranked.h"
 
 namespace limier::search {
@@ -18,9 +18,9 @@ namespace limier::search {
 struct Scored {
   Xapian::docid document = 0;
   double score = 0;
-  bool refined = false;  // the score holds what the refinements and the passage add
-  Passage passage;
-  std::optional<schema::Document> stored;  // what was opened for the passage, unless it is long
+  bool refined = false;  // the score holds what the refinements and the text add
+  std::vector<TextGain> gains;
+  std::optional<schema::Document> stored;  // what was opened for them, unless it is long
 };
 
 struct Ranked {
@@ -35,7 +35,7 @@ struct Page {
 };
 
 // One page of the matches of `query`, which is that of `plan`, filtered or not. By relevance in two passes:
-// the plan's refinements and the best passages of the texts order the best kRefined of the first pass anew
+// the plan's refinements and what the texts tell order the best kRefined of the first pass anew
 // (see ranking.h). Otherwise they only add to the scores of those on the page. May throw Xapian::Error.
 Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const query::Plan& plan,
               const Page& page, const Counting& counting);

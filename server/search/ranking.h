@@ -16,8 +16,8 @@ inline Xapian::BM25Weight weighting_scheme() {
   return {k1, 0, 1, b, min_normal_length};
 }
 
-// How many of the best documents are ranked once more, by where the words stand, how they were typed and the
-// best passage: with 200 the nDCG@10 of the judged queries is the same within 0.001 (tests/relevance/LOG.md).
+// How many of the best documents are ranked once more, by where the words stand, how they were typed and what
+// the texts tell: with 50 the nDCG@10 of the judged queries is 0.001 better (tests/relevance/LOG.md).
 // The same number whatever a page holds, so that pages of every length are parts of one order.
 inline constexpr Xapian::doccount kRefined = 20;
 

@@ -34,7 +34,7 @@ void explain(const Xapian::Database& database, const query::Node& root, const qu
                             documents);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       if (matches[i].refined != refined) continue;
-      explanation.add(matches[i].document, matches[i].passage);
+      for (const TextGain& gain : matches[i].gains) explanation.add(matches[i].document, gain);
       response.hits[i].explanation = explanation.lines(matches[i].document);
       response.hits[i].word_scores = explanation.word_scores(matches[i].document, response.readings);
     }

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/analysis/characters.h"
@@ -40,33 +42,63 @@ std::uint16_t key_of(std::string_view word) {
                                     static_cast<unsigned char>(word[1]));
 }
 
-// Between 0, another word, and 1, the same word or its plural. Relatives have the first four letters of the
-// word, and half of it; they are the more alike the more of it they have.
+bool is_same(std::string_view found, std::string_view word) {
+  if (!found.starts_with(word)) return false;
+  const std::string_view ending = found.substr(word.size());
+  return ending.empty() || ending == "s" || ending == "x";
+}
+
+// Between 0, another word, and 1, the same word, its plural, or one made of it (lyonnais of Lyon). Relatives
+// have the first four letters of the word, and half of it; they are the more alike the more of it they have.
 double likeness(std::string_view found, std::string_view word) {
   constexpr std::size_t kStem = 4;
   constexpr double kPower = 0.25;
-  const auto [rest, missing] = std::mismatch(found.begin(), found.end(), word.begin(), word.end());
-  if (missing == word.end() && found.end() - rest <= 1 &&
-      (rest == found.end() || *rest == 's' || *rest == 'x'))
-    return 1;
+  if (is_same(found, word)) return 1;
+  const auto rest = std::mismatch(found.begin(), found.end(), word.begin(), word.end()).first;
   const auto common = static_cast<std::size_t>(rest - found.begin());
   if (common < kStem || 2 * common < word.size()) return 0;
   return std::pow(static_cast<double>(common) / static_cast<double>(word.size()), kPower);
+}
+
+// `word` is the part of `text` that begins at `at`. A capital tells of a name where no sentence can begin:
+// after one space, apostrophe or hyphen.
+TextWord::Initial initial(std::string_view text, std::size_t at, std::string_view word,
+                          std::string_view before) {
+  const utf8::Decoded first = character(word, 0);
+  if (query::lower(word.substr(0, first.length)) == word.substr(0, first.length))
+    return TextWord::Initial::kSmall;
+  const std::string_view rest = word.substr(first.length);
+  if (before.empty() || rest.empty() || !query::is_small(character(rest, 0).code_point))
+    return TextWord::Initial::kUnknown;
+  const auto end = static_cast<std::size_t>(before.data() + before.size() - text.data());
+  const utf8::Decoded gap = character(text, end);
+  const char32_t sign = analysis::canonical_sign(gap.code_point);
+  const bool inside = end + gap.length == at && (query::is_space(sign) || sign == U'\'' || sign == U'-');
+  return inside ? TextWord::Initial::kCapital : TextWord::Initial::kUnknown;
 }
 
 }  // namespace
 
 class TextReader::Pass {
  public:
-  explicit Pass(const TextReader& reader) : reader_(reader) {}
+  explicit Pass(const TextReader& reader) : reader_(reader) {
+    found_.neighbours.resize(reader.words_.size());
+  }
 
-  void read_title(std::string_view title) { read(title, found_.title); }
+  void read_title(std::string_view title) {
+    read(title, found_.title);
+    found_.title_length = position_;
+  }
   void read_text(std::string_view text) { read(text, found_.text); }
 
   TextWords take() { return std::move(found_); }
 
  private:
+  using Neighbour = query::PassageWord::Neighbour;
+
   void read(std::string_view text, std::vector<TextWord>& words) {
+    previous_ = {};
+    awaiting_.reset();
     for (std::size_t at = 0; at < text.size() && occurrences_ < kMostOccurrences;) {
       const std::size_t begin = at;
       while (at < text.size()) {
@@ -77,13 +109,19 @@ class TextReader::Pass {
       if (at == begin) {
         at += character(text, at).length;
       } else {
-        meet(text.substr(begin, at - begin), words);
+        meet(text, begin, at, words);
         ++position_;
       }
     }
   }
 
-  void meet(std::string_view word, std::vector<TextWord>& words) {
+  void meet(std::string_view text, std::size_t begin, std::size_t end, std::vector<TextWord>& words) {
+    const std::string_view word = text.substr(begin, end - begin);
+    const std::string_view before = std::exchange(previous_, word);
+    if (const auto awaiting = std::exchange(awaiting_, std::nullopt)) {
+      fold(word);
+      stands_beside(*awaiting, true);
+    }
     if (is_ascii(word.front()) && !reader_.initials_[static_cast<std::size_t>(small(word.front()))]) return;
     fold(word);
     if (folded_.size() < 2) return;
@@ -91,13 +129,19 @@ class TextReader::Pass {
     if (alike == reader_.by_beginning_.end()) return;
     for (const std::uint32_t i : alike->second) {
       const query::PassageWord& wanted = reader_.words_[i];
-      TextWord found{position_, i, 0};
-      for (const std::string& spelling : wanted.spellings)
+      TextWord found{position_, i};
+      for (const std::string& spelling : wanted.spellings) {
         found.likeness = std::max(found.likeness, likeness(folded_, spelling));
+        if (is_same(folded_, spelling)) found.initial = initial(text, begin, word, before);
+      }
       if (found.likeness <= 0) continue;
       ++occurrences_;
       words.push_back(found);
+      if (folded_ == wanted.spellings.front() && !wanted.neighbours.empty()) awaiting_ = i;
     }
+    if (!awaiting_) return;
+    fold(before);
+    stands_beside(*awaiting_, false);
   }
 
   void fold(std::string_view word) {
@@ -109,11 +153,22 @@ class TextReader::Pass {
     }
   }
 
+  // What is folded stands after word `i`, or before it.
+  void stands_beside(std::uint32_t i, bool after) {
+    for (const Neighbour& neighbour : reader_.words_[i].neighbours) {
+      if (neighbour.after == after && neighbour.text == folded_ && met_.insert(&neighbour).second)
+        ++found_.neighbours[i];
+    }
+  }
+
   const TextReader& reader_;
   TextWords found_;
   std::uint32_t position_ = 0;
   std::size_t occurrences_ = 0;
   std::string folded_;
+  std::string_view previous_;              // the word before
+  std::optional<std::uint32_t> awaiting_;  // a word as it was typed, and what comes next may be its neighbour
+  std::unordered_set<const Neighbour*> met_;
 };
 
 TextReader::TextReader(const std::vector<query::PassageWord>& words) : words_(words) {

@@ -1,5 +1,5 @@
 // Where a text holds the words of a query. It also sees what no list of postings tells: relatives of a word,
-// which begin as it does (nommer, nomination).
+// which begin as it does (nommer, nomination), capitals, and the grammatical words beside it.
 #pragma once
 
 #include <array>
@@ -15,14 +15,23 @@ namespace limier::search {
 
 // A word of the text that is one of the query's, or a relative.
 struct TextWord {
+  enum class Initial : std::uint8_t {
+    kUnknown,  // of a relative, or a capital that may begin a sentence
+    kSmall,
+    kCapital,
+  };
+
   std::uint32_t position = 0;  // in words
   std::uint32_t word = 0;      // of the query
   double likeness = 0;         // from 0, another word, to 1
+  Initial initial = Initial::kUnknown;
 };
 
 struct TextWords {
   std::vector<TextWord> title;
   std::vector<TextWord> text;
+  std::uint32_t title_length = 0;         // where the positions of the text begin
+  std::vector<std::uint32_t> neighbours;  // by word of the query: how many of its neighbours stand beside it
 };
 
 // Made for one query; const members may be called from any thread.

@@ -1,11 +1,11 @@
-// What is read of the texts found: snippets (finding what was asked, then choosing the best pieces), and the
-// best passage, by which the first documents are ranked. By the length of the text, and by query.
+// What is read of the texts found: snippets (finding what was asked, then choosing the best pieces), and what
+// the first documents are ranked by. By the length of the text, and by query.
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
-#include "server/search/passages.h"
 #include "server/search/reading.h"
 #include "server/search/snippets.h"
+#include "server/search/text_evidence.h"
 #include "tests/bench/micro/support.h"
 
 namespace {
@@ -37,14 +37,14 @@ BENCHMARK(by_length)
     ->ArgsProduct({{1'000, 3'700, 50'000, 1'000'000}, {0, 1, 2, 3}})
     ->Unit(benchmark::kMicrosecond);
 
-void passages(benchmark::State& state) {
+void evidence(benchmark::State& state) {
   schema::Document document;
   document.text = bench::text(static_cast<std::size_t>(state.range(0)));
   analysis::Analyzer analyzer(bench::lexicon());
-  const search::Passages passages(plan(kQueries[1], analyzer).passage);
-  for (auto _ : state) benchmark::DoNotOptimize(passages.best(document));
+  const search::TextEvidence evidence(plan(kQueries[1], analyzer).passage);
+  for (auto _ : state) benchmark::DoNotOptimize(evidence.find(document));
   state.SetBytesProcessed(static_cast<std::int64_t>(document.text.size()) * state.iterations());
 }
-BENCHMARK(passages)->Arg(1'000)->Arg(3'700)->Arg(50'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(evidence)->Arg(1'000)->Arg(3'700)->Arg(50'000)->Arg(1'000'000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

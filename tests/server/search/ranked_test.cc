@@ -56,12 +56,12 @@ TEST_CASE("the best are in the order of all their weights, and pages of any leng
   const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
   for (auto match = all.begin(); match != all.end(); ++match) whole[*match] = match.get_weight();
   REQUIRE(whole.size() > 200);
-  const Passages passages(plan.passage);
-  REQUIRE(passages.wanted());
+  const TextEvidence evidence(plan.passage);
+  REQUIRE(evidence.wanted());
   for (auto& [number, score] : whole) {
     const auto stored = schema::load(schema::stored_bytes(database.get_document(number)));
     REQUIRE(stored);
-    score += passages.best(*stored).score;
+    for (const TextGain& gain : evidence.find(*stored).gains) score += gain.score;
   }
 
   const auto page = [&](std::uint32_t offset, std::uint32_t limit) {

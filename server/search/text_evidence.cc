@@ -1,0 +1,76 @@
+#include "server/search/text_evidence.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "server/query/weights.h"
+#include "server/search/passages.h"
+
+namespace limier::search {
+namespace {
+
+using query::kWeights;
+
+// Of each word, where it comes soonest: 1 at the beginning of the text, a half after `opening_words`.
+std::vector<double> earliness(const TextWords& found, std::size_t words) {
+  std::vector<double> early(words, 0);
+  for (const TextWord& one : found.text) {
+    const double place = static_cast<double>(one.position - found.title_length) / kWeights.opening_words;
+    early[one.word] = std::max(early[one.word], one.likeness / (1 + place));
+  }
+  return early;
+}
+
+}  // namespace
+
+TextEvidence::Findings TextEvidence::find(const schema::Document& document) const {
+  const std::vector<query::PassageWord>& words = reader_.words();
+  const TextWords found = reader_.read(document);
+  Findings findings{{}, std::vector<double>(words.size(), 0), std::vector<int>(words.size(), 0)};
+  for (const std::vector<TextWord>* part : {&found.title, &found.text}) {
+    for (const TextWord& one : *part)
+      findings.held[one.word] = std::max(findings.held[one.word], one.likeness);
+  }
+  // Titles have capitals of their own.
+  for (const TextWord& one : found.text) {
+    if (one.initial == TextWord::Initial::kCapital) ++findings.capitals[one.word];
+    if (one.initial == TextWord::Initial::kSmall) --findings.capitals[one.word];
+  }
+  std::vector<double> early = earliness(found, words.size());
+  std::vector<double> neighbours(found.neighbours.begin(), found.neighbours.end());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    early[i] *= words[i].rarity;
+    neighbours[i] *= words[i].rarity;
+  }
+  findings.gains = {gain(TextGain::Kind::kPassage, kWeights.passage, best_passage(found, words)),
+                    gain(TextGain::Kind::kOpening, kWeights.opening, early),
+                    gain(TextGain::Kind::kNeighbours, kWeights.neighbours, neighbours)};
+  return findings;
+}
+
+void TextEvidence::add_names(std::span<Findings> texts) const {
+  const std::vector<query::PassageWord>& words = reader_.words();
+  std::vector<double> names(words.size(), 0);  // how rare they are
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    int capitals = 0;
+    for (const Findings& text : texts) capitals += text.capitals[i];
+    if (capitals > 0) names[i] = words[i].rarity;
+  }
+  for (Findings& text : texts) {
+    std::vector<double> held = names;
+    for (std::size_t i = 0; i < held.size(); ++i) held[i] *= text.held[i];
+    text.gains.push_back(gain(TextGain::Kind::kNames, kWeights.name, held));
+  }
+}
+
+TextGain TextEvidence::gain(TextGain::Kind kind, double weight, const std::vector<double>& by_word) const {
+  TextGain gain{kind, 0, {}};
+  for (std::size_t i = 0; i < by_word.size(); ++i) {
+    if (by_word[i] <= 0) continue;
+    gain.score += weight * by_word[i];
+    gain.terms.push_back(reader_.words()[i].term);
+  }
+  return gain;
+}
+
+}  // namespace limier::search
