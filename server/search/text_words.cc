@@ -60,14 +60,18 @@ double likeness(std::string_view found, std::string_view word) {
   return std::pow(static_cast<double>(common) / static_cast<double>(word.size()), kPower);
 }
 
+bool is_capital(std::string_view letter) {
+  if (is_ascii(letter.front())) return small(letter.front()) != letter.front();
+  return query::lower(letter) != letter;
+}
+
 // `word` is the part of `text` that begins at `at`. A capital tells of a name where no sentence can begin:
 // after one space, apostrophe or hyphen.
 TextWord::Initial initial(std::string_view text, std::size_t at, std::string_view word,
                           std::string_view before) {
-  const utf8::Decoded first = character(word, 0);
-  if (query::lower(word.substr(0, first.length)) == word.substr(0, first.length))
-    return TextWord::Initial::kSmall;
-  const std::string_view rest = word.substr(first.length);
+  const std::size_t first = character(word, 0).length;
+  if (!is_capital(word.substr(0, first))) return TextWord::Initial::kSmall;
+  const std::string_view rest = word.substr(first);
   if (before.empty() || rest.empty() || !query::is_small(character(rest, 0).code_point))
     return TextWord::Initial::kUnknown;
   const auto end = static_cast<std::size_t>(before.data() + before.size() - text.data());
