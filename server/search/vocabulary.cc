@@ -45,6 +45,11 @@ std::vector<Raw> read_words(const Xapian::Database& database, const std::stop_to
   return words;
 }
 
+// Whether the lexicon has the word as it stands.
+bool is_spelt(const analysis::Lexicon& lexicon, std::string_view word) {
+  return lexicon.contains(word) && !lexicon.is_solid(word);
+}
+
 // Compounds are indexed without their signs, and by their parts: an unknown word that known words make up,
 // each of them at least as frequent, was one where a text that holds it has them side by side.
 class Signs {
@@ -136,7 +141,7 @@ class Signs {
   }
 
   bool is_part(std::string_view part, std::uint32_t documents) const {
-    if (part.size() < 2 || !lexicon_.contains(part)) return false;
+    if (part.size() < 2 || !is_spelt(lexicon_, part)) return false;
     const auto found =
         std::lower_bound(words_.begin(), words_.end(), part,
                          [](const Raw& word, std::string_view wanted) { return word.text < wanted; });
@@ -160,7 +165,7 @@ Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon
     const std::uint32_t key = schema::word_code(word.text).key();
     if (lexicon.word_class(word.text) != analysis::WordClass::kFull) grammatical_keys_.push_back(key);
     if (utf8::length(word.text) < kMinLength) continue;
-    if (lexicon.contains(word.text)) {
+    if (is_spelt(lexicon, word.text)) {
       Entry& entry = add(signs.as_written(word), word.documents, key);
       entry.known = true;
       entry.grammatical = lexicon.is_grammatical(word.text);

@@ -12,7 +12,7 @@ namespace limier::analysis::lexicon_format {
 static_assert(std::endian::native == std::endian::little, "the lexicon is mapped as written, little-endian");
 
 inline constexpr std::array<char, 8> kMagic = {'L', 'i', 'm', 'L', 'e', 'x', 'i', 'c'};
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 
 enum SectionId : std::uint32_t {
   kForms,         // MARISA trie of every form; a form's id is its key's
@@ -25,11 +25,12 @@ enum SectionId : std::uint32_t {
   kSectionCount,
 };
 
-// A record is what many forms share: a byte (WordClass, kGrammatical, kAsks), then one rule per lemma: bytes
-// to cut at the end, length of what to append, the bytes to append.
+// A record is what many forms share: a byte (WordClass, kGrammatical, kAsks, kSolid), then one rule per
+// lemma: bytes to cut at the end, length of what to append, the bytes to append.
 inline constexpr std::uint8_t kClassMask = 0x07;
 inline constexpr std::uint8_t kGrammatical = 0x08;
 inline constexpr std::uint8_t kAsks = 0x10;
+inline constexpr std::uint8_t kSolid = 0x20;
 inline constexpr std::uint32_t kSeveral = 0x80000000;
 
 struct Section {

@@ -212,6 +212,10 @@ bool Lexicon::is_grammatical(std::string_view form) const {
   return (data_->flags(form) & format::kGrammatical) != 0;
 }
 
+bool Lexicon::is_solid(std::string_view form) const {
+  return (data_->flags(form) & format::kSolid) != 0;
+}
+
 std::uint64_t Lexicon::fingerprint() const {
   return data_->header.fingerprint;
 }

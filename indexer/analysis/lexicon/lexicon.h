@@ -53,6 +53,9 @@ class Lexicon {
   // plural is biens).
   bool is_grammatical(std::string_view form) const;
 
+  // A compound written without its signs (soustraitant), when the dictionary has it with them only.
+  bool is_solid(std::string_view form) const;
+
   // Changes whenever the content does.
   std::uint64_t fingerprint() const;
 

@@ -150,6 +150,8 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"tou·te·s", {"tous", "toutes"}, {"tou", "te"}},
       {"tout.e.s", {"tous", "toutes"}, {"touts"}},
       {"tous·tes", {"tous", "toutes"}, {"tes"}},
+      {"porte-avions", {"porteavions", "Z:avion"}, {}},
+      {"soustraitants", {"Z:soustraitant"}, {}},
       {"chatbots", {"chatbots", "U:chatbot"}, {}},
       // Grammatical words are themselves only: « mais » is no plural of mai.
       {"mais", {"mais"}, {"Z:mai"}},

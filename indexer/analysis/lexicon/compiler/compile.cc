@@ -7,6 +7,7 @@
 
 #include "indexer/analysis/lexicon/compiler/compounds.h"
 #include "indexer/analysis/lexicon/compiler/expander.h"
+#include "indexer/analysis/lexicon/compiler/further_forms.h"
 #include "indexer/analysis/lexicon/compiler/variants.h"
 
 namespace limier::analysis::compiler {
@@ -111,7 +112,9 @@ Words compile(const std::vector<Entry>& entries, const AffixFile& affixes, const
   for (const auto& [form, lemma] : tables.variants) {
     if (Word& word = words[form]; word.lemmas.empty()) word.lemmas.push_back(lemma);
   }
+  add_feminines_in_eure(words);
   add_function_words(tables, words);
+  add_solid_compounds(words);
   return words;
 }
 

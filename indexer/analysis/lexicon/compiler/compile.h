@@ -19,6 +19,7 @@ struct Word {
   bool grammatical = false;
   bool asks = false;
   bool literary = false;  // of literary readings alone: formât
+  bool solid = false;     // a compound without the signs that the dictionary has in it: soustraitant
 };
 
 using Words = std::map<std::string, Word>;  // by form

@@ -65,9 +65,10 @@ std::string rule(std::string_view form, std::string_view lemma) {
 }
 
 std::string record(std::string_view form, const Word& word) {
-  std::string out(1, static_cast<char>(static_cast<unsigned>(word.word_class) |
-                                       (word.grammatical ? format::kGrammatical : 0U) |
-                                       (word.asks ? format::kAsks : 0U)));
+  std::string out(
+      1, static_cast<char>(static_cast<unsigned>(word.word_class) |
+                           (word.grammatical ? format::kGrammatical : 0U) | (word.asks ? format::kAsks : 0U) |
+                           (word.solid ? format::kSolid : 0U)));
   for (const std::string& lemma : word.lemmas) out += rule(form, lemma);
   return out;
 }

@@ -181,6 +181,16 @@ TEST_CASE("the spellings of one word share a lemma") {
       {"dévoûment", "dévouement"},
       {"boutentrain", "boute-en-train"},
       {"khalifes", "calife"},
+      {"pic-vert", "piverts"},
+      {"media", "médias"},
+      {"désidératas", "desiderata"},
+      // Compounds written solid, second feminines, abbreviations.
+      {"soustraitants", "sous-traitant"},
+      {"bateaumouche", "bateaux-mouches"},
+      {"ptit", "petit"},
+      {"animateures", "animatrice"},
+      {"km", "kilomètres"},
+      {"kilos", "kg"},
       // Not spellings, but one word of which the dictionary makes two.
       {"stationnées", "stationner"},
       {"surgies", "surgir"},
@@ -303,6 +313,14 @@ TEST_CASE("a bare word is no literary form that lost its accent") {
   // Nothing else is written so; and a participle is everyday French.
   CHECK(readings("mangeames") == "manger");
   CHECK(readings("internes") == "interne interner interné");
+}
+
+TEST_CASE("a compound without its signs is known to lack them, but where French writes it so too") {
+  for (const std::string form : {"soustraitants", "chefdœuvre", "ptit"}) CHECK(lexicon().is_solid(form));
+  for (const std::string form : {"sous-traitants", "weekend", "portemonnaie", "travail", "zzz"}) {
+    CAPTURE(form);
+    CHECK_FALSE(lexicon().is_solid(form));
+  }
 }
 
 TEST_CASE("grammatical words have their class") {

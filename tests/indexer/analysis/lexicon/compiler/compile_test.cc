@@ -87,6 +87,26 @@ TEST_CASE("our tables correct the dictionary") {
   CHECK(words.at("vieux").lemmas == Lemmas{"vieux"});
 }
 
+TEST_CASE("compounds are words in one piece too, where that is no other") {
+  const Words words =
+      compile_lines("porte-plume/S.() po:nom\nbas-bleu po:nom\nbasbleu po:nom\np'tit po:adj\n");
+  CHECK(words.at("porteplumes").lemmas == Lemmas{"porte-plume"});
+  CHECK(words.at("ptit").lemmas == Lemmas{"p'tit"});
+  CHECK(words.at("basbleu").lemmas == words.at("bas-bleu").lemmas);
+  CHECK(words.at("ptit").solid);
+  CHECK_FALSE(words.at("basbleu").solid);
+}
+
+TEST_CASE("nouns in -eur with another feminine have one in -eure") {
+  const Words words = compile_lines(
+      "vendeur/S.() po:nom\nvendeuse po:nom st:vendeur\nacteur po:nom\nactrice po:nom st:acteur\n"
+      "chaleur/S.() po:nom\nmajeur po:nom\nmajeuse po:nom st:majeur\nmajeure po:nom\n");
+  CHECK(words.at("vendeures").lemmas == Lemmas{"vendeur"});
+  CHECK(words.at("acteure").lemmas == Lemmas{"acteur"});
+  CHECK(words.at("majeure").lemmas == Lemmas{"majeure"});
+  CHECK(words.count("chaleure") == 0);
+}
+
 TEST_CASE("what is written is what is read, and always the same bytes") {
   Words words;
   words["élève"] = {{"élève", "élever"}, WordClass::kFull, false};
@@ -102,6 +122,7 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
   words["chat"] = {{"chat"}, WordClass::kFull, false};
   words["chât"] = {{"chater"}, WordClass::kFull, false, false, true};
   words["dînât"] = {{"dîner"}, WordClass::kFull, false, false, true};
+  words["ptit"] = {{"p'tit"}, WordClass::kFull, false, false, false, true};
   const std::string bytes = write_lexicon(words).value();
   CHECK(write_lexicon(words).value() == bytes);
 
@@ -117,6 +138,7 @@ TEST_CASE("what is written is what is read, and always the same bytes") {
     CHECK(lexicon.word_class(entry.first) == entry.second.word_class);
     CHECK(lexicon.is_grammatical(entry.first) == entry.second.grammatical);
     CHECK(lexicon.asks(entry.first) == entry.second.asks);
+    CHECK(lexicon.is_solid(entry.first) == entry.second.solid);
   }
   Lemmas found;
   CHECK(lexicon.folded_lemmas("eleve", found));
