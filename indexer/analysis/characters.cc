@@ -48,7 +48,7 @@ CharClass classify_slowly(char32_t c) {
     case U'°':
     case U'·': return CharClass::kJoiner;
     case U'€': return CharClass::kIdeograph;
-    default: return classify_with_icu(c);
+    default: return classify_with_icu(canonical_sign(c));
   }
 }
 
@@ -92,6 +92,8 @@ char32_t canonical_sign(char32_t c) {
     case 0x22C5:  // ⋅
     case 0x30FB:  // ・
       return U'·';
+    case 0x00D7:  // ×: 4×4 is 4x4
+      return U'x';
     default: return c;
   }
 }

@@ -13,6 +13,14 @@
 namespace limier::analysis {
 namespace {
 
+// Small capitals, which Unicode has as letters of their own: ᴍᴀᴊᴜsᴄᴜʟᴇs.
+std::string_view plain_of_small_capital(char32_t letter) {
+  static constexpr std::u32string_view kSmallCapitals = U"ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
+  static constexpr std::string_view kPlain = "abcdefghijklmnoprstuvwyz";
+  const std::size_t at = kSmallCapitals.find(letter);
+  return at == std::u32string_view::npos ? std::string_view() : kPlain.substr(at, 1);
+}
+
 // Letters that Unicode does not decompose although a reader without them types the plain one.
 std::string_view replacement(char32_t letter) {
   switch (letter) {
@@ -28,7 +36,7 @@ std::string_view replacement(char32_t letter) {
     case U'ß': return "ss";
     case U'ı': return "i";
     case U'ς': return "σ";
-    default: return {};
+    default: return plain_of_small_capital(letter);
   }
 }
 

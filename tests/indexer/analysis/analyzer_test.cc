@@ -152,6 +152,7 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"tous·tes", {"tous", "toutes"}, {"tes"}},
       {"porte-avions", {"porteavions", "Z:avion"}, {}},
       {"soustraitants", {"Z:soustraitant"}, {}},
+      {"4×4, 3 × 5", {"4x4", "3", "x"}, {}},
       {"chatbots", {"chatbots", "U:chatbot"}, {}},
       // Grammatical words are themselves only: « mais » is no plural of mai.
       {"mais", {"mais"}, {"Z:mai"}},

@@ -29,6 +29,7 @@ TEST_CASE("fold takes off what a hurried reader does not type") {
       {"đorđe", "dorde"},
       {"þórr, eiður", "thorr, eidur"},
       {"erdoğan, ısparta", "erdogan, isparta"},
+      {"ᴘᴇᴛɪᴛᴇs ᴄᴀᴘɪᴛᴀʟᴇs, ʙᴅꜰɢʜᴊᴋᴍɴᴏʀꜱᴜᴠᴡʏᴢ", "petites capitales, bdfghjkmnorsuvwyz"},
       {"são paulo, müller, dvořák, señor", "sao paulo, muller, dvorak, senor"},
       // Letters that carry two signs: the ligature must be opened after the accent is off.
       {"ǽ ǿ ệ", "ae o e"},
