@@ -54,11 +54,15 @@ std::optional<Cut> cut(std::string_view text) {
   static constexpr std::array<std::string_view, 20> kEndings{
       "e",    "ne",  "le",   "te",  "ve",  "se",  "sse",  "esse", "rice", "trice",
       "euse", "ère", "ière", "che", "que", "gue", "onne", "enne", "elle", "fe"};
-  if (std::find(kEndings.begin(), kEndings.end(), result.ending) == kEndings.end()) return std::nullopt;
+  const bool listed = std::find(kEndings.begin(), kEndings.end(), result.ending) != kEndings.end();
+  if (result.ending.empty() || (!listed && !result.sure)) return std::nullopt;
+  // lecteur·ices: of « trices » each writer takes what he likes.
+  if (result.ending == "ice") result.ending = "rice";
   return result;
 }
 
-// directeur + rice → directrice: the shortest cut of the stem that gives a word of the same family.
+// directeur + rice → directrice, copain + ine → copine, livre + s → livres: the shortest cut of the stem that
+// gives a word of the same family.
 std::string feminine(const Cut& cut, const Lexicon& lexicon) {
   std::vector<std::string> wanted;
   if (!lexicon.lemmas(cut.stem, wanted)) return {};
@@ -90,7 +94,7 @@ std::optional<Unit> inclusive(const Segment& segment, const Lexicon& lexicon) {
   std::string one(all ? "tous" : found->stem);
   if (found->plural) {
     if (one.back() != 's' && one.back() != 'x') one += 's';
-    other += 's';
+    if (other.back() != 's' && other.back() != 'x') other += 's';
   }
   const auto to = static_cast<std::uint32_t>(segment.from + segment.text.size());
   Unit unit;

@@ -150,6 +150,13 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"tou·te·s", {"tous", "toutes"}, {"tou", "te"}},
       {"tout.e.s", {"tous", "toutes"}, {"touts"}},
       {"tous·tes", {"tous", "toutes"}, {"tes"}},
+      {"lecteur·ices", {"lecteurs", "lectrices"}, {"ices"}},
+      // Of a sign that is used for nothing else any ending that makes a form of the word.
+      {"copain·ines", {"copains", "copines"}, {"ines"}},
+      {"principaux·ales", {"principaux", "principales"}, {"ales"}},
+      {"local·aux", {"local", "locaux"}, {"locauxs"}},
+      {"livre(s)", {"livre", "livres"}, {"s"}},
+      {"copain.ines, Paris·Lyon", {"copain", "ines", "lyon"}, {"copines"}},
       {"porte-avions", {"porteavions", "Z:avion"}, {}},
       {"soustraitants", {"Z:soustraitant"}, {}},
       {"4×4, 3 × 5", {"4x4", "3", "x"}, {}},
