@@ -121,7 +121,8 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
   if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
     add(out, Family::kFolded, rank);
-    add_lemma(out, lexicon_, solid(rules::ordinal_lemma(word.text, rank)));
+    for (const std::string_view lemma : rules::ordinal_lemmas(word.text, rank))
+      add_lemma(out, lexicon_, solid(lemma));
   }
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty())
     add(out, Family::kFolded, folded(one));
@@ -164,7 +165,10 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
     add(terms, Family::kFolded, Level::kFolded, rank);
     // Without capitals it may still be another word: not said in letters too.
     const bool sure = capitals.leading > 0 || word.text.front() <= '9';
-    if (sure) add_lemma(terms, lexicon_, solid(rules::ordinal_lemma(word.text, rank)));
+    if (sure) {
+      for (const std::string_view lemma : rules::ordinal_lemmas(word.text, rank))
+        add_lemma(terms, lexicon_, solid(lemma));
+    }
   }
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty()) {
     add(terms, Family::kExact, Level::kFolded, std::string(one));

@@ -177,16 +177,23 @@ std::string ordinal(std::string_view text, std::size_t capitals) {
   return {};
 }
 
-std::string_view ordinal_lemma(std::string_view text, std::string_view rank) {
-  if (rank == "1er") return text.ends_with("re") || text.ends_with("res") ? "premier" : "";
-  if (rank == "2e" && text.find('d') != std::string_view::npos) return "second";
+std::vector<std::string_view> ordinal_lemmas(std::string_view text, std::string_view rank) {
+  if (rank == "1er") {
+    const bool day = is_digit(text.front()) && !text.ends_with("re") && !text.ends_with("res");
+    return day ? std::vector<std::string_view>() : std::vector<std::string_view>{"premier"};
+  }
+  if (rank == "2e") {
+    if (text.find('d') != std::string_view::npos) return {"second"};
+    return {"deuxième", "second"};
+  }
   static constexpr std::string_view kLemmas[] = {
-      "deuxième", "troisième",    "quatrième",    "cinquième",    "sixième",   "septième",    "huitième",
-      "neuvième", "dixième",      "onzième",      "douzième",     "treizième", "quatorzième", "quinzième",
-      "seizième", "dix-septième", "dix-huitième", "dix-neuvième", "vingtième"};
+      "troisième", "quatrième", "cinquième",    "sixième",      "septième",     "huitième",
+      "neuvième",  "dixième",   "onzième",      "douzième",     "treizième",    "quatorzième",
+      "quinzième", "seizième",  "dix-septième", "dix-huitième", "dix-neuvième", "vingtième"};
   int value = 0;
   std::from_chars(rank.data(), rank.data() + rank.size(), value);
-  return value >= 2 && value <= 20 ? kLemmas[value - 2] : std::string_view();
+  if (value < 3 || value > 20) return {};
+  return {kLemmas[value - 3]};
 }
 
 }  // namespace limier::analysis::rules

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/analysis/lexicon/lexicon.h"
 #include "indexer/analysis/unit.h"
@@ -74,8 +75,8 @@ std::optional<Unit> email(const Segment& segment);
 // » is a word, « VIe » a century.
 std::string ordinal(std::string_view text, std::size_t capitals);
 
-// The lemma of such a word said in letters, for `rank` as above: XXe, 20e → vingtième; 2nde → second; empty
-// beyond twenty. 1re → premier, but 1er is mostly a day of a month.
-std::string_view ordinal_lemma(std::string_view text, std::string_view rank);
+// The lemmas of such a word said in letters, for `rank` as above: XXe, 20e → vingtième; 2e → deuxième,
+// second; 2nde → second; none beyond twenty. 1re, Ier → premier, but 1er is mostly a day of a month.
+std::vector<std::string_view> ordinal_lemmas(std::string_view text, std::string_view rank);
 
 }  // namespace limier::analysis::rules

@@ -160,6 +160,7 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"porte-avions", {"porteavions", "Z:avion"}, {}},
       {"soustraitants", {"Z:soustraitant"}, {}},
       {"4×4, 3 × 5", {"4x4", "3", "x"}, {}},
+      {"Livre Ier", {"ier", "F:1er", "Z:premier"}, {}},
       {"chatbots", {"chatbots", "U:chatbot"}, {}},
       // Grammatical words are themselves only: « mais » is no plural of mai.
       {"mais", {"mais"}, {"Z:mai"}},
