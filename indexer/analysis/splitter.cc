@@ -107,11 +107,17 @@ class Run {
            kConsonants.find(rest.front()) != std::string_view::npos;
   }
 
+  // c'est-à-dire, which has its place in the lexicon.
+  bool is_function_compound(const Segment& segment) const {
+    return segment.text.find('-') != std::string_view::npos &&
+           lexicon_.word_class(trim(segment, false).text) == WordClass::kFunction;
+  }
+
   // l'I.A., d'aujourd'hui, qu'est-ce: as many as stand before the word.
   Segment cut_elisions(Segment segment) {
     for (;;) {
       const std::size_t apostrophe = segment.text.find('\'');
-      if (apostrophe == std::string_view::npos) return segment;
+      if (apostrophe == std::string_view::npos || is_function_compound(segment)) return segment;
       const std::string_view full = rules::elided_word(segment.text.substr(0, apostrophe));
       if (full.empty() || begins_name(full, segment.text.substr(apostrophe + 1))) return segment;
       add_word(full, segment.from, apostrophe, Nature::kElided);

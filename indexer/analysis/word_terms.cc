@@ -43,6 +43,11 @@ std::string without_ligatures(std::string_view text) {
   return out;
 }
 
+// How the lexicon spells a word: c'est-à-dire, not its terms' « cestàdire ».
+const std::string& spelling_of(const Word& word) {
+  return word.lookup.empty() ? word.text : word.lookup;
+}
+
 // The lemmas of a word by whichever of its two spellings the lexicon holds.
 bool lemmas_of(const Lexicon& lexicon, const Word& word, std::vector<std::string>& out) {
   bool known = lexicon.lemmas(word.text, out);
@@ -127,7 +132,7 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty())
     add(out, Family::kFolded, folded(one));
   if (word.nature == Nature::kVerbatim || is_one_letter_elision(word)) return;
-  if (lexicon_.is_grammatical(word.text)) return;
+  if (lexicon_.is_grammatical(spelling_of(word))) return;
 
   std::vector<std::string> lemmas;
   const bool known = lemmas_of(lexicon_, word, lemmas);
@@ -183,11 +188,12 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
     token.word_class = WordClass::kFunction;
     return token;
   }
-  token.word_class = lexicon_.word_class(word.text);
+  const bool grammatical = lexicon_.is_grammatical(spelling_of(word));
+  token.word_class = lexicon_.word_class(spelling_of(word));
   token.asks = lexicon_.asks(word.text);
 
   std::vector<std::string> lemmas;
-  if (lexicon_.is_grammatical(word.text)) {
+  if (grammatical) {
     token.known = true;
     // est, été, son: as a grammatical word itself only; as a noun also its plural.
     if (is_trap(token.word_class)) {
@@ -199,7 +205,7 @@ QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
     token.known = lemmas_of(lexicon_, word, lemmas);
   }
   for (const std::string& lemma : lemmas) add_lemma(terms, lexicon_, lemma);
-  if (lexicon_.is_grammatical(word.text)) {
+  if (grammatical) {
     // très also means tres and trés, whose folding is no other word; où does not mean ou.
     if (token.accented && !lexicon_.contains(bare)) {
       add(terms, Family::kExact, Level::kFolded, bare);

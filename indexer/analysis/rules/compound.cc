@@ -81,6 +81,13 @@ bool may_be_span(std::string_view first, std::string_view second) {
   return alike && first.size() <= 4;
 }
 
+// « peut-être » is found by « peut être », but no form of pouvoir.
+void keep_as_written(std::vector<Word>& parts) {
+  for (Word& part : parts) {
+    if (part.nature == Nature::kWord) part.nature = Nature::kVerbatim;
+  }
+}
+
 class Builder {
  public:
   Builder(const Segment& segment, const Lexicon& lexicon, std::vector<Unit>& out)
@@ -152,6 +159,9 @@ class Builder {
   std::size_t clitics_begin() const {
     std::size_t base = atoms_.size();
     while (base > 1 && atoms_[base - 1].joiner == '-' && is_clitic(atom_text(base - 1))) --base;
+    // Of « a-t-il », « donne-m'en », no clitic by themselves: ARN-m, lymphocyte-T.
+    const std::string last = atom_text(atoms_.size() - 1);
+    if (last == "t" || last == "m") return atoms_.size();
     if (base == atoms_.size() || lexicon_.contains(segment_.text)) return atoms_.size();
     return base;
   }
@@ -210,6 +220,7 @@ class Builder {
         unit.wholes.back().variants.push_back(std::move(plain));
     }
     for (std::size_t i = first; i < last; ++i) unit.parts.push_back(word_of(i));
+    if (lexicon_.word_class(unit.wholes.back().lookup) == WordClass::kFunction) keep_as_written(unit.parts);
     unit.adjacent = any_digit && !span;
     out_.push_back(std::move(unit));
   }

@@ -67,6 +67,10 @@ TEST_CASE("tokens point at the bare word in the source") {
       {"chef-d’œuvre", "chef-d’œuvre@0 chef@0 d@1 œuvre@2"},
       {"dit-il, donne-le-moi", "dit@0 il@1 donne@2 le@3 moi@4"},
       {"a-t-elle", "a@0 t@1 elle@2"},
+      // No clitic: nothing is elided after it.
+      {"ARN-m", "ARN-m@0 ARN@0 m@1"},
+      {"c'est-à-dire", "c'est-à-dire@0 c@0 est@1 à@2 dire@3"},
+      {"qu'est-ce", "qu@0 est-ce@1 est@1 ce@2"},
       {"GPT-4o", "GPT-4o@0 GPT@0 4@1 o@2"},
       {"1 000 personnes", "1 000@0 personnes@1"},
       {"01 23 45 67 89 fin", "01 23 45 67 89@0 01@0 23@1 45@2 67@3 89@4 fin@5"},
@@ -157,6 +161,9 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"local·aux", {"local", "locaux"}, {"locauxs"}},
       {"livre(s)", {"livre", "livres"}, {"s"}},
       {"copain.ines, Paris·Lyon", {"copain", "ines", "lyon"}, {"copines"}},
+      // Compounds of grammar are found by their parts as written.
+      {"peut-être, vis-à-vis", {"peutêtre", "peut", "être", "vis"}, {"Z:pouvoir", "Z:etre", "Z:vivre"}},
+      {"C’est-à-dire", {"cestàdire", "est", "dire"}, {"Z:dire", "estàdire"}},
       {"porte-avions", {"porteavions", "Z:avion"}, {}},
       {"soustraitants", {"Z:soustraitant"}, {}},
       {"4×4, 3 × 5", {"4x4", "3", "x"}, {}},
