@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 
 #include "indexer/analysis/characters.h"
@@ -184,6 +185,47 @@ std::size_t Scanner::spelled_date(std::size_t begin, std::size_t end) const {
   return rules::spelled_date(chunk.text) ? stop : end;
 }
 
+// What may follow an hour: not « 12:34:56 », « 14h30min », « 7:15.2 »; in « 14:30-16:00 » there are two.
+bool Scanner::ends_hour(std::size_t at) const {
+  if (at == text_.size()) return true;
+  const Char next = read(text_, at);
+  if (next.kind == CharClass::kWord) return false;
+  const bool joins = next.code_point == U':' || (next.kind == CharClass::kJoiner && next.code_point != U'-');
+  return !joins || !digit_at(text_, at + next.length);
+}
+
+// The end of two digits that count minutes, else `at`. « 1:25 000 » is the scale of a map.
+std::size_t Scanner::minutes_end(std::size_t at) const {
+  const bool counted = digit_at(text_, at) && text_[at] < '6' && digit_at(text_, at + 1);
+  return counted && digit_group(at) == at && ends_hour(at + 2) ? at + 2 : at;
+}
+
+constexpr std::size_t kLongestHour = 3;  // « 14h »
+
+// « 14 h 30 », « 14h 30 », « 14:30 », « 14 heures »: the sign and the minutes belong to the hour before them.
+// Returns their end, else `end`.
+std::size_t Scanner::clock_time(std::size_t begin, std::size_t end) const {
+  // First, or each chunk of a file of digits would be measured up to the end of the file.
+  if (end - begin > kLongestHour) return end;
+  const std::size_t digits = digits_end(text_, begin);
+  if (digits - begin > 2 || end - digits > 1 || digits == text_.size()) return end;
+  if (text_[digits] == ':') {
+    const std::size_t stop = minutes_end(digits + 1);
+    const bool goes_on = begin > 0 && text_[begin - 1] == ':';
+    return stop == digits + 1 || goes_on ? end : stop;
+  }
+  const std::size_t sign = group_space_end(text_, digits);
+  const std::string_view rest = text_.substr(sign);
+  const std::string_view signs[] = {"heures", "heure", "h", "H"};
+  const auto* const written =
+      std::find_if(std::begin(signs), std::end(signs), [&](auto one) { return rest.starts_with(one); });
+  if (written == std::end(signs)) return end;
+  const std::size_t hour = sign + written->size();
+  const std::size_t minutes = group_space_end(text_, hour);
+  if (const std::size_t stop = minutes_end(minutes); stop > minutes) return stop;
+  return ends_hour(hour) ? hour : end;
+}
+
 constexpr std::size_t kLongestPart = 4;  // « L.O. »
 
 // « L. 1234-5 », « R 123-4 », « R*421-1 »: after a chunk that is one or two letters of a code's part, the
@@ -309,8 +351,8 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
     const std::size_t word = abbreviation(begin, end);
     const bool digits = is_digit(first.code_point);
     end = word != end ? word
-                      : std::max(digits ? spelled_date(begin, end) : legal_reference(begin, end),
-                                 spaced_ordinal(begin, end));
+                      : std::max({digits ? spelled_date(begin, end) : legal_reference(begin, end),
+                                  digits ? clock_time(begin, end) : end, spaced_ordinal(begin, end)});
   }
   at_ = end;
   return true;

@@ -1,6 +1,6 @@
 // Cutting a text into chunks: runs of characters with no separator inside, except where French puts a space
-// inside one word (1 000, 01 23 45 67 89, L. 1234-5, 15 mars 2023, étudiant(e)s). A chunk is analysed by
-// itself, so equal chunks always become equal words.
+// inside one word (1 000, 01 23 45 67 89, L. 1234-5, 15 mars 2023, 14 h 30, étudiant(e)s). A chunk is
+// analysed by itself, so equal chunks always become equal words.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +27,9 @@ class Scanner {
   std::size_t telephone(std::size_t at) const;
   bool follows_number_sign(std::size_t at) const;
   std::size_t spelled_date(std::size_t begin, std::size_t end) const;
+  bool ends_hour(std::size_t at) const;
+  std::size_t minutes_end(std::size_t at) const;
+  std::size_t clock_time(std::size_t begin, std::size_t end) const;
   std::size_t legal_reference(std::size_t begin, std::size_t end) const;
   bool begins_number(std::size_t at) const;
   bool begins_name(std::size_t title, std::size_t name) const;

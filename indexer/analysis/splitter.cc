@@ -75,6 +75,7 @@ class Run {
     if (auto unit = rules::abbreviation(segment)) return add(std::move(*unit));
     segment = trim(segment, true);
     if (segment.text.empty()) return;
+    if (auto unit = rules::clock_time(segment)) return add(std::move(*unit));
     if (auto unit = rules::email(segment)) return add(std::move(*unit));
     if (auto unit = rules::name_with_sign(segment)) return add(std::move(*unit));
     if (auto unit = rules::inclusive(segment, lexicon_)) return add(std::move(*unit));

@@ -42,6 +42,9 @@ struct SpelledDate {
 
 std::optional<SpelledDate> spelled_date(std::string_view text);
 
+// 14h30, 14:30 and « 14 heures 30 », whose spaces are gone: one hour, which 07h00, 7h00 and 7h are too.
+std::optional<Unit> clock_time(const Segment& segment);
+
 // S.N.C.F. → sncf, P.-D.G → pdg: single letters, each but perhaps the last with its dot.
 std::optional<Unit> acronym(const Segment& segment);
 

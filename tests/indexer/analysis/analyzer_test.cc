@@ -71,6 +71,7 @@ TEST_CASE("tokens point at the bare word in the source") {
       {"ARN-m", "ARN-m@0 ARN@0 m@1"},
       {"c'est-à-dire", "c'est-à-dire@0 c@0 est@1 à@2 dire@3"},
       {"qu'est-ce", "qu@0 est-ce@1 est@1 ce@2"},
+      {"à 14 h 30, 18:45", "à@0 14 h 30@1 14@1 h@2 30@3 18:45@4 18@4 :@5 45@6"},
       {"GPT-4o", "GPT-4o@0 GPT@0 4@1 o@2"},
       {"1 000 personnes", "1 000@0 personnes@1"},
       {"01 23 45 67 89 fin", "01 23 45 67 89@0 01@0 23@1 45@2 67@3 89@4 fin@5"},
@@ -168,6 +169,8 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"soustraitants", {"Z:soustraitant"}, {}},
       {"4×4, 3 × 5", {"4x4", "3", "x"}, {}},
       {"Livre Ier", {"ier", "F:1er", "Z:premier"}, {}},
+      {"07:00", {"07h00", "F:7h", "07", "h"}, {"Z:heure"}},
+      {"8 heures", {"8h", "8", "heures", "Z:heure"}, {}},
       {"chatbots", {"chatbots", "U:chatbot"}, {}},
       // Grammatical words are themselves only: « mais » is no plural of mai.
       {"mais", {"mais"}, {"Z:mai"}},

@@ -69,6 +69,16 @@ TEST_CASE("chunks end where no French word goes on") {
       {"n° 15 mars 2023, N\u00BA15 mars 2023", "n°|15|mars|2023|N\u00BA15|mars|2023"},
       {"15 mars", "15|mars"},
       {"15 ", "15"},
+      // An hour, with what stands around its sign.
+      {"à 14 h 30, 9h\u00A005, 18:45. 8 H", "à|14 h 30|9h\u00A005|18:45|8 H"},
+      {"de 8 heures 15 à 9 heures, 1 heure", "de|8 heures 15|à|9 heures|1 heure"},
+      {"12:00-13:30, 9 h-12 h", "12:00|13:30|9 h|12 h"},
+      {"24 h/24, 14 h 5, 14 h 60", "24 h|24|14 h|5|14 h|60"},
+      {"12:34:56, 16:9, 1:25 000, 12:345", "12|34|56|16|9|1|25 000|12|345"},
+      {"14 hommes, 120 h 30, 8 heureux", "14|hommes|120|h|30|8|heureux"},
+      {"18:45.2 et 18:45e", "18|45.2|et|18|45e"},
+      {"12:", "12"},
+      {"12 h", "12 h"},
       // A space inside a legal reference.
       {"L. 1234-5", "L. 1234-5"},
       {"article R.\u00A0123-4-1 du code", "article|R.\u00A0123-4-1|du|code"},
