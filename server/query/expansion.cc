@@ -38,6 +38,11 @@ void collect_accented(const Xapian::Database& database, schema::FieldId field, s
 // Shorter halves are found by chance.
 constexpr std::size_t kShortestHalf = 3;
 
+// lafontaine, lepen, degaulle, dubellay.
+bool is_particle(std::string_view half) {
+  return half == "la" || half == "le" || half == "de" || half == "du";
+}
+
 Xapian::doccount frequency(const Xapian::Database& database, const std::vector<std::string>& terms) {
   Xapian::doccount most = 0;
   for (const std::string& term : terms) most = std::max(most, database.get_termfreq(term));
@@ -98,11 +103,11 @@ std::optional<std::pair<std::string, std::string>> cut_word(const Xapian::Databa
   Xapian::doccount most = 0;
   for (std::size_t cut = 1; cut < text.size(); ++cut) {
     if (utf8::floor_boundary(text, cut) != cut) continue;
-    if (utf8::length(text.substr(0, cut)) < kShortestHalf || utf8::length(text.substr(cut)) < kShortestHalf)
-      continue;
-    const Xapian::doccount held =
-        std::min(frequency(database, spellings(database, field, text.substr(0, cut))),
-                 frequency(database, spellings(database, field, text.substr(cut))));
+    const std::string_view first = text.substr(0, cut);
+    if (utf8::length(first) < kShortestHalf && !is_particle(first)) continue;
+    if (utf8::length(text.substr(cut)) < kShortestHalf) continue;
+    const Xapian::doccount held = std::min(frequency(database, spellings(database, field, first)),
+                                           frequency(database, spellings(database, field, text.substr(cut))));
     if (held <= most) continue;
     most = held;
     best = cut;

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "server/query/characters.h"
 #include "server/query/conjunction.h"
@@ -255,8 +256,10 @@ class Parser {
     }
     const QueryToken last = std::move(tokens.back());
     tokens.pop_back();
-    Node found = utf8::length(last.text) < 2 ? node(words(field, {last}))
-                                             : node(Prefix{field, last.text, last.accented});
+    Node found =
+        utf8::length(last.text) < 2
+            ? node(words(field, {last}))
+            : node(Prefix{field, last.accented ? last.text : analysis::folded(last.text), last.accented});
     if (are_functions(tokens)) return found;
     return node(And{{node(words(field, tokens)), std::move(found)}, {}});
   }

@@ -8,6 +8,7 @@
 #include "indexer/analysis/folding.h"
 #include "indexer/base/utf8.h"
 #include "server/query/characters.h"
+#include "server/query/neighbours.h"
 
 namespace limier::query {
 namespace {
@@ -80,6 +81,11 @@ bool is_letter_alone(std::string_view query, const QueryToken& token) {
   return next.empty() || kAfterElision.find(next.front()) == std::string_view::npos;
 }
 
+// What begins an address says nothing of it: texts leave it out.
+bool is_scheme(std::string_view query, const QueryToken& token) {
+  return (token.text == "http" || token.text == "https") && query.substr(token.end).starts_with("://");
+}
+
 bool is_weekday(const QueryToken& token) {
   static constexpr std::array<std::string_view, 7> kWeekdays = {"lundi",    "mardi",  "mercredi", "jeudi",
                                                                 "vendredi", "samedi", "dimanche"};
@@ -120,7 +126,11 @@ std::vector<QueryToken> analyze_range(std::string_view query, std::size_t begin,
                                       analysis::Analyzer& analyzer) {
   std::vector<QueryToken> tokens = analyzer.analyze_query(query.substr(begin, end - begin));
   shift(tokens, static_cast<std::uint32_t>(begin));
-  for (QueryToken& token : tokens) settle_class(token);
+  add_neighbours_readings(query, tokens, analyzer);
+  for (QueryToken& token : tokens) {
+    settle_class(token);
+    if (is_scheme(query, token)) token.word_class = WordClass::kFunction;
+  }
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     const bool named = tokens[i - 1].word_class == WordClass::kFull;
     if (named && is_letter_alone(query, tokens[i])) tokens[i].word_class = WordClass::kNoun;
