@@ -20,7 +20,7 @@ class Adder {
   explicit Adder(const Xapian::Database& database) : database_(database) {}
 
   void visit(Node& node) {
-    std::visit([this](auto& value) { add(value); }, node.value);
+    std::visit([this](auto& value) { this->add(value); }, node.value);
   }
 
   void add(QueryToken& token) {
