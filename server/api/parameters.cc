@@ -102,8 +102,9 @@ tl::expected<Parameters, Problem> parse_json_parameters(std::string_view body) {
   };
   for (const auto& [key, value] : document.items()) {
     const std::string name = utf8::sanitize(key);
-    if (value.is_null()) continue;
-    if (value.is_array()) {
+    if (value.is_null() || (value.is_array() && value.empty())) {
+      parameters.push_back({name, std::nullopt});
+    } else if (value.is_array()) {
       for (const json& item : value) add(name, item);
     } else {
       add(name, value);
@@ -121,19 +122,19 @@ Problem invalid_parameters(std::vector<ParameterError> errors) {
 
 bool ParameterReader::has(std::string_view name) const {
   return std::any_of(parameters_.begin(), parameters_.end(),
-                     [&](const Parameter& p) { return p.name == name; });
+                     [&](const Parameter& p) { return p.name == name && p.value; });
 }
 
 const std::string* ParameterReader::single(std::string_view name) {
   known_.emplace(name);
   const std::string* value = nullptr;
   for (const Parameter& parameter : parameters_) {
-    if (parameter.name != name) continue;
+    if (parameter.name != name || !parameter.value) continue;
     if (value != nullptr) {
       refuse(name, {"donné plusieurs fois", "given more than once"});
       return nullptr;
     }
-    value = &parameter.value;
+    value = &*parameter.value;
   }
   return value;
 }
@@ -175,7 +176,7 @@ std::vector<std::string> ParameterReader::all(std::string_view name) {
   known_.emplace(name);
   std::vector<std::string> values;
   for (const Parameter& parameter : parameters_) {
-    if (parameter.name == name) values.push_back(parameter.value);
+    if (parameter.name == name && parameter.value) values.push_back(*parameter.value);
   }
   return values;
 }

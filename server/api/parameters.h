@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -14,10 +15,11 @@
 
 namespace limier::api {
 
-// Values are valid UTF-8, NFC.
+// Values are valid UTF-8, NFC. A null and an empty list of a JSON body are no value: the parameter is absent,
+// but its name must be one that is known.
 struct Parameter {
   std::string name;
-  std::string value;
+  std::optional<std::string> value;
   bool operator==(const Parameter&) const = default;
 };
 using Parameters = std::vector<Parameter>;
@@ -28,8 +30,8 @@ std::string percent_decode(std::string_view text);
 // "a=1&b=2", '+' for a space. Never fails: what cannot be read as meant is refused by who reads the value.
 Parameters parse_query_string(std::string_view query);
 
-// An object whose members are texts, numbers, booleans or lists of texts. A list gives its name several
-// times; null is absence.
+// An object whose members are texts, numbers, booleans, lists of texts or null. A list gives its name several
+// times.
 tl::expected<Parameters, Problem> parse_json_parameters(std::string_view body);
 
 // The problem that names each parameter at fault; `errors` is not empty.

@@ -144,7 +144,7 @@ class Answers(Served):
         self.assertEqual(self.server.search("*", filter="-source:Almanach")["total"], len(DOCUMENTS) - 2)
 
     def test_post_says_the_same_as_get(self):
-        asked = {"q": "saison", "per_page": 5, "facets": ["source"], "filter": ["source:Almanach"], "snippets": 1}
+        asked = {"q": "saison", "per_page": 5, "facets": ["source"], "filter": ["source:Almanach"], "snippets": 1, "sort": None}
         posted = self.server.request("POST", "/v1/search", asked)
         got = self.server.get("/v1/search", q="saison", per_page=5, facets="source", filter="source:Almanach", snippets=1)
         self.assertEqual((posted.status, got.status), (200, 200))
@@ -246,6 +246,7 @@ class Problems(Served):
 
     def test_bodies(self):
         for body, kind, status in [(b"{", "application/json", 400), (b"[]", "application/json", 400), (b'{"page":"x"}', "application/json", 400),
+                                   (b'{"authors":[]}', "application/json", 400), (b'{"authors":null}', "application/json", 400),
                                    (b"q=a", "text/plain", 415), (b'{"q":"' + b"a" * 2_000_000 + b'"}', "application/json", 413)]:
             with self.subTest(body=body[:20], kind=kind):
                 connection = self.server.connect()

@@ -29,7 +29,7 @@ void check(const Decoded& decoded) {
 
 void decode_all(const api::Parameters& parameters) {
   for (const api::Parameter& parameter : parameters) {
-    require(utf8::is_valid(parameter.name) && utf8::is_valid(parameter.value));
+    require(utf8::is_valid(parameter.name) && utf8::is_valid(parameter.value.value_or("")));
   }
   const auto search = api::decode_search(parameters);
   check(search);
