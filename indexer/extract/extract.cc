@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <functional>
 #include <new>
 #include <string>
 #include <unordered_set>
@@ -15,6 +16,7 @@
 #include "indexer/extract/lines.h"
 #include "indexer/extract/reflow.h"
 #include "indexer/extract/worker/pool.h"
+#include "indexer/schema/terms.h"
 
 namespace limier::extract {
 namespace {
@@ -28,13 +30,14 @@ void clean(std::string& value) {
   value = trim(value);
 }
 
-// Cleaning makes some blank and some alike.
-void clean(std::vector<std::string>& values) {
+// Cleaning makes some blank and some alike: of those with one key the first is kept.
+template <typename Key>
+void clean(std::vector<std::string>& values, Key key) {
   std::unordered_set<std::string> known{""};
   std::vector<std::string> kept;
   for (std::string& value : values) {
     clean(value);
-    if (known.insert(value).second) kept.push_back(std::move(value));
+    if (known.insert(key(value)).second) kept.push_back(std::move(value));
   }
   values = std::move(kept);
 }
@@ -48,8 +51,9 @@ void finish(schema::Document& document, const Format& format, const Source& sour
     clean(*value);
   }
   document.id = utf8::sanitize(document.id);
-  clean(document.authors);
-  clean(document.tags);
+  // A page names its author in several elements, now and then in capitals.
+  clean(document.authors, schema::fold_value);
+  clean(document.tags, std::identity());
   document.fields = utf8::sanitize(document.fields);
   const bool carriage_returns = document.text.find('\r') != std::string::npos;
   document.text = utf8::sanitize(carriage_returns ? unify_lines(document.text) : document.text);

@@ -68,11 +68,7 @@ void HtmlMetadata::see_meta(const Attributes& attributes) {
     }
   } else if (contains(kAuthorNames, name)) {
     // An address of a profile is not a name; several tags are several authors.
-    const auto names = [&](const std::string& known) {
-      return known.find(trim(content)) != std::string::npos;
-    };
-    if (!is_web_address(content) && std::none_of(page_.authors.begin(), page_.authors.end(), names))
-      append_author(page_.authors, content);
+    if (!is_web_address(content)) append_author(page_.authors, content);
   } else if (name == "keywords" || name == "news_keywords" || name == "article:tag") {
     for (std::string& tag : split_list(content, ",;")) {
       if (!contains(page_.tags, tag)) page_.tags.push_back(std::move(tag));

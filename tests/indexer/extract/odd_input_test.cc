@@ -255,6 +255,11 @@ TEST_CASE("each of several authors is a value: a comma separates none") {
            {"html",
             "<meta name=author content='A. Martin'><meta name=author content='B. Petit'><p>x",
             {"A. Martin", "B. Petit"}},
+           // Part of another name, and no less a name for it.
+           {"html",
+            "<meta name=author content='Paul Martin'><meta name=author content=Paul>"
+            "<meta name=dc.creator content='PAUL MARTIN'><p>x",
+            {"Paul Martin", "Paul"}},
            {"markdown", "---\nauteurs:\n  - A. Martin\n  - B. Petit\n---\nx", {"A. Martin", "B. Petit"}},
            {"markdown", "---\nauteur: Martin, A.\n---\nx", {"Martin, A."}},
        }) {
