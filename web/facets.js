@@ -45,15 +45,14 @@ function yearChart(values, state) {
 }
 
 function valueList(field, values, total, state) {
-  const usable = values.filter(({value}) => quoteValue(value) !== null);
-  if (usable.length === 0 || (usable.length === 1 && usable[0].count >= total)) return null;
+  if (values.length === 0 || (values.length === 1 && values[0].count >= total)) return null;
   const item = ({value, count}) => element('li', {},
     element('a', {href: address(withFilter(state, field, quoteValue(value)))},
       element('span', {class: 'value'}, formatValue(field, value)), ' ',
       element('span', {class: 'count'}, formatNumber(count), element('span', {class: 'unseen'}, count < 2 ? ' résultat' : ' résultats'))));
-  const rest = usable.slice(SHOWN);
+  const rest = values.slice(SHOWN);
   return element('section', {class: 'facet'}, element('h2', {}, FIELD_NAMES[field]),
-    element('ul', {}, ...usable.slice(0, SHOWN).map(item)),
+    element('ul', {}, ...values.slice(0, SHOWN).map(item)),
     rest.length > 0 && element('details', {}, element('summary', {}, `${formatNumber(rest.length)} de plus`), element('ul', {}, ...rest.map(item))));
 }
 

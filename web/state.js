@@ -46,15 +46,12 @@ export function filterParts(filter) {
   return {field: filter.slice(0, colon), value: filter.slice(colon + 1)};
 }
 
-// In a filter a comma separates values; one that holds a comma stands in double quotes. A value that cannot be written so: null.
-export function quoteValue(value) {
-  if (value === '') return null;
-  if (!value.includes(',') && !value.startsWith('"')) return value;
-  return value.includes('"') ? null : `"${value}"`;
-}
+// In a filter a comma separates values; one that holds a comma stands in double quotes, and those that it holds are doubled.
+export const quoteValue = (value) => (value.includes(',') || value.startsWith('"') ? `"${value.replaceAll('"', '""')}"` : value);
 
-// 'a,"b, c"' → ['a', 'b, c']
-export const splitValues = (values) => Array.from(values.matchAll(/"([^"]*)"|[^,]+/g), ([whole, quoted]) => quoted ?? whole);
+// 'a,"b, ""c"""' → ['a', 'b, "c"']
+export const splitValues = (values) =>
+  Array.from(values.matchAll(/"((?:[^"]|"")*)"|[^,]+/g), ([whole, quoted]) => quoted?.replaceAll('""', '"') ?? whole);
 
 // Another value for a field takes the place of the first, except for tags, which add up.
 export function withFilter(state, field, value) {

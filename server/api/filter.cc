@@ -1,5 +1,7 @@
 #include "server/api/filter.h"
 
+#include <utility>
+
 #include "indexer/schema/date.h"
 #include "indexer/schema/fields.h"
 #include "server/query/filters.h"
@@ -29,16 +31,28 @@ std::string filterable_names() {
   return names;
 }
 
-// Commas separate; a value that holds one stands in double quotes.
+// Takes a value in double quotes off the beginning of `text`. A quotation mark inside is doubled, as in CSV.
+tl::expected<std::string, Text> take_quoted(std::string_view& text) {
+  std::string value;
+  while (true) {
+    const auto close = text.find('"', 1);
+    if (close == std::string_view::npos) return refused("guillemet non fermé", "unclosed quotation mark");
+    value += text.substr(1, close - 1);
+    text.remove_prefix(close + 1);
+    if (!text.starts_with('"')) return value;
+    value += '"';
+  }
+}
+
+// Commas separate; a value that holds one, or begins with a quotation mark, stands in double quotes.
 tl::expected<std::vector<std::string>, Text> parse_values(std::string_view text) {
   std::vector<std::string> values;
   while (true) {
-    std::string_view value;
-    if (!text.empty() && text.front() == '"') {
-      const auto close = text.find('"', 1);
-      if (close == std::string_view::npos) return refused("guillemet non fermé", "unclosed quotation mark");
-      value = text.substr(1, close - 1);
-      text.remove_prefix(close + 1);
+    std::string value;
+    if (text.starts_with('"')) {
+      auto quoted = take_quoted(text);
+      if (!quoted) return tl::unexpected(std::move(quoted.error()));
+      value = std::move(*quoted);
       if (!text.empty() && text.front() != ',') {
         return refused("virgule attendue après le guillemet", "comma expected after the quotation mark");
       }
@@ -47,7 +61,7 @@ tl::expected<std::vector<std::string>, Text> parse_values(std::string_view text)
       text.remove_prefix(value.size());
     }
     if (value.empty()) return refused("valeur vide", "empty value");
-    values.emplace_back(value);
+    values.push_back(std::move(value));
     if (text.empty()) return values;
     text.remove_prefix(1);
   }

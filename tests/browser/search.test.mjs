@@ -80,12 +80,12 @@ test('pages: links, numbers, the last one', () => own.inPage(async (page) => {
   assert.equal(await page.locator('#pages a', {hasText: 'Suivante'}).count(), 0);
 }));
 
-test('facets narrow, chips widen again; a value with a comma too', () => own.inPage(async (page) => {
+test('facets narrow, chips widen again; a value with a comma and quotation marks too', () => own.inPage(async (page) => {
   await openSearch(page, own.address('?q=mar%C3%A9e'));
-  await page.locator('#facets a', {hasText: 'Port du Sud, quai 2'}).click();
+  await page.locator('#facets a', {hasText: 'Port du Sud, quai "Ouest"'}).click();
   await summaryBecomes(page, '13\u00a0résultats');
   const chip = page.locator('#chips a');
-  assert.match(await chip.textContent(), /Source\u00a0: Port du Sud, quai 2/);
+  assert.match(await chip.textContent(), /Source\u00a0: Port du Sud, quai "Ouest"/);
   await page.reload();
   await summaryBecomes(page, '13\u00a0résultats');
   await chip.click();

@@ -17,7 +17,7 @@ DOCUMENTS = [
      "tags": ["saison", "travail"], "lang": "fr", "url": "https://exemple.fr/ete", "fields": {"page": 12, "mots": ["a", "b"]},
      "text": "L’intelligence artificielle n’est pas l’été.\nOn y pense à l’ombre & au <soleil>, 😀 dit-on : l’été revient."},
     {"id": "sobre", "text": "Un document sobre parle d’intelligence."},
-    {"id": "saison", "title": "La saison froide", "date": "2023", "source": "Almanach", "tags": ["saison"],
+    {"id": "saison", "title": "La saison froide", "date": "2023", "author": "Durand, Anne \"la Dame\"", "source": "Almanach", "tags": ["saison"],
      "text": "La saison froide et l’artifice des artificiers ; la chaise pliante n’attend pas."},
 ] + [{"id": f"page-{number:03}", "title": f"Page {number}", "text": f"Le registre numéro {number} des marées."} for number in range(120)]
 
@@ -138,7 +138,8 @@ class Answers(Served):
 
     def test_filters(self):
         for filters, found in [("source:Almanach", {"dossier/été.txt", "saison"}), (["source:Almanach", "date:2024"], {"dossier/été.txt"}),
-                               ("tags:travail,froid", {"dossier/été.txt"}), ("date:..2023", {"saison"})]:
+                               ("tags:travail,froid", {"dossier/été.txt"}), ("date:..2023", {"saison"}),
+                               ('author:"Durand, Anne ""la Dame"""', {"saison"})]:
             with self.subTest(filters=filters):
                 self.assertEqual(set(self.server.ids("*", filter=filters, per_page=100)), found)
         self.assertEqual(self.server.search("*", filter="-source:Almanach")["total"], len(DOCUMENTS) - 2)

@@ -34,7 +34,7 @@ const TIDES = Array.from({length: 25}, (_, index) => ({
   id: `marees/${String(index + 1).padStart(2, '0')}`,
   title: `Relevé de marée numéro ${index + 1}`,
   date: String(2001 + index),
-  source: index % 2 ? 'Port du Nord' : 'Port du Sud, quai 2',
+  source: index % 2 ? 'Port du Nord' : 'Port du Sud, quai "Ouest"',
   text: `La marée du relevé ${index + 1} fut notée par le gardien du port. La mer était calme et le vent venait de l’ouest.`,
 }));
 

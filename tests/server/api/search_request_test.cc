@@ -144,6 +144,13 @@ TEST_CASE("filters") {
       {"auteur:Rédaction", FieldId::kAuthor, false, {"Rédaction"}, "", ""},
       {"source:Le Monde: hors-série", FieldId::kSource, false, {"Le Monde: hors-série"}, "", ""},
       {"author:\"Durand, Anne\",Petit", FieldId::kAuthor, false, {"Durand, Anne", "Petit"}, "", ""},
+      {R"(author:"Durand, Anne ""la Dame""",Petit "dit P")",
+       FieldId::kAuthor,
+       false,
+       {"Durand, Anne \"la Dame\"", "Petit \"dit P\""},
+       "",
+       ""},
+      {R"(tags:"""a"", b","""")", FieldId::kTags, false, {"\"a\", b", "\""}, "", ""},
       {"date:2020-01..2024", FieldId::kDate, false, {}, "20200101", "20241231"},
       {"date:2024-02", FieldId::kDate, false, {}, "20240201", "20240229"},
       {"date:2020..", FieldId::kDate, false, {}, "20200101", ""},
@@ -165,9 +172,26 @@ TEST_CASE("filters") {
 }
 
 TEST_CASE("a filter that makes no sense says why") {
-  for (const std::string input : {"", "-", "type", "type:", "type:pdf,", "type:,pdf", ":pdf", "colour:red",
-                                  "title:loi", "text:loi", "date:", "date:..", "date:2024-13", "date:hier",
-                                  "date:2024..2020", "author:\"Durand", "author:\"Durand\"x"}) {
+  for (const std::string input : {"",
+                                  "-",
+                                  "type",
+                                  "type:",
+                                  "type:pdf,",
+                                  "type:,pdf",
+                                  ":pdf",
+                                  "colour:red",
+                                  "title:loi",
+                                  "text:loi",
+                                  "date:",
+                                  "date:..",
+                                  "date:2024-13",
+                                  "date:hier",
+                                  "date:2024..2020",
+                                  "author:\"Durand",
+                                  "author:\"Durand\"x",
+                                  "author:\"Durand\"\"",
+                                  "author:\"\"",
+                                  "author:\"\",\"a\""}) {
     CAPTURE(input);
     const auto filter = parse_filter(input);
     REQUIRE(!filter);
