@@ -79,6 +79,11 @@ bool has_legal_form(std::string_view run) {
   return number != std::string_view::npos && digit_at(run, number);
 }
 
+// It begins a date as a number does: « premier mars 2023 ». Most words are told by their first letter.
+bool is_premier(std::string_view word) {
+  return (word[0] | 0x20) == 'p' && ascii::same(word, "premier");
+}
+
 // The end of the group space at `at`, or `at` when there is none.
 std::size_t group_space_end(std::string_view text, std::size_t at) {
   if (at >= text.size()) return at;
@@ -137,7 +142,7 @@ std::size_t Scanner::telephone(std::size_t at) const {
   return text_[at + 1] == '0' || !ends ? at : end;
 }
 
-// « XIX ème », « 2 ème »: the ending belongs to the number before it. Returns its end, else `end`.
+// « XIX ème », « 2 ème », « 1 er »: the ending belongs to the number before it. Returns its end, else `end`.
 std::size_t Scanner::spaced_ordinal(std::size_t begin, std::size_t end) const {
   // Most chunks are words: told by their first character.
   if (!digit_at(text_, begin) && (text_[begin] < 'A' || text_[begin] > 'Z')) return end;
@@ -147,8 +152,9 @@ std::size_t Scanner::spaced_ordinal(std::size_t begin, std::size_t end) const {
     return end;
   const std::size_t space = group_space_end(text_, end);
   if (space == end) return end;
-  for (const std::string_view ending : {"èmes", "emes", "ème", "eme", "ième", "ieme"}) {
+  for (const std::string_view ending : {"èmes", "emes", "ème", "eme", "ième", "ieme", "er"}) {
     const std::size_t stop = space + ending.size();
+    if (ending == "er" && number != "1" && number != "I") continue;
     if (!text_.substr(space).starts_with(ending)) continue;
     if (stop == text_.size() || read(text_, stop).kind != CharClass::kWord) return stop;
   }
@@ -163,14 +169,42 @@ bool Scanner::follows_number_sign(std::size_t at) const {
   return canonical_sign(read(text_, before).code_point) == U'°';
 }
 
-constexpr std::size_t kLongestDay = 7;  // « 1ᵉʳ »
+// The end of the day that stands in a list with the one that ends here: « 15, 16 et 17 mars 2023 », « 15 au
+// 20 mars 2023 ». Else `end`.
+std::size_t Scanner::next_day(std::size_t end) const {
+  const bool comma = end < text_.size() && text_[end] == ',';
+  const std::size_t before = comma ? end + 1 : end;
+  std::size_t day = date_space_end(text_, before);
+  if (day == before) return end;
+  if (!comma || !digit_at(text_, day)) {
+    constexpr std::size_t kWord = 2;  // et, ou, au
+    const std::size_t word = day + kWord;
+    if (word >= text_.size() || !is_ascii_letter(text_[day]) || !is_ascii_letter(text_[day + 1])) return end;
+    day = date_space_end(text_, word);
+    if (day == word) return end;
+  }
+  const std::size_t stop = digits_end(text_, day);
+  return stop > day && stop <= day + 2 ? stop : end;
+}
 
-// « 15 mars 2023 », « 1er févr. 2023 »: after a chunk of digits that is a day, the month and the year that
-// nothing is joined to belong to it. Returns the end of the year, else `end`.
+constexpr std::size_t kLongestDay = 7;  // « 1ᵉʳ », « premier »
+
+// « 15 mars 2023 », « 1er févr. 2023 », « 15 au 20 mars 2023 »: after a chunk that is a day, those that share
+// its month, the month and the year that nothing is joined to belong to it. Returns the end of the year, else
+// `end`.
 std::size_t Scanner::spelled_date(std::size_t begin, std::size_t end) const {
-  if (end - begin > kLongestDay) return end;
-  const std::size_t month = date_space_end(text_, end);
-  if (month == end || month >= text_.size() || digit_at(text_, month)) return end;
+  constexpr int kMostDays = 7;
+  // « 15,16 » is one number.
+  if (end - begin > kLongestDay || text_.substr(begin, end - begin).find(',') != std::string_view::npos)
+    return end;
+  std::size_t day = end;
+  for (int days = 1; days < kMostDays; ++days) {
+    const std::size_t next = next_day(day);
+    if (next == day) break;
+    day = next;
+  }
+  const std::size_t month = date_space_end(text_, day);
+  if (month == day || month >= text_.size() || digit_at(text_, month)) return end;
   const std::size_t space = run_end(month);
   const std::size_t year = date_space_end(text_, space);
   const std::size_t stop = digits_end(text_, year);
@@ -182,7 +216,7 @@ std::size_t Scanner::spelled_date(std::size_t begin, std::size_t end) const {
   }
   CleanChunk chunk;
   clean(text_.substr(begin, stop - begin), chunk);
-  return rules::spelled_date(chunk.text) ? stop : end;
+  return rules::spelled_days(chunk.text).empty() ? end : stop;
 }
 
 // What may follow an hour: not « 12:34:56 », « 14h30min », « 7:15.2 »; in « 14:30-16:00 » there are two.
@@ -349,10 +383,18 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
   } else {
     end = run_end(begin);
     const std::size_t word = abbreviation(begin, end);
-    const bool digits = is_digit(first.code_point);
-    end = word != end ? word
-                      : std::max({digits ? spelled_date(begin, end) : legal_reference(begin, end),
-                                  digits ? clock_time(begin, end) : end, spaced_ordinal(begin, end)});
+    if (word != end) {
+      end = word;
+    } else {
+      const std::size_t ordinal = spaced_ordinal(begin, end);
+      if (is_digit(first.code_point)) {
+        end = std::max(clock_time(begin, end), spelled_date(begin, ordinal));
+      } else if (is_premier(text_.substr(begin, end - begin))) {
+        end = spelled_date(begin, ordinal);
+      } else {
+        end = std::max(legal_reference(begin, end), ordinal);
+      }
+    }
   }
   at_ = end;
   return true;

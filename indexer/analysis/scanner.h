@@ -26,6 +26,7 @@ class Scanner {
   std::size_t spaced_ordinal(std::size_t begin, std::size_t end) const;
   std::size_t telephone(std::size_t at) const;
   bool follows_number_sign(std::size_t at) const;
+  std::size_t next_day(std::size_t end) const;
   std::size_t spelled_date(std::size_t begin, std::size_t end) const;
   bool ends_hour(std::size_t at) const;
   std::size_t minutes_end(std::size_t at) const;

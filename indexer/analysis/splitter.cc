@@ -249,11 +249,44 @@ std::optional<Unit> spaced_telephone(const CleanChunk& chunk) {
   return unit;
 }
 
-// « 15 mars 2023 », whose spaces are gone.
-std::optional<rules::SpelledDate> spaced_date(const CleanChunk& chunk) {
-  auto date = is_digit(chunk.text.front()) ? rules::spelled_date(chunk.text) : std::nullopt;
-  if (!date || chunk.end[date->month - 1] == chunk.begin[date->month]) return std::nullopt;
-  return date;
+// « 15 mars 2023 », « 15 au 20 mars 2023 », whose spaces are gone.
+std::vector<rules::SpelledDay> spaced_days(const CleanChunk& chunk) {
+  std::vector<rules::SpelledDay> days;
+  const std::string_view text = chunk.text;
+  if (is_digit(text.front()) || text.starts_with("premier")) days = rules::spelled_days(text);
+  if (days.empty()) return days;
+  const std::size_t month = days.back().to;
+  if (chunk.end[month - 1] == chunk.begin[month]) days.clear();
+  return days;
+}
+
+// The words of a date are words. With its last day stands the whole date; what a day before it names is said
+// by that word alone.
+void split_days(std::string_view text, const std::vector<rules::SpelledDay>& days, const Lexicon& lexicon,
+                std::vector<Unit>& out) {
+  constexpr std::size_t kYear = 4;
+  Run run(lexicon, out);
+  const auto words = [&](std::size_t from, std::size_t to) {
+    run.chunk({text.substr(from, to - from), static_cast<std::uint32_t>(from)});
+  };
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const std::size_t first = out.size();
+    words(days[i].from, days[i].to);
+    if (i + 1 < days.size()) {
+      out[first].wholes.front().date = days[i].iso;
+      words(days[i].to, days[i + 1].from);
+    } else {
+      out[first].wholes.push_back({{},
+                                   {},
+                                   static_cast<std::uint32_t>(days[i].from),
+                                   static_cast<std::uint32_t>(text.size()),
+                                   Nature::kVerbatim,
+                                   {},
+                                   days[i].iso});
+    }
+  }
+  words(days.back().to, text.size() - kYear);
+  words(text.size() - kYear, text.size());
 }
 
 }  // namespace
@@ -263,18 +296,7 @@ void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
     out.push_back(std::move(*unit));
     return;
   }
-  if (const auto date = spaced_date(chunk)) {
-    // Its words are words, and with the first stands the date.
-    const std::string_view text = chunk.text;
-    const std::size_t first = out.size();
-    Run run(lexicon_, out);
-    run.chunk({text.substr(0, date->month), 0});
-    run.chunk({text.substr(date->month, date->year - date->month), static_cast<std::uint32_t>(date->month)});
-    run.chunk({text.substr(date->year), static_cast<std::uint32_t>(date->year)});
-    out[first].wholes.push_back(
-        {{}, {}, 0, static_cast<std::uint32_t>(text.size()), Nature::kVerbatim, {}, date->iso});
-    return;
-  }
+  if (const auto days = spaced_days(chunk); !days.empty()) return split_days(chunk.text, days, lexicon_, out);
   if (has_legal_signs(chunk.text)) drop_legal_signs(chunk);
   write_ordinals_out(chunk);
   Run(lexicon_, out).chunk({chunk.text, 0});

@@ -193,12 +193,13 @@ PROBLEMS = [
 
 
 class Dates(Case):
-    FORMS = ["15/03/2019", "15.03.2019", "15-03-2019", "15/3/2019", "2019-03-15", "15 mars 2019", "15\u00a0MARS\u202f2019"]
+    FORMS = ["15/03/2019", "15.03.2019", "15-03-2019", "15/3/2019", "2019-03-15", "15-mars-2019", "15 mars 2019", "15\u00a0MARS\u202f2019"]
 
     def test_a_date_is_found_however_it_is_written(self):
         acts = [{"id": form, "text": f"😀 L’acte du {form} fut signé."} for form in self.FORMS]
         others = [{"id": "virgule", "text": "L’acte du 15 mars, 2019 signataires."}, {"id": "autre", "text": "L’acte du 15/04/2019."},
-                  {"id": "titre", "title": "Acte du 1er mars 2019", "text": "Sans suite."}]
+                  {"id": "titre", "title": "Acte du 1er mars 2019", "text": "Sans suite."},
+                  {"id": "période", "text": "Salon du 6 au 9 mai 2019."}]
         # Elsewhere days, months and years are common, the date is not.
         others += [{"id": f"registre-{day}", "text": f"Registre de mars 2019, page {day}."} for day in range(10, 40)]
         self.run_index("-", stdin="".join(json.dumps(line) + "\n" for line in acts + others).encode())
@@ -214,7 +215,8 @@ class Dates(Case):
                         snippet = hit["snippets"][0]
                         self.assertIn(hit["id"], [snippet["text"][first:last] for first, last in snippet["matches"]])
         for q, found in [('"15/03/2019"', {"15/03/2019", "15.03.2019", "15-03-2019"}), ("titre:1/3/2019", {"titre"}), ("31/02/2019", set()),
-                         ("15/03/19", set()), ("acte SAUF 15/03/2019", {"virgule", "autre", "titre"})]:
+                         ("15/03/19", set()), ("acte SAUF 15/03/2019", {"virgule", "autre", "titre"}),
+                         ("6/5/2019", {"période"}), ("9/5/2019", {"période"}), ("7/5/2019", set())]:
             with self.subTest(q=q):
                 self.assertEqual(set(server.ids(q)), found)
 

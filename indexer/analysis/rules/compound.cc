@@ -215,7 +215,7 @@ class Builder {
     unit.wholes.push_back(whole(first, last, !any_letter));
     if (any_digit) {
       unit.wholes.back().nature = Nature::kVerbatim;
-      unit.wholes.back().date = numeric_date(unit.wholes.back().lookup);
+      unit.wholes.back().date = joined_date(unit.wholes.back().lookup);
       if (std::string plain = ungrouped(unit.wholes.back().lookup); !plain.empty())
         unit.wholes.back().variants.push_back(std::move(plain));
     }

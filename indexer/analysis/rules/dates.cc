@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kDigits = "0123456789";
 
 // 0 for what is no number of one or two digits.
-unsigned day_or_month(std::string_view text) {
+unsigned short_number(std::string_view text) {
   unsigned value = 0;
   if (text.size() <= 2 && text.find_first_not_of(kDigits) == std::string_view::npos)
     std::from_chars(text.data(), text.data() + text.size(), value);
@@ -41,33 +41,69 @@ std::string iso(std::string_view year, unsigned month, unsigned day) {
   return date.ok() ? fmt::format("{}-{:02}-{:02}", year, month, day) : std::string();
 }
 
+// 0 for what is no day.
+unsigned spelled_day(std::string_view text) {
+  return text == "1er" || text == "premier" ? 1 : short_number(text);
+}
+
+std::size_t spelled_day_end(std::string_view text, std::size_t from) {
+  for (const std::string_view first : {"1er", "premier"}) {
+    if (text.substr(from).starts_with(first)) return from + first.size();
+  }
+  return std::min(text.find_first_not_of(kDigits, from), text.size());
+}
+
+// What stands between two days of one month.
+bool joins_days(std::string_view text) {
+  if (text == ",") return true;
+  if (text.starts_with(',')) text.remove_prefix(1);
+  return text == "et" || text == "ou" || text == "au";
+}
+
 }  // namespace
 
-std::string numeric_date(std::string_view text) {
+std::string joined_date(std::string_view text) {
   static constexpr std::string_view kSigns = "/.-";
   const std::size_t first = text.find_first_of(kSigns);
   if (first == std::string_view::npos) return {};
   const std::size_t second = text.find(text[first], first + 1);
   if (second == std::string_view::npos) return {};
   const std::string_view head = text.substr(0, first);
-  const unsigned month = day_or_month(text.substr(first + 1, second - first - 1));
+  const std::string_view middle = text.substr(first + 1, second - first - 1);
   std::string_view tail = text.substr(second + 1);
-  if (!is_year(head)) return iso(tail, month, day_or_month(head));
+  if (is_year(tail)) {
+    const unsigned month = short_number(middle);
+    return iso(tail, month > 0 ? month : month_named(middle), spelled_day(head));
+  }
   if (const std::size_t hour = tail.find('t');
       hour != std::string_view::npos && is_hour(tail.substr(hour + 1)))
     tail = tail.substr(0, hour);
-  return iso(head, month, day_or_month(tail));
+  return iso(head, short_number(middle), short_number(tail));
 }
 
-std::optional<SpelledDate> spelled_date(std::string_view text) {
-  SpelledDate date;
-  const std::size_t digits = std::min(text.find_first_not_of(kDigits), text.size());
-  date.month = text.starts_with("1er") ? 3 : digits;
-  date.year = std::min(text.find_first_of(kDigits, date.month), text.size());
-  const unsigned month = month_named(text.substr(date.month, date.year - date.month));
-  date.iso = iso(text.substr(date.year), month, day_or_month(text.substr(0, digits)));
-  if (date.iso.empty()) return std::nullopt;
-  return date;
+std::vector<SpelledDay> spelled_days(std::string_view text) {
+  std::vector<SpelledDay> days;
+  unsigned month = 0;
+  std::size_t next = 0;
+  for (bool listed = false; month == 0;) {
+    const std::size_t to = spelled_day_end(text, next);
+    days.push_back({next, to, {}});
+    next = std::min(text.find_first_of(kDigits, to), text.size());
+    const std::string_view between = text.substr(to, next - to);
+    month = month_named(between);
+    // « page 15, 16 mars 2023 » is no list: the last of one has its word.
+    if (month > 0 ? listed : !joins_days(between)) return {};
+    listed = between == ",";
+  }
+  unsigned before = 0;
+  for (SpelledDay& day : days) {
+    const unsigned number = spelled_day(text.substr(day.from, day.to - day.from));
+    // Days stand in their order: « article 20 et 15 mars 2023 » has one.
+    if (number > before) day.iso = iso(text.substr(next), month, number);
+    if (day.iso.empty()) return {};
+    before = number;
+  }
+  return days;
 }
 
 }  // namespace limier::analysis::rules

@@ -129,7 +129,7 @@ std::optional<Unit> number(const Segment& segment) {
     if (!variant->empty()) variants.push_back(std::move(*variant));
   }
   if (separators < 2) return unit;
-  unit.wholes.front().date = numeric_date(text);
+  unit.wholes.front().date = joined_date(text);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find_first_of(".,", begin), text.size());
     unit.parts.push_back({std::string(text.substr(begin, end - begin)),

@@ -28,19 +28,21 @@ std::optional<Unit> number(const Segment& segment);
 // too: 15.000, 1.234.567,50, 01.23.45.67.89, 978-2-07-036822-8. Empty when `text` is no such number.
 std::string ungrouped(std::string_view text);
 
-// 2023-03-15 of 15/03/2023, 15.3.2023, 15-03-2023, 2023-03-15 and 2023-03-15t10, whose hour goes on after a
-// colon: the day comes first, unless the year does.
-// Empty when `text` is no such day; a year of two digits may be anything.
-std::string numeric_date(std::string_view text);
+// 2023-03-15 of 15/03/2023, 15.3.2023, 15-03-2023, 15-mars-2023, 2023-03-15 and 2023-03-15t10, whose hour
+// goes on after a colon: the day comes first, unless the year does. Empty when `text` is no such day; a year
+// of two digits may be anything.
+std::string joined_date(std::string_view text);
 
-// « 15 mars 2023 », « 1er févr. 2023 », whose spaces are gone.
-struct SpelledDate {
-  std::size_t month = 0;  // where its words begin
-  std::size_t year = 0;
-  std::string iso;  // as numeric_date()
+// A day of « 15 mars 2023 », of « 15, 16 et 17 mars 2023 » or of « 15 au 20 mars 2023 ».
+struct SpelledDay {
+  std::size_t from = 0;  // bytes [from, to) of the text
+  std::size_t to = 0;
+  std::string iso;  // as joined_date()
 };
 
-std::optional<SpelledDate> spelled_date(std::string_view text);
+// Those that such a text, whose spaces are gone, names one after the other: all but the last borrow its month
+// and its year. Empty for anything else.
+std::vector<SpelledDay> spelled_days(std::string_view text);
 
 // 14h30, 14:30 and « 14 heures 30 », whose spaces are gone: one hour, which 07h00, 7h00 and 7h are too.
 std::optional<Unit> clock_time(const Segment& segment);

@@ -46,6 +46,7 @@ TEST_CASE("chunks end where no French word goes on") {
       {"le XIX ème siècle, 2\u00A0ème", "le|XIX ème|siècle|2\u00A0ème"},
       {"le 3 eme, le 4 ème.", "le|3 eme|le|4 ème"},
       {"XIX emerge, Dix ème", "XIX|emerge|Dix|ème"},
+      {"le 1 er arrondissement, I er, 2 er", "le|1 er|arrondissement|I er|2|er"},
       // Telephone numbers in pairs.
       {"tél. 01 23 45\u00A067\u202F89.", "tél.|01 23 45\u00A067\u202F89"},
       {"01 23 45 67 89/06 12 34 56 78", "01 23 45 67 89|06 12 34 56 78"},
@@ -65,6 +66,17 @@ TEST_CASE("chunks end where no French word goes on") {
       {"15 mars 20235 et 15 mars 2023e", "15|mars|20235|et|15|mars|2023e"},
       {"12-15 mars 2023, 31 avril 2023", "12-15|mars|2023|31|avril|2023"},
       {"15 mai 01 23 45 67 89", "15|mai|01 23 45 67 89"},
+      {"1 er mars 2023, le premier mars 2023, premier mars",
+       "1 er mars 2023|le|premier mars 2023|premier|mars"},
+      // So are the days that share a month.
+      {"du 15 au 20 mars 2023", "du|15 au 20 mars 2023"},
+      {"15, 16 et\n17 mars 2023, 1er ou 2 mai 2023", "15, 16 et\n17 mars 2023|1er ou 2 mai 2023"},
+      {"15, 16 mars 2023 ; 15,16 et 17 mars 2023", "15|16 mars 2023|15,16|et|17 mars 2023"},
+      {"article 20 et 15 mars 2023", "article|20|et|15 mars 2023"},
+      {"15 au 20 mars, 15 mai au 20 juin 2023", "15|au|20|mars|15|mai|au|20 juin 2023"},
+      {"15 et 16", "15|et|16"},
+      {"15, ", "15"},
+      {"15 et ", "15|et"},
       // An issue, of a month.
       {"n° 15 mars 2023, N\u00BA15 mars 2023", "n°|15|mars|2023|N\u00BA15|mars|2023"},
       {"15 mars", "15|mars"},
