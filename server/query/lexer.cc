@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/analysis/rules/rule.h"
 #include "indexer/analysis/scanner.h"
 #include "indexer/base/utf8.h"
 #include "server/query/characters.h"
@@ -83,10 +84,20 @@ class Lexer {
         spaced_ = true;
         return;
       }
-      if (c == U'-' && spaced_ && opens_clause(next)) return push(Kind::kMinus, 1, true);
+      if (c == U'-' && spaced_ && clause_at(at_ + 1)) return push(Kind::kMinus, 1, true);
       if (c == U'=' && (opens_word(next) || is_digit(next))) return exact();
     }
     chunk();
+  }
+
+  // What a minus may leave out. A whole day is no number below zero: « -15/03/2023 ».
+  bool clause_at(std::size_t at) const {
+    if (opens_clause(character_at(query_, at))) return true;
+    const std::string_view rest = query_.substr(at);
+    analysis::Scanner words(rest);
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    return words.next(begin, end) && begin == 0 && !analysis::rules::joined_date(rest.substr(0, end)).empty();
   }
 
   void push(Kind kind, std::size_t length, bool word_start) {
@@ -151,7 +162,7 @@ class Lexer {
     std::size_t value = name->value;
     // titre:-été leaves out what -titre:été does. Before a date it is a dash: « date:-2020 ».
     if (name->sign.id != schema::FieldId::kDate && character_at(query_, value) == U'-' &&
-        opens_clause(character_at(query_, value + 1))) {
+        clause_at(value + 1)) {
       lexemes_.push_back({Kind::kMinus, value, value + 1, query_.substr(value, 1), {}, 0});
       ++value;
     }
