@@ -72,6 +72,9 @@ Expansion expand_prefix(const Xapian::Database& database, schema::FieldId field,
 }
 
 bool is_held(const Xapian::Database& database, schema::FieldId field, const analysis::QueryToken& token) {
+  const auto part_held = [&](const analysis::QueryToken& part) { return is_held(database, field, part); };
+  if (token.terms.empty())
+    return !token.parts.empty() && std::all_of(token.parts.begin(), token.parts.end(), part_held);
   return std::any_of(token.terms.begin(), token.terms.end(), [&](const analysis::QueryTerm& term) {
     return database.term_exists(schema::word_term(field, term.family, term.text));
   });

@@ -24,7 +24,8 @@ struct Expansion {
 Expansion expand_prefix(const Xapian::Database& database, schema::FieldId field, std::string_view prefix,
                         bool accented, std::size_t limit);
 
-// Whether some document holds the word, in whatever form.
+// Whether some document holds the word, in whatever form; of a compound that has none of its own, whether
+// each part is held.
 bool is_held(const Xapian::Database& database, schema::FieldId field, const analysis::QueryToken& token);
 
 // What `word` may be with its lost apostrophe (larc: arc), where the index holds that; nullptr where it does

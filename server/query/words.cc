@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 
 #include "indexer/analysis/characters.h"
 #include "indexer/analysis/folding.h"
+#include "indexer/analysis/rules/rule.h"
 #include "indexer/base/utf8.h"
 #include "server/query/characters.h"
 #include "server/query/neighbours.h"
@@ -120,6 +122,37 @@ bool may_join(const QueryToken& token) {
          only_letters(token.text);
 }
 
+// « louis 14 » is Louis XIV, « tome 2 » tome II, where they stand side by side. One letter alone (V, X) is
+// too often something else.
+void append_numerals(std::string_view query, const std::vector<Word>& words, std::vector<Joined>& joined) {
+  constexpr int kLargest = 39;  // kings, volumes and chapters hardly go further
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const QueryToken& before = words[i - 1].token;
+    const QueryToken& name = before.parts.empty() ? before : before.parts.back();
+    const QueryToken& number = words[i].token;
+    if (!may_join(name) || number.date || !is_blank(query.substr(name.end, number.begin - name.end)))
+      continue;
+    int value = 0;
+    const char* const end = number.text.data() + number.text.size();
+    if (std::from_chars(number.text.data(), end, value).ptr != end || value > kLargest) continue;
+    QueryToken numeral;
+    numeral.begin = number.begin;
+    numeral.end = number.end;
+    numeral.text = analysis::rules::roman_numeral(value);
+    if (numeral.text.size() < 2) continue;
+    numeral.known = true;
+    numeral.terms.push_back({analysis::Family::kExact, analysis::Level::kExact, numeral.text});
+    QueryToken whole;
+    whole.begin = name.begin;
+    whole.end = number.end;
+    whole.text = name.text + numeral.text;
+    whole.known = true;
+    whole.parts = {name, std::move(numeral)};
+    whole.adjacent = true;
+    joined.push_back({i, 1, std::move(whole)});
+  }
+}
+
 }  // namespace
 
 std::vector<QueryToken> analyze_range(std::string_view query, std::size_t begin, std::size_t end,
@@ -221,6 +254,7 @@ std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Wo
     joined.push_back({i, 2, std::move(solid.front())});
   }
   append_dates(query, words, joined);
+  append_numerals(query, words, joined);
   return joined;
 }
 

@@ -13,25 +13,27 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+struct Numeral {
+  std::string_view sign;
+  int value;
+};
+
+constexpr std::array<Numeral, 13> kNumerals{{{"m", 1000},
+                                             {"cm", 900},
+                                             {"d", 500},
+                                             {"cd", 400},
+                                             {"c", 100},
+                                             {"xc", 90},
+                                             {"l", 50},
+                                             {"xl", 40},
+                                             {"x", 10},
+                                             {"ix", 9},
+                                             {"v", 5},
+                                             {"iv", 4},
+                                             {"i", 1}}};
+
 // Value of a canonical roman numeral in lower case, 0 when it is none.
 int roman_value(std::string_view text) {
-  struct Numeral {
-    std::string_view sign;
-    int value;
-  };
-  static constexpr std::array<Numeral, 13> kNumerals{{{"m", 1000},
-                                                      {"cm", 900},
-                                                      {"d", 500},
-                                                      {"cd", 400},
-                                                      {"c", 100},
-                                                      {"xc", 90},
-                                                      {"l", 50},
-                                                      {"xl", 40},
-                                                      {"x", 10},
-                                                      {"ix", 9},
-                                                      {"v", 5},
-                                                      {"iv", 4},
-                                                      {"i", 1}}};
   int value = 0;
   std::string_view rest = text;
   for (const Numeral& numeral : kNumerals) {
@@ -142,6 +144,14 @@ std::optional<Unit> number(const Segment& segment) {
   }
   unit.adjacent = true;
   return unit;
+}
+
+std::string roman_numeral(int value) {
+  std::string text;
+  for (const Numeral& numeral : kNumerals) {
+    for (; value >= numeral.value; value -= numeral.value) text += numeral.sign;
+  }
+  return text;
 }
 
 std::string ordinal(std::string_view text, std::size_t capitals) {

@@ -75,6 +75,9 @@ std::optional<Unit> name_with_sign(const Segment& segment);
 // jean.dupont@mairie.fr whole and in parts.
 std::optional<Unit> email(const Segment& segment);
 
+// xiv of 14, in lower case. `value` is not negative.
+std::string roman_numeral(int value);
+
 // The spelling under which 2ème, 2nde and IIe meet: « 2e »; « 1er » for every first. Empty when `text` is no
 // ordinal (3D, 2D). Roman numerals count only as capitals, of which `capitals` stand at the beginning: « vie
 // » is a word, « VIe » a century.

@@ -73,6 +73,13 @@ TEST_CASE("ordinals meet, in digits and in roman numerals") {
   }
 }
 
+TEST_CASE("a number as a roman numeral") {
+  CHECK(roman_numeral(14) == "xiv");
+  CHECK(roman_numeral(39) == "xxxix");
+  CHECK(roman_numeral(1888) == "mdccclxxxviii");
+  CHECK(roman_numeral(0).empty());
+}
+
 TEST_CASE("ordinals up to twenty are said in letters too") {
   struct Row {
     std::string text;
