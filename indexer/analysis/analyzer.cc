@@ -18,7 +18,7 @@ namespace limier::analysis {
 namespace {
 
 // Raised when the same text would give other terms than before.
-constexpr int kAnalyzerVersion = 10;
+constexpr int kAnalyzerVersion = 11;
 
 // Longer chunks are rarely seen twice, and large: not worth a place in the cache.
 constexpr std::size_t kMaxCachedBytes = 64;
@@ -98,7 +98,8 @@ class ChunkBuilder {
     for (const OwnedTerm& term : terms_) {
       const std::size_t at = chunk->text.size();
       chunk->text += term.text;
-      chunk->terms.push_back({term.family, std::string_view(chunk->text.data() + at, term.text.size())});
+      chunk->terms.push_back(
+          {term.family, std::string_view(chunk->text.data() + at, term.text.size()), term.own});
     }
     std::size_t first = 0;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -250,6 +251,10 @@ std::vector<QueryToken> Analyzer::analyze_query(std::string_view text) {
     for (const Unit& unit : state_->units) tokens.push_back(state_->query_token(unit, begin));
   }
   return tokens;
+}
+
+std::optional<Family> Analyzer::own_form(const std::string& word) const {
+  return state_->word_terms.own_form(word);
 }
 
 std::string analyzer_version(const Lexicon& lexicon) {

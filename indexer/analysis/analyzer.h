@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,10 @@ class Analyzer {
 
   // The words of a query, operators and quotation marks already taken out. Never throws on valid UTF-8.
   std::vector<QueryToken> analyze_query(std::string_view text);
+
+  // The dictionary form or stem that is told by its exact term alone where the word stands that is spelt so:
+  // see Family::kOwn.
+  std::optional<Family> own_form(const std::string& word) const;
 
   const Lexicon& lexicon() const;
 

@@ -20,12 +20,15 @@ enum class Family : std::uint8_t {
             // of another word (pêche, péché)
   kStem,    // cautious stem, folded, of a word that the lexicon does not hold
   kDate,    // the day that it names, alone or with the words that follow, as ISO 8601
+  kOwn,  // asked for only: a dictionary form or stem by the exact term of the word that is spelt so, beside
+         // which the index does not hold it again
 };
 
 // `text` is valid UTF-8 and never begins with an ASCII capital, so that prefixes stay unambiguous.
 struct Term {
   Family family = Family::kExact;
   std::string_view text;
+  bool own = false;  // a dictionary form or stem that the exact term tells: see Family::kOwn
 };
 
 // One occurrence in a text. Offsets are bytes [begin, end) of the text as given, on character boundaries;

@@ -131,6 +131,12 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   }
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty())
     add(out, Family::kFolded, folded(one));
+  add_forms(word, capitals, bare, out);
+  for (OwnedTerm& term : out) term.own = term.text == word.text && is_own(term.family, term.text);
+}
+
+void WordTerms::add_forms(const Word& word, const Capitals& capitals, const std::string& bare,
+                          std::vector<OwnedTerm>& out) const {
   if (word.nature == Nature::kVerbatim || is_one_letter_elision(word)) return;
   if (lexicon_.is_grammatical(spelling_of(word))) return;
 
@@ -148,7 +154,30 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   }
 }
 
+std::optional<Family> WordTerms::own_form(const std::string& text) const {
+  Word word;
+  word.text = text;
+  std::vector<OwnedTerm> forms;
+  add_forms(word, Capitals{}, folded(text), forms);
+  const auto own =
+      std::find_if(forms.begin(), forms.end(), [&](const OwnedTerm& form) { return form.text == text; });
+  return own == forms.end() ? std::nullopt : std::optional(own->family);
+}
+
+bool WordTerms::is_own(Family family, const std::string& text) const {
+  return (family == Family::kLemma || family == Family::kStem) && own_form(text) == family;
+}
+
 QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
+  QueryToken token = read(word, capitals);
+  for (std::size_t i = 0, count = token.terms.size(); i < count; ++i) {
+    const QueryTerm term = token.terms[i];
+    if (is_own(term.family, term.text)) token.terms.push_back({Family::kOwn, term.level, term.text});
+  }
+  return token;
+}
+
+QueryToken WordTerms::read(const Word& word, const Capitals& capitals) const {
   QueryToken token;
   token.text = word.text;
   const std::string bare = folded(word.text);

@@ -1,6 +1,7 @@
 // From a word to the terms that hold it in the index, and to those that a query asks for.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace limier::analysis {
 struct OwnedTerm {
   Family family = Family::kExact;
   std::string text;
+  bool own = false;  // as Term::own
   bool operator==(const OwnedTerm&) const = default;
 };
 
@@ -24,10 +26,20 @@ class WordTerms {
   // Appends the index terms of `word`, the exact form first, none twice.
   void index(const Word& word, const Capitals& capitals, std::vector<OwnedTerm>& out) const;
 
+  // What a word that is spelt so has as `text` too: a dictionary form, a stem or nothing.
+  std::optional<Family> own_form(const std::string& text) const;
+
   // Everything of the query token but its offsets and parts.
   QueryToken query(const Word& word, const Capitals& capitals) const;
 
  private:
+  // Appends the dictionary forms or the stem.
+  void add_forms(const Word& word, const Capitals& capitals, const std::string& bare,
+                 std::vector<OwnedTerm>& out) const;
+  bool is_own(Family family, const std::string& text) const;
+  // query() without Family::kOwn.
+  QueryToken read(const Word& word, const Capitals& capitals) const;
+
   const Lexicon& lexicon_;
 };
 

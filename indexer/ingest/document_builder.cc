@@ -1,5 +1,7 @@
 #include "indexer/ingest/document_builder.h"
 
+#include <utility>
+
 #include "indexer/analysis/folding.h"
 #include "indexer/schema/accented_forms.h"
 #include "indexer/schema/collation.h"
@@ -43,6 +45,10 @@ DocumentBuilder::DocumentBuilder(const analysis::Lexicon& lexicon, std::size_t r
 void DocumentBuilder::add_token(FieldId field, const analysis::Token& token, std::uint32_t wdf) {
   std::string_view form;
   for (const analysis::Term& term : token.terms) {
+    if (term.own && schema::leaves_out_own(field)) {
+      untold_ += wdf;
+      continue;
+    }
     if (term.family == Family::kExact) form = term.text;
     schema::word_term(field, term.family, term.text, term_);
     if (!is_written(term.family)) {
@@ -122,7 +128,8 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   add_value(FieldId::kSource, document.source);
   add_value(FieldId::kLang, document.lang);
   add_value(FieldId::kType, document.type);
-  table_.add(schema::id_term(document.id), 0);
+  // The length of a document shall not tell in which forms its words stand.
+  table_.add(schema::id_term(document.id), std::exchange(untold_, 0));
   out.terms = table_.take();
   out.accented_forms = accented_forms_.take();
   set_values(document, out);

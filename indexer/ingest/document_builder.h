@@ -52,6 +52,7 @@ class DocumentBuilder {
   std::string term_, key_, folding_;  // those being made
   schema::WordOrderWriter order_;
   std::uint32_t positions_ = 0;  // of the fields read so far, and one
+  std::uint32_t untold_ = 0;     // wdf of the forms that their words tell
 };
 
 }  // namespace limier::ingest

@@ -64,7 +64,8 @@ void append_fitting(std::string_view text, std::size_t most, std::string& out) {
 
 std::string_view family_prefix(analysis::Family family) {
   switch (family) {
-    case analysis::Family::kExact: return "";
+    case analysis::Family::kExact:
+    case analysis::Family::kOwn: return "";
     case analysis::Family::kFolded: return "F:";
     case analysis::Family::kLemma: return "Z:";
     case analysis::Family::kStem: return "U:";

@@ -19,10 +19,16 @@ std::string word_term(FieldId field, analysis::Family family, std::string_view t
 // The same, written into `out` (replaced), for loops that must not allocate.
 void word_term(FieldId field, analysis::Family family, std::string_view text, std::string& out);
 
-// The family prefix alone: "" exact, "F:" folded, "Z:" lemma, "U:" stem, "D:" date.
+// The family prefix alone: "" exact and own, "F:" folded, "Z:" lemma, "U:" stem, "D:" date.
 std::string_view family_prefix(analysis::Family family);
 
-// What word_term() was given; a long text comes back as it was cut.
+// Whether a form that its word tells (Family::kOwn) has no term: of the text, where this is one posting in
+// five. The words of titles, authors and tags are few, and a search asks for one list less.
+constexpr bool leaves_out_own(FieldId field) {
+  return field == FieldId::kBody;
+}
+
+// What word_term() was given, an own form as the exact term that it is; a long text comes back as it was cut.
 struct WordTerm {
   FieldId field = FieldId::kBody;
   analysis::Family family = analysis::Family::kExact;

@@ -58,6 +58,7 @@ std::string_view family_name(analysis::Family family) {
     case analysis::Family::kLemma: return "lemma";
     case analysis::Family::kStem: return "stem";
     case analysis::Family::kDate: return "date";
+    case analysis::Family::kOwn: break;  // told by its dictionary form
   }
   return "";
 }

@@ -20,8 +20,10 @@ bool in_text(schema::FieldId field) {
 
 std::vector<std::string> spelled(const std::vector<analysis::QueryTerm>& terms) {
   std::vector<std::string> spelled;
-  for (const analysis::QueryTerm& term : terms)
-    spelled.push_back(schema::word_term(kBody, term.family, term.text));
+  for (const analysis::QueryTerm& term : terms) {
+    // A text tells its dictionary forms, also those spelt as the word.
+    if (term.family != Family::kOwn) spelled.push_back(schema::word_term(kBody, term.family, term.text));
+  }
   return spelled;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,7 +40,13 @@ double rarity(const Xapian::Database& database, const QueryToken& token) {
   std::vector<std::string> terms;
   append_widest_terms(token, kBody, terms);
   Xapian::doccount frequency = 0;
-  for (const std::string& term : terms) frequency = std::max(frequency, database.get_termfreq(term));
+  std::map<std::string_view, Xapian::doccount> frequencies;
+  for (const std::string& term : terms) {
+    // A dictionary form is told by its term or, where it is spelt so, by the word's own.
+    Xapian::doccount& documents = frequencies[schema::parse_word_term(term).text];
+    documents += database.get_termfreq(term);
+    frequency = std::max(frequency, documents);
+  }
   return std::log((database.get_doccount() + 1.0) / (frequency + 0.5));
 }
 

@@ -23,11 +23,16 @@ bool is_written(const QueryTerm& term) {
   return term.family == Family::kExact || term.family == Family::kFolded;
 }
 
+bool is_asked(const QueryTerm& term, schema::FieldId field) {
+  return term.family != Family::kOwn || schema::leaves_out_own(field);
+}
+
 template <typename Wanted>
 Queries leaves(const QueryToken& token, schema::FieldId field, const Wanted& wanted) {
   Queries found;
   for (const QueryTerm& term : token.terms) {
-    if (wanted(term)) found.emplace_back(schema::word_term(field, term.family, term.text));
+    if (is_asked(term, field) && wanted(term))
+      found.emplace_back(schema::word_term(field, term.family, term.text));
   }
   return found;
 }
@@ -98,9 +103,27 @@ Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, do
   return combine(Query::OP_OR, {scaled(wide_factor, wide), scaled(factor - wide_factor, narrow)});
 }
 
-Query dictionary_forms(const QueryToken& token, schema::FieldId field, const Weights& weights) {
-  return narrow_over_wide(group(token, field, is_typed_lemma), weights.lemma,
-                          group(token, field, is_folded_lemma), weights.folded);
+// How it is written, but for what is asked for as its dictionary form.
+Query other_spellings(const QueryToken& token, schema::FieldId field) {
+  return group(token, field, [&](const QueryTerm& term) {
+    const auto is_same = [&](const QueryTerm& own) {
+      return own.family == Family::kOwn && term.family == Family::kExact && own.text == term.text;
+    };
+    return is_written(term) && std::none_of(token.terms.begin(), token.terms.end(), is_same);
+  });
+}
+
+// A list that nothing is in still makes a group of what would be one term, which Xapian ranks faster.
+Query dictionary_forms(const Xapian::Database& database, const QueryToken& token, schema::FieldId field,
+                       const Weights& weights) {
+  const auto held = [&](const QueryTerm& term) {
+    return database.term_exists(schema::word_term(field, term.family, term.text));
+  };
+  const auto forms = [&](const auto& wanted) {
+    Query query = group(token, field, [&](const QueryTerm& term) { return wanted(term) && held(term); });
+    return query.empty() ? group(token, field, wanted) : query;
+  };
+  return narrow_over_wide(forms(is_typed_lemma), weights.lemma, forms(is_folded_lemma), weights.folded);
 }
 
 Query written_forms(const QueryToken& token, schema::FieldId field, double exact, double folded) {
@@ -169,12 +192,11 @@ Query holding(const QueryToken& token, schema::FieldId field) {
 
 Query weighed(const Xapian::Database& database, const QueryToken& token, schema::FieldId field,
               const Weights& weights) {
-  Query solid = dictionary_forms(token, field, weights);
+  Query solid = dictionary_forms(database, token, field, weights);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
-  solid =
-      solid.empty()
-          ? written_forms(token, field, weights.lemma + weights.exact, weights.lemma + weights.folded_exact)
-          : combine(Query::OP_OR, {solid, unweighted(database, group(token, field, is_written))});
+  solid = solid.empty() ? written_forms(token, field, weights.lemma + weights.exact,
+                                        weights.lemma + weights.folded_exact)
+                        : combine(Query::OP_OR, {solid, unweighted(database, other_spellings(token, field))});
   if (token.parts.empty()) return solid;
   Query parts;
   if (token.adjacent) {
@@ -208,7 +230,7 @@ void append_widest_terms(const QueryToken& token, schema::FieldId field, std::ve
     return is_written(term) && analysis::folded(term.text) != own;
   };
   for (const QueryTerm& term : token.terms) {
-    if (!known || is_folded_lemma(term) || is_other(term))
+    if (is_asked(term, field) && (!known || is_folded_lemma(term) || is_other(term)))
       terms.push_back(schema::word_term(field, term.family, term.text));
   }
   for (const QueryToken* part : wanted_parts(token)) append_widest_terms(*part, field, terms);

@@ -50,8 +50,11 @@ class View {
           body_term(analysis::Family::kDate, token.date->text)};
     }
     AnalyzedToken& added = add(token.begin, token.end, position);
-    for (const analysis::QueryTerm& term : token.terms)
-      added.terms.push_back(body_term(term.family, term.text));
+    for (const analysis::QueryTerm& term : token.terms) {
+      std::string spelt = body_term(term.family, term.text);
+      if (std::find(added.terms.begin(), added.terms.end(), spelt) == added.terms.end())
+        added.terms.push_back(std::move(spelt));
+    }
     for (const analysis::QueryToken& part : token.parts) add(part, position);
   }
 

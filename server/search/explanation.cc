@@ -23,6 +23,7 @@ std::string_view french_name(analysis::Family family) {
     case analysis::Family::kLemma: return "lemme";
     case analysis::Family::kStem: return "racine";
     case analysis::Family::kDate: return "date";
+    case analysis::Family::kOwn: break;  // never read from a term
   }
   return "";
 }
@@ -37,8 +38,16 @@ std::string_view french_name(TextGain::Kind kind) {
   return "";
 }
 
-std::string label(std::string_view term) {
-  const schema::WordTerm word = schema::parse_word_term(term);
+// `asked` may tell that a word stands for the dictionary form that is spelt so: see analysis::Family::kOwn.
+std::string label(std::string_view term, const std::vector<std::string>& asked) {
+  schema::WordTerm word = schema::parse_word_term(term);
+  if (word.family == analysis::Family::kExact) {
+    for (const analysis::Family family : {analysis::Family::kLemma, analysis::Family::kStem}) {
+      if (std::find(asked.begin(), asked.end(), schema::word_term(word.field, family, word.text)) !=
+          asked.end())
+        word.family = family;
+    }
+  }
   std::string text;
   if (word.field != schema::FieldId::kBody) text = fmt::format("{}:", schema::field(word.field).french);
   return text + fmt::format("{} ({})", word.text, french_name(word.family));
@@ -185,10 +194,12 @@ void Explanation::add_part(const Query& query, double scale, const Query& docume
     const Terms& held = held_[*match];
     std::copy_if(terms.begin(), terms.end(), std::back_inserter(part.terms),
                  [&held](const std::string& term) { return held.contains(term); });
+    std::vector<std::string> labels;
     for (const std::string& term : part.terms) {
-      if (!part.label.empty()) part.label += link(adjacency);
-      part.label += label(term);
+      std::string named = label(term, terms);
+      if (std::find(labels.begin(), labels.end(), named) == labels.end()) labels.push_back(std::move(named));
     }
+    part.label = fmt::format("{}", fmt::join(labels, link(adjacency)));
     parts_[*match].push_back(std::move(part));
   }
 }

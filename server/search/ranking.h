@@ -10,7 +10,7 @@ namespace limier::search {
 // judged queries: see tests/relevance/LOG.md.
 inline Xapian::BM25Weight weighting_scheme() {
   constexpr double k1 = 1.0;  // how soon repetition stops counting
-  constexpr double b = 0.5;   // how much long documents are held back
+  constexpr double b = 0.45;  // how much long documents are held back
   constexpr double min_normal_length =
       0.3;  // documents shorter than this part of the average count as that long
   return {k1, 0, 1, b, min_normal_length};

@@ -5,12 +5,17 @@
 #include "indexer/schema/terms.h"
 #include "server/query/expansion.h"
 #include "server/query/terms.h"
+#include "server/search/unranked.h"
 
 namespace limier::search {
 namespace {
 
 using analysis::QueryToken;
 using query::Form;
+
+bool is_form(analysis::Family family) {
+  return family == analysis::Family::kLemma || family == analysis::Family::kStem;
+}
 
 class Collector {
  public:
@@ -83,8 +88,13 @@ class Collector {
   }
 
   void add_forms(Reading& reading, schema::FieldId field, const QueryToken& token) {
-    for (const analysis::QueryTerm& term : token.terms)
-      add_term(reading, schema::word_term(field, term.family, term.text));
+    for (const analysis::QueryTerm& term : token.terms) {
+      if (term.family == analysis::Family::kOwn) {
+        if (schema::leaves_out_own(field)) add_own(reading, field, term.text);
+      } else {
+        add_term(reading, schema::word_term(field, term.family, term.text));
+      }
+    }
     for (const QueryToken& part : token.parts) add_forms(reading, field, part);
   }
 
@@ -108,6 +118,22 @@ class Collector {
                        (word.family == analysis::Family::kExact && !reading.forms.empty());
     if (there || (documents == 0 && other)) return;
     reading.forms.push_back({std::string(word.text), word.family, documents});
+  }
+
+  // The dictionary form is there already, and held by the documents with the word that is spelt so too.
+  void add_own(Reading& reading, schema::FieldId field, const std::string& text) {
+    for (Reading::Form& form : reading.forms) {
+      if (form.text != text || form.own || !is_form(form.family)) continue;
+      form.own = true;
+      form.documents = count_either(schema::word_term(field, form.family, text),
+                                    schema::word_term(field, analysis::Family::kOwn, text));
+    }
+  }
+
+  Xapian::doccount count_either(const std::string& one, const std::string& other) const {
+    Xapian::Enquire enquire(database_);
+    set_unranked(enquire, database_, {Xapian::Query::OP_OR, Xapian::Query(one), Xapian::Query(other)});
+    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
   }
 
   const Xapian::Database& database_;
@@ -137,7 +163,8 @@ bool reads(const Reading& word, std::string_view term) {
   // Of another field another choice of words that begin so may have been taken.
   if (!word.prefix.empty() && wanted.text.starts_with(word.prefix)) return true;
   return std::any_of(word.forms.begin(), word.forms.end(), [&](const Reading::Form& form) {
-    return form.family == wanted.family && form.text == wanted.text;
+    return form.text == wanted.text &&
+           (form.family == wanted.family || (form.own && wanted.family == analysis::Family::kExact));
   });
 }
 

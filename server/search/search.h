@@ -54,6 +54,7 @@ struct Reading {
     std::string text;
     analysis::Family family = analysis::Family::kExact;
     std::uint32_t documents = 0;  // that hold it
+    bool own = false;             // also told by the word that is spelt so: see analysis::Family::kOwn
   };
   std::string text;    // lower case
   std::string prefix;  // of int*: what the forms begin with

@@ -29,6 +29,7 @@ Xapian::WritableDatabase index_of(analysis::Analyzer& analyzer, std::string_view
   order.end_field();
   analyzer.analyze(text, [&](const analysis::Token& token) {
     for (const analysis::Term& term : token.terms) {
+      if (term.own) continue;
       const std::string spelt = schema::word_term(schema::FieldId::kBody, term.family, term.text);
       document.add_term(spelt);
       order.add(spelt, token.position);

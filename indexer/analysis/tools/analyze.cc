@@ -19,7 +19,7 @@ namespace {
 
 // As the index spells them; schema::word_term() is the authority, which this room must not know.
 std::string spell(Family family, std::string_view text) {
-  static constexpr const char* kPrefixes[] = {"", "F:", "Z:", "U:", "D:"};
+  static constexpr const char* kPrefixes[] = {"", "F:", "Z:", "U:", "D:", ""};
   return fmt::format("{}{}", kPrefixes[static_cast<std::size_t>(family)], text);
 }
 

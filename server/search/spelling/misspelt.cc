@@ -96,7 +96,8 @@ class Finder {
     const std::uint32_t in_title = field == schema::FieldId::kBody ? held(token, schema::FieldId::kTitle) : 0;
     std::uint32_t most = in_title;
     for (const analysis::QueryTerm& term : token.terms) {
-      if (term.family == analysis::Family::kStem) continue;
+      const bool is_own_stem = term.family == analysis::Family::kOwn && !token.known;
+      if (term.family == analysis::Family::kStem || is_own_stem) continue;
       most = std::max(most, database_.get_termfreq(schema::word_term(field, term.family, term.text)));
     }
     return most;

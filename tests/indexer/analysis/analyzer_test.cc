@@ -100,6 +100,52 @@ TEST_CASE("tokens point at the bare word in the source") {
   }
 }
 
+TEST_CASE("a form is own where each word that is spelt so has it, and a query asks for that word") {
+  struct Row {
+    std::string text;
+    std::string form;
+    bool own;
+  };
+  const Row rows[] = {
+      {"maison", "Z:maison", true},
+      {"Maison", "Z:maison", true},
+      {"maisons", "Z:maison", false},
+      {"porte", "Z:porte", true},
+      {"porte", "Z:porter", false},
+      {"élève", "Z:eleve", false},
+      // Written without its accents it may be that word, always.
+      {"eleve", "Z:eleve", true},
+      {"péché", "Z:péché", true},
+      {"péché", "Z:peche", false},
+      {"kubernetes", "U:kubernetes", false},
+      {"chatbot", "U:chatbot", true},
+      {"chatbots", "U:chatbot", false},
+      // A form of blesser; in capitals it may be blessé.
+      {"BLESSE", "Z:blesse", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CAPTURE(row.form);
+    Analyzer analyzer(lexicon());
+    const Family family = row.form[0] == 'Z' ? Family::kLemma : Family::kStem;
+    const std::string form = row.form.substr(2);
+    std::optional<bool> own;
+    analyzer.analyze(row.text, [&](const Token& token) {
+      for (const Term& term : token.terms) {
+        if (term.family == family && term.text == form) own = term.own;
+      }
+    });
+    CHECK(own.value_or(false) == row.own);
+    const std::vector<QueryToken> query = analyzer.analyze_query(row.text);
+    REQUIRE(query.size() == 1);
+    const bool asked = std::any_of(query[0].terms.begin(), query[0].terms.end(), [&](const QueryTerm& term) {
+      return term.family == Family::kOwn && term.text == form;
+    });
+    CHECK(asked == (analyzer.own_form(form) == family && own.has_value()));
+    if (row.own) CHECK(asked);
+  }
+}
+
 TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem") {
   struct Row {
     std::string text;

@@ -83,7 +83,6 @@ TEST_CASE("title and text share the body's terms: a phrase cannot run from one i
   REQUIRE(find(built, "Z:maree") != nullptr);
   CHECK(find(built, "Z:maree")->wdf == 1 + kOpeningWeight);
   CHECK(find(built, "S:Z:maree")->wdf == 1);
-  CHECK(find(built, "Qa")->wdf == 0);
 }
 
 TEST_CASE("the words that open a text count several times, each at its one place") {
@@ -92,9 +91,20 @@ TEST_CASE("the words that open a text count several times, each at its one place
   const PreparedDocument built = build(document("a", "", text + " balise phare"));
   const auto wdf = [&built](const std::string& term) { return find(built, term)->wdf; };
   CHECK(wdf("phare") == kOpeningWeight + 1);
-  CHECK(wdf("Z:phare") == kOpeningWeight + 1);
   CHECK(wdf("balise") == 1);
   CHECK(places(built, "phare") == Places{1, kOpeningWords + 2});
+}
+
+TEST_CASE("a text does not hold the forms that its words tell, and its length counts them") {
+  const PreparedDocument built = build(document("a", "Le phare", "Phares, balise, balises. BLESSE, chatbot"));
+  CHECK(find(built, "S:Z:phare") != nullptr);
+  CHECK(find(built, "Z:phare") != nullptr);
+  CHECK(find(built, "Z:phare")->wdf == kOpeningWeight);
+  CHECK(find(built, "Z:balise")->wdf == kOpeningWeight);
+  CHECK(find(built, "Z:blesse") != nullptr);
+  CHECK(find(built, "U:chatbot") == nullptr);
+  // phare, balise, chatbot
+  CHECK(find(built, "Qa")->wdf == 1 + 2 * kOpeningWeight);
 }
 
 TEST_CASE("fields are words, filters and values") {

@@ -42,6 +42,10 @@ inline void add_words(Xapian::WritableDatabase& database, Xapian::Document& docu
   analyzer().analyze(text, [&](const analysis::Token& token) {
     std::string_view form;
     for (const analysis::Term& term : token.terms) {
+      if (term.own && schema::leaves_out_own(field)) {
+        document.add_term("Q");  // as the id has it in a real index, for the length
+        continue;
+      }
       if (term.family == analysis::Family::kExact) form = term.text;
       const std::string spelt = schema::word_term(field, term.family, term.text);
       const bool folds = term.family == analysis::Family::kFolded;

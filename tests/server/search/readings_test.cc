@@ -45,6 +45,8 @@ TEST_CASE("a word becomes the terms that it is looked for by") {
       {"type:text", ""},
       {"travaux", "travaux = travaux:e1 travail:l2"},
       {"Travaux travaux", "travaux = travaux:e1 travail:l2"},
+      // A dictionary form is held wherever the word is spelt so.
+      {"travail", "travail = travail:e1 travail:l2"},
       {"titre:marées", "marées = marées:e1 maree:l1"},
       {"travaux SAUF arc", "travaux = travaux:e1 travail:l2"},
       {"=travaux", "travaux = travaux:e1"},
@@ -103,6 +105,28 @@ TEST_CASE("what the words add makes the score") {
 }
 
 // The words of a phrase stood in the order of the alphabet.
+TEST_CASE("an explanation says of a dictionary form that it is one") {
+  const TemporaryIndex index({document("1", "", "Un travail."), document("2", "", "Des travaux.")});
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const auto response = search(searcher, [] {
+    SearchRequest request;
+    request.query = "travaux";
+    request.explain = true;
+    return request;
+  }());
+  REQUIRE(response->hits.size() == 2);
+  for (const Hit& hit : response->hits) {
+    CAPTURE(hit.document.id);
+    const bool named =
+        std::any_of(hit.explanation.begin(), hit.explanation.end(),
+                    [](const std::string& line) { return line.starts_with("travail (lemme) : "); });
+    CHECK(named);
+    REQUIRE(hit.word_scores.size() == 1);
+    CHECK(hit.word_scores[0] == doctest::Approx(hit.score));
+  }
+}
+
 TEST_CASE("an explanation names the words of a phrase in their order") {
   const TemporaryIndex index({document("1", "", "L’intelligence artificielle."), document("2", "", "Rien.")});
   Searcher searcher(test_lexicon());

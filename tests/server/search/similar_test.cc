@@ -82,4 +82,23 @@ TEST_CASE("a small collection about few subjects has its likenesses too") {
   }
 }
 
+TEST_CASE("a word and its other forms mean the same, known to the dictionary or not") {
+  const TemporaryIndex index({
+      document("un", "", "Un phare et un chatbot."),
+      document("phares", "", "Des phares."),
+      document("chatbots", "", "Des chatbots."),
+      document("rien", "", "La plage."),
+  });
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  for (const std::string other : {"phares", "chatbots"}) {
+    CAPTURE(other);
+    const auto response = similar(searcher, {other});
+    REQUIRE(response);
+    REQUIRE(response->hits.size() == 1);
+    CHECK(response->hits[0].document.id == "un");
+  }
+  CHECK(similar(searcher, {"un"})->hits.size() == 2);
+}
+
 }  // namespace limier::search
