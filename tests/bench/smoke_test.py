@@ -22,7 +22,7 @@ class Run(unittest.TestCase):
     def setUpClass(cls):
         cls.scratch = tempfile.TemporaryDirectory()
         folder = pathlib.Path(cls.scratch.name)
-        command = [sys.executable, "-B", HERE / "run", "--size", "smoke", "--peers", "limier,limier-files,sqlite,xapian", "--seconds", "0",
+        command = [sys.executable, "-B", HERE / "run", "--size", "smoke", "--peers", "limier,limier-files,limier-texts,sqlite,xapian", "--seconds", "0",
                    "--cache", folder, "--output", folder / "results"]
         cls.done = subprocess.run(command, capture_output=True, text=True)
         if cls.done.returncode:

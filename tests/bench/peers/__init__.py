@@ -10,6 +10,7 @@ import subprocess
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+MOST_FILES = 20_000
 PROGRAMS = pathlib.Path(os.environ.get("LIMIER_BENCH_BIN", ROOT / "build" / "bench" / "bin"))
 
 
@@ -94,6 +95,11 @@ def served(command, port, deadline=60):
 def absent(*names):
     """The first of these commands or paths that is not there."""
     return next((str(name) for name in names if shutil.which(str(name)) is None and not pathlib.Path(name).exists()), None)
+
+
+def too_many_files(corpus):
+    """Why an engine that reads one file a document is spared this corpus; None when it is not."""
+    return None if corpus.facts["documents"] <= MOST_FILES else f"one file a document: up to {MOST_FILES:,}"
 
 
 def every():

@@ -5,7 +5,7 @@ import pathlib
 import sys
 import urllib.parse
 
-from peers import PROGRAMS, Peer, Served, absent
+from peers import PROGRAMS, Peer, Served, absent, too_many_files
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "support"))
 import limier  # noqa: E402
@@ -51,3 +51,21 @@ class LimierFiles(Limier):
 
     def index(self, corpus, db, run):
         run([limier.BIN / "limier-index", "--quiet", "--db", db, corpus.files], accept=(0, 3))
+
+
+class LimierTexts(Limier):
+    """From the text files of engines that read nothing else, to compare what indexing the same files costs; asked nothing."""
+    name = "limier-texts"
+    note = "indexes the text files that Omega and Recoll are given"
+
+    def fits(self, corpus):
+        return too_many_files(corpus)
+
+    def index(self, corpus, db, run):
+        run([limier.BIN / "limier-index", "--quiet", "--db", db, corpus.text_files()])
+
+    def ask(self, db, snippets):
+        return None
+
+    def serve(self, db):
+        return None

@@ -23,9 +23,8 @@ if __name__ == "__main__":
     ask(sys.argv[1], "--snippets" in sys.argv)
     sys.exit()
 
-from peers import Peer, absent  # noqa: E402: not as a program
+from peers import Peer, absent, too_many_files  # noqa: E402: not as a program
 
-LARGEST = 20_000
 TEMPLATE = "$httpheader{{Content-Type,text/html}}$setmap{{prefix,title,S}}<ol>$hitlist{{<li>$html{{$field{{caption}}}}{more}</li>}}</ol>\n"
 
 
@@ -38,7 +37,7 @@ class Omega(Peer):
         return absent("omindex", CGI)
 
     def fits(self, corpus):
-        return None if corpus.facts["documents"] <= LARGEST else f"one file a document: up to {LARGEST:,}"
+        return too_many_files(corpus)
 
     def index(self, corpus, db, run):
         db.mkdir()

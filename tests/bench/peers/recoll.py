@@ -21,10 +21,9 @@ if __name__ == "__main__":
     ask(sys.argv[1], "--snippets" in sys.argv)
     sys.exit()
 
-from peers import Peer, absent  # noqa: E402: not as a program
+from peers import Peer, absent, too_many_files  # noqa: E402: not as a program
 
 PYTHON = "/usr/bin/python3"  # Debian's, which has its module; -P: this file is not that module
-LARGEST = 20_000
 
 
 class Recoll(Peer):
@@ -35,7 +34,7 @@ class Recoll(Peer):
         return absent("recollindex", "/usr/lib/python3/dist-packages/recoll")
 
     def fits(self, corpus):
-        return None if corpus.facts["documents"] <= LARGEST else f"one file a document: up to {LARGEST:,}"
+        return too_many_files(corpus)
 
     def index(self, corpus, db, run):
         db.mkdir()
