@@ -62,6 +62,7 @@ class BatchWriter final : public Destination {
   // Merges cost what they merge, so they become rarer: each at least doubles what was published.
   bool is_publication_due() const { return unpublished_bytes_ >= std::max(commit_bytes_, published_bytes_); }
   void published();
+  std::uint64_t content_bytes() const { return published_bytes_ + unpublished_bytes_; }
 
  private:
   struct Batch {

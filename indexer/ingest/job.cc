@@ -76,6 +76,11 @@ class Census {
     if (thread_.joinable()) thread_.join();
   }
   std::uint64_t bytes() const { return complete_ ? bytes_.load() : 0; }
+  // When all is counted.
+  std::uint64_t wait() {
+    if (thread_.joinable()) thread_.join();
+    return bytes();
+  }
 
  private:
   bool count(const Options& options, const Selection& selection, const std::vector<Root>& roots) {
@@ -119,6 +124,7 @@ class Job {
   Status close(Recorder& recorder);
   Status publish();
   Status publish_if_due();
+  bool is_end_near();
   Status replace_generation(const Xapian::Database& contents, const Metadata& metadata);
   void polish(Recorder& recorder);
   void compact();
@@ -140,6 +146,8 @@ class Job {
   Roots roots_;
   std::unordered_set<std::uint32_t> pruned_;  // numbers of folders; what has left them leaves the index
   std::atomic<std::uint64_t> bytes_read_{0};
+  std::optional<std::uint64_t> bytes_to_read_;  // 0 when unknown
+  bool end_is_near_ = false;
 };
 
 Status Job::open() {
@@ -251,10 +259,20 @@ Status Job::publish() {
 // A rebuild is published whole, at its end.
 Status Job::publish_if_due() {
   if (batches_ == nullptr || options_.rebuild) return {};
-  if (batches_->is_publication_due()) return publish();
+  if (batches_->is_publication_due()) return is_end_near() ? Status() : publish();
   if (folder_->has_index() || Clock::now() - started_ < kShortRun) return {};
   create_generation(folder_->next(), {{schema::kMetaVersion, schema::index_version(lexicon_)}});
   return folder_->adopt_next();
+}
+
+// Whether less is left than a commit's worth, which would be merged for the little time until all is merged
+// again. Of files that hold less text than they are long more seems left, and of compressed ones nothing can
+// be told.
+bool Job::is_end_near() {
+  if (!bytes_to_read_) bytes_to_read_ = Census(options_, selection_, roots_.all, true).wait();
+  const std::uint64_t taken = batches_->content_bytes();
+  if (taken < *bytes_to_read_ && *bytes_to_read_ - taken < options_.commit_bytes) end_is_near_ = true;
+  return end_is_near_;
 }
 
 // The documents are in already: whatever goes wrong here takes nothing from the run's success. What it leaves
