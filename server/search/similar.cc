@@ -48,7 +48,8 @@ struct Meaning {
 std::optional<Meaning> meaning_of(const std::string& term, const analysis::Analyzer& analyzer) {
   const schema::WordTerm word = schema::parse_word_term(term);
   if (word.field != schema::FieldId::kBody) return std::nullopt;
-  const bool is_word = word.family == analysis::Family::kExact;
+  // Before the letters come numbers, ids and values.
+  const bool is_word = word.family == analysis::Family::kExact && term >= "a";
   if (!is_word && !is_form(word.family)) return std::nullopt;
   const std::optional<analysis::Family> own = analyzer.own_form(std::string(word.text));
   if (is_word && !own) return std::nullopt;

@@ -61,6 +61,22 @@ TEST_CASE("the same author makes no likeness") {
   CHECK(response->hits[0].document.id == "four");
 }
 
+TEST_CASE("neither do the same source, type and numbers") {
+  std::vector<schema::Document> documents = {document("pain", "", "Le boulanger pétrit 250 pâtes en 2023."),
+                                             document("mer", "", "La marée de 250 plages en 2023.")};
+  for (int i = 0; i < 9; ++i) documents.push_back(document(std::to_string(i), "", "Le contrat lie."));
+  for (int i = 0; i < 2; ++i) {
+    documents[static_cast<std::size_t>(i)].source = "kiosque";
+    documents[static_cast<std::size_t>(i)].type = "html";
+  }
+  const TemporaryIndex index(documents);
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  const auto response = similar(searcher, {"pain", 10});
+  REQUIRE(response);
+  for (const Hit& hit : response->hits) CHECK(hit.document.id != "mer");
+}
+
 // Words in more than a third of the documents were taken for common ones: of two subjects nothing was alike.
 TEST_CASE("a small collection about few subjects has its likenesses too") {
   const TemporaryIndex index({
