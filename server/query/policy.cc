@@ -1,7 +1,9 @@
 #include "server/query/policy.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace limier::query {
 namespace {
@@ -26,6 +28,17 @@ struct Census {
   bool question = false;
 };
 
+// « qui a peint », « à qui profite » (typed « a qui » too), « d’où vient », « en quelle année ».
+bool asks(const std::vector<Word>& words) {
+  static constexpr std::array<std::string_view, 18> kPrepositions = {
+      "a",    "à",    "d",    "de",   "en",   "dans",   "sur",    "sous",  "par",
+      "pour", "avec", "sans", "chez", "vers", "depuis", "contre", "selon", "entre"};
+  const auto preposition = [](const Word& word) {
+    return std::find(kPrepositions.begin(), kPrepositions.end(), word.token.text) != kPrepositions.end();
+  };
+  return words.front().token.asks || (words.size() > 1 && preposition(words[0]) && words[1].token.asks);
+}
+
 Census take_census(const std::vector<const Words*>& runs) {
   Census census;
   bool mark = false;
@@ -38,7 +51,7 @@ Census take_census(const std::vector<const Words*>& runs) {
       census.questions += word.token.word_class == WordClass::kQuestion ? 1 : 0;
     }
   }
-  const bool head = census.words > 0 && runs.front()->words.front().token.asks;
+  const bool head = census.words > 0 && asks(runs.front()->words);
   // So many grammatical words make a sentence: « la véduta a un rapport avec la géométrie ».
   const bool sentence = census.words >= 2 * census.full + 2;
   census.question = mark || (census.words >= 3 && (head || sentence || census.questions > 0));
