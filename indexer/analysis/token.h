@@ -24,6 +24,11 @@ enum class Family : std::uint8_t {
          // which the index does not hold it again
 };
 
+// A dictionary form or a stem.
+constexpr bool is_form(Family family) {
+  return family == Family::kLemma || family == Family::kStem;
+}
+
 // `text` is valid UTF-8 and never begins with an ASCII capital, so that prefixes stay unambiguous.
 struct Term {
   Family family = Family::kExact;

@@ -132,7 +132,12 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   if (const std::string_view one = rules::singular_acronym(word.text, capitals.leading); !one.empty())
     add(out, Family::kFolded, folded(one));
   add_forms(word, capitals, bare, out);
-  for (OwnedTerm& term : out) term.own = term.text == word.text && is_own(term.family, term.text);
+  // A word as own_form() takes it has been looked up already.
+  const bool plain = word.nature == Nature::kWord && word.lookup.empty() && !capitals.all;
+  for (OwnedTerm& term : out) {
+    term.own =
+        is_form(term.family) && term.text == word.text && (plain || own_form(term.text) == term.family);
+  }
 }
 
 void WordTerms::add_forms(const Word& word, const Capitals& capitals, const std::string& bare,
@@ -164,15 +169,12 @@ std::optional<Family> WordTerms::own_form(const std::string& text) const {
   return own == forms.end() ? std::nullopt : std::optional(own->family);
 }
 
-bool WordTerms::is_own(Family family, const std::string& text) const {
-  return (family == Family::kLemma || family == Family::kStem) && own_form(text) == family;
-}
-
 QueryToken WordTerms::query(const Word& word, const Capitals& capitals) const {
   QueryToken token = read(word, capitals);
   for (std::size_t i = 0, count = token.terms.size(); i < count; ++i) {
     const QueryTerm term = token.terms[i];
-    if (is_own(term.family, term.text)) token.terms.push_back({Family::kOwn, term.level, term.text});
+    if (is_form(term.family) && own_form(term.text) == term.family)
+      token.terms.push_back({Family::kOwn, term.level, term.text});
   }
   return token;
 }

@@ -36,7 +36,6 @@ class WordTerms {
   // Appends the dictionary forms or the stem.
   void add_forms(const Word& word, const Capitals& capitals, const std::string& bare,
                  std::vector<OwnedTerm>& out) const;
-  bool is_own(Family family, const std::string& text) const;
   // query() without Family::kOwn.
   QueryToken read(const Word& word, const Capitals& capitals) const;
 

@@ -13,10 +13,6 @@ namespace {
 using analysis::QueryToken;
 using query::Form;
 
-bool is_form(analysis::Family family) {
-  return family == analysis::Family::kLemma || family == analysis::Family::kStem;
-}
-
 class Collector {
  public:
   explicit Collector(const Xapian::Database& database) : database_(database) {}
@@ -123,7 +119,7 @@ class Collector {
   // The dictionary form is there already, and held by the documents with the word that is spelt so too.
   void add_own(Reading& reading, schema::FieldId field, const std::string& text) {
     for (Reading::Form& form : reading.forms) {
-      if (form.text != text || form.own || !is_form(form.family)) continue;
+      if (form.text != text || form.own || !analysis::is_form(form.family)) continue;
       form.own = true;
       form.documents = count_either(schema::word_term(field, form.family, text),
                                     schema::word_term(field, analysis::Family::kOwn, text));

@@ -33,10 +33,6 @@ std::set<std::string> author_words(const Xapian::Database& database, Xapian::doc
   return words;
 }
 
-bool is_form(analysis::Family family) {
-  return family == analysis::Family::kLemma || family == analysis::Family::kStem;
-}
-
 // A word by what it means: a dictionary form, or the stem of a word that the dictionary does not know.
 struct Meaning {
   std::vector<std::string> terms;  // the index holds it by any of these: see analysis::Family::kOwn
@@ -50,7 +46,7 @@ std::optional<Meaning> meaning_of(const std::string& term, const analysis::Analy
   if (word.field != schema::FieldId::kBody) return std::nullopt;
   // Before the letters come numbers, ids and values.
   const bool is_word = word.family == analysis::Family::kExact && term >= "a";
-  if (!is_word && !is_form(word.family)) return std::nullopt;
+  if (!is_word && !analysis::is_form(word.family)) return std::nullopt;
   const std::optional<analysis::Family> own = analyzer.own_form(std::string(word.text));
   if (is_word && !own) return std::nullopt;
   const std::string form = schema::word_term(word.field, is_word ? *own : word.family, word.text);
