@@ -21,18 +21,22 @@ class Conveyor {
   // What one task becomes. Items are put by the worker that has it.
   struct Lane {
     Task task;
+    std::size_t load = 0;
     std::deque<std::pair<Item, std::size_t>> items;
     bool closed = false;
   };
 
-  Conveyor(std::size_t max_lanes, std::size_t max_bytes) : max_lanes_(max_lanes), max_bytes_(max_bytes) {}
+  // Tasks of `max_load` together, or one of any load, are worked on at a time; `max_bytes` of items are on
+  // the way.
+  Conveyor(std::size_t max_lanes, std::size_t max_load, std::size_t max_bytes)
+      : max_lanes_(max_lanes), max_load_(max_load), max_bytes_(max_bytes) {}
 
   // Waits while the conveyor is full. False once stopped.
-  bool feed(Task task) {
+  bool feed(Task task, std::size_t load) {
     std::unique_lock lock(mutex_);
     fed_.wait(lock, [this] { return stopped_ || lanes_.size() < max_lanes_; });
     if (stopped_) return false;
-    lanes_.push_back(std::make_shared<Lane>(Lane{std::move(task), {}, false}));
+    lanes_.push_back(std::make_shared<Lane>(Lane{std::move(task), load, {}, false}));
     waiting_.push_back(lanes_.back());
     work_.notify_one();
     return true;
@@ -65,13 +69,18 @@ class Conveyor {
     ready_.notify_all();
   }
 
-  // The next task for a worker; nullptr when there will be none.
+  // The next task for a worker; nullptr when there will be none. Tasks are given in their order, so that the
+  // lane whose turn it is never waits for one behind it.
   std::shared_ptr<Lane> next_task() {
     std::unique_lock lock(mutex_);
-    work_.wait(lock, [this] { return stopped_ || finished_ || !waiting_.empty(); });
+    work_.wait(lock, [this] {
+      if (stopped_ || waiting_.empty()) return stopped_ || finished_;
+      return load_ == 0 || load_ + waiting_.front()->load <= max_load_;
+    });
     if (stopped_ || waiting_.empty()) return nullptr;
     auto lane = std::move(waiting_.front());
     waiting_.pop_front();
+    load_ += lane->load;
     return lane;
   }
 
@@ -90,6 +99,8 @@ class Conveyor {
   void close(Lane& lane) {
     const std::lock_guard lock(mutex_);
     lane.closed = true;
+    load_ -= lane.load;
+    work_.notify_all();
     if (!lanes_.empty() && lanes_.front().get() == &lane) ready_.notify_one();
   }
 
@@ -145,12 +156,14 @@ class Conveyor {
 
  private:
   const std::size_t max_lanes_;
+  const std::size_t max_load_;
   const std::size_t max_bytes_;
   mutable std::mutex mutex_;
   std::condition_variable fed_, work_, room_, ready_;
   std::deque<std::shared_ptr<Lane>> lanes_;    // the front one is being taken
   std::deque<std::shared_ptr<Lane>> waiting_;  // for a worker
-  std::size_t bytes_ = 0;
+  std::size_t load_ = 0;                       // of the tasks that workers have
+  std::size_t bytes_ = 0;                      // of all items
   bool finished_ = false;
   bool stopped_ = false;
   std::optional<Error> failure_;

@@ -76,7 +76,8 @@ bool Feeder::file(FoundFile&& file) {
   const FileSignatures signatures{signature(file.mtime_ns), signature(file.ctime_ns)};
   if (is_unchanged(file.key, signatures)) return deliver(UnchangedFile{std::move(file.name), file.key});
   if (is_lines(file)) return lines_file(file, signatures);
-  return belt_.feed(FileTask{std::move(file), signatures});
+  const std::uint64_t bytes = file.size;
+  return belt_.feed(FileTask{std::move(file), signatures}, bytes);
 }
 
 // What cannot be taken below a folder is named once; by itself, each time.
@@ -138,9 +139,10 @@ bool Feeder::lines(int descriptor, const SourceBegin& source) {
         return false;
     } else if (piece->text.empty()) {
       return deliver(SourceEnd{});
-    } else if (!belt_.feed(LinesPiece{source.name, std::move(piece->text), piece->first_line, source.root,
-                                      source.key})) {
-      return false;
+    } else {
+      const std::size_t bytes = piece->text.size();
+      LinesPiece lines{source.name, std::move(piece->text), piece->first_line, source.root, source.key};
+      if (!belt_.feed(std::move(lines), bytes)) return false;
     }
   }
 }

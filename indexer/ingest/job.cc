@@ -29,6 +29,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Bytes of files that are read and analysed at a time: books one by one.
+constexpr std::size_t kFileBytes = 16 << 20;
 // Bytes of prepared documents that wait for the writer.
 constexpr std::size_t kBeltBytes = 4 << 20;
 constexpr std::size_t kLanesPerJob = 12;
@@ -205,7 +207,7 @@ Status Job::open_writer() {
 }
 
 Status Job::stream(Recorder& recorder) {
-  Belt belt(4 + kLanesPerJob * options_.jobs, kBeltBytes);
+  Belt belt(4 + kLanesPerJob * options_.jobs, kFileBytes, kBeltBytes);
   const Census census(options_, selection_, roots_.all, observer_.wants_progress());
   std::vector<std::thread> threads;
   // However this ends, the threads are told to stop and waited for.

@@ -13,6 +13,7 @@ namespace limier::ingest {
 namespace {
 
 using Belt = Conveyor<int, std::string>;
+constexpr std::size_t kAnyLoad = 1000;
 
 // Each task n becomes n % 5 items.
 void work(Belt& belt) {
@@ -35,10 +36,10 @@ TEST_CASE("items come out in the order of their tasks, whoever made them") {
   }
   // Also when there is room for less than one task's items.
   for (const std::size_t max_bytes : {std::size_t{1}, std::size_t{1000}, std::size_t{1000000}}) {
-    Belt belt(8, max_bytes);
+    Belt belt(8, kAnyLoad, max_bytes);
     std::thread feeder([&] {
       for (int task = 0; task < kTasks; ++task) {
-        belt.feed(task);
+        belt.feed(task, 1);
         if (task % 7 == 0) belt.deliver("itself", 100);
       }
       belt.finish();
@@ -53,17 +54,49 @@ TEST_CASE("items come out in the order of their tasks, whoever made them") {
   }
 }
 
+TEST_CASE("what is worked on at a time is limited, but for a task too heavy for any company") {
+  constexpr int kTasks = 500;
+  constexpr int kMaxLoad = 10;
+  const auto load = [](int task) { return task % 23; };
+  Belt belt(8, kMaxLoad, 1000);
+  std::thread feeder([&] {
+    for (int task = 0; task < kTasks; ++task) belt.feed(task, static_cast<std::size_t>(load(task)));
+    belt.finish();
+  });
+  std::atomic<int> loads{0};
+  std::atomic<int> tasks{0};
+  std::atomic<bool> within{true};
+  std::vector<std::thread> workers;
+  for (int i = 0; i < 4; ++i) {
+    workers.emplace_back([&] {
+      while (const auto lane = belt.next_task()) {
+        const int mine = load(lane->task);
+        if (loads += mine; loads > std::max(mine, kMaxLoad)) within = false;
+        for (int pause = 0; pause < 20; ++pause) std::this_thread::yield();
+        loads -= mine;
+        ++tasks;
+        belt.close(*lane);
+      }
+    });
+  }
+  CHECK_FALSE(belt.take());
+  feeder.join();
+  for (auto& worker : workers) worker.join();
+  CHECK(tasks == kTasks);
+  CHECK(within);
+}
+
 TEST_CASE("a belt without tasks ends") {
-  Belt belt(1, 1);
+  Belt belt(1, kAnyLoad, 1);
   belt.finish();
   CHECK_FALSE(belt.take());
   CHECK(belt.next_task() == nullptr);
 }
 
 TEST_CASE("everyone leaves a stopped belt, wherever they wait") {
-  Belt belt(2, 1);
+  Belt belt(2, kAnyLoad, 1);
   std::thread feeder([&] {
-    while (belt.feed(4)) {
+    while (belt.feed(4, 1)) {
     }
   });
   std::vector<std::thread> workers;
@@ -81,7 +114,7 @@ TEST_CASE("everyone leaves a stopped belt, wherever they wait") {
 TEST_CASE("delivered items wait for room like all others") {
   constexpr int kItems = 100'000;
   constexpr int kRoom = 10;
-  Belt belt(2, kRoom * 100);
+  Belt belt(2, kAnyLoad, kRoom * 100);
   std::atomic<int> delivered{0};
   std::thread feeder([&] {
     for (int i = 0; i < kItems && belt.deliver("itself", 100); ++i) ++delivered;
@@ -99,8 +132,8 @@ TEST_CASE("delivered items wait for room like all others") {
 }
 
 TEST_CASE("a failure stops the belt, and the first of several is kept") {
-  Belt belt(1, 1);
-  belt.feed(4);
+  Belt belt(1, kAnyLoad, 1);
+  belt.feed(4, 1);
   CHECK_FALSE(belt.failure());
   belt.fail({ErrorCode::kCorrupt, "la première", {}});
   belt.fail({ErrorCode::kInternal, "la seconde", {}});
