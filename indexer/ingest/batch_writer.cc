@@ -1,5 +1,7 @@
 #include "indexer/ingest/batch_writer.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -35,12 +37,22 @@ std::filesystem::path BatchWriter::new_path() {
 }
 
 void BatchWriter::open_batch(Filling& filling) {
-  batches_.push_back({new_path(), next_range_, std::nullopt, std::nullopt});
+  batches_.push_back({new_path(), next_range_, next_range_, std::nullopt, std::nullopt});
   filling.batch = &batches_.back();
-  filling.next = next_range_;
-  filling.bytes = 0;
+  filling.bytes = filling.buffered_bytes = 0;
   next_range_ += limits_.documents;
   writable(*filling.batch);
+}
+
+bool BatchWriter::is_full(const Filling& filling) const {
+  return filling.bytes >= limits_.bytes || filling.buffered_bytes >= limits_.buffered_bytes ||
+         filling.batch->next - filling.batch->first >= limits_.documents;
+}
+
+void BatchWriter::end_batch(Filling& filling) {
+  filling.filler.settle();
+  filling.batch = nullptr;
+  commit_full_batches();
 }
 
 BatchWriter::Filling& BatchWriter::filling_of(std::size_t bytes) {
@@ -50,17 +62,13 @@ BatchWriter::Filling& BatchWriter::filling_of(std::size_t bytes) {
   }
   turn_bytes_ += bytes;
   Filling& filling = fillings_[turn_];
-  if (filling.batch != nullptr &&
-      (filling.bytes >= limits_.bytes || filling.next - filling.batch->first >= limits_.documents)) {
-    filling.filler.settle();
-    filling.batch = nullptr;
-    commit_full_batches();
-  }
+  if (filling.batch != nullptr && is_full(filling)) end_batch(filling);
   if (filling.batch == nullptr) {
     if (batches_.size() - merged_ >= limits_.batches) merge_small();
     open_batch(filling);
   }
   filling.bytes += bytes;
+  filling.buffered_bytes += bytes;
   return filling;
 }
 
@@ -104,15 +112,20 @@ Xapian::docid BatchWriter::put(PreparedDocument&& document, const std::optional<
   unpublished_bytes_ += document.content_bytes;
   if (known) {
     settle();
-    replacer_.write(writable(batch_of(known->number)), known->number, document);
+    replacer_.write(writable(batch_of(known->number)), known->number, std::move(document));
     return known->number;
   }
   // Two books at once would take twice the memory of one.
-  if (document.memory() > kWaitingBytes) settle();
+  const bool is_long = document.memory() > kWaitingBytes;
+  if (is_long) settle();
   ids_.add(document.id);
   Filling& filling = filling_of(document.content_bytes);
-  filling.filler.put(writable(*filling.batch), filling.next, std::move(document));
-  return filling.next++;
+  Batch& batch = *filling.batch;
+  const Xapian::docid number = batch.next++;
+  if ((batch.next - batch.first) % kFlushChanges == 0) filling.buffered_bytes = 0;
+  filling.filler.put(writable(batch), number, std::move(document));
+  if (is_long) end_batch(filling);
+  return number;
 }
 
 void BatchWriter::set_state(Xapian::docid number, const FileState& state) {
@@ -138,6 +151,9 @@ void BatchWriter::commit(Batch& batch) {
   if (!batch.writable) return;
   batch.writable->commit_transaction();
   close(batch.writable);
+  // Xapian's trees lay among what stays, and what is free in one thread's share of memory is no use to
+  // another.
+  ::malloc_trim(0);
 }
 
 void BatchWriter::commit_full_batches() {

@@ -33,6 +33,9 @@ struct BatchLimits {
   // of the documents comes of it.
   std::size_t side_by_side = 2;
   std::size_t turn_bytes = 256 << 10;
+  // Of the content in Xapian's buffers, which are emptied every kFlushChanges documents: with long ones a
+  // batch ends before.
+  std::size_t buffered_bytes = 4 << 20;
 };
 
 // Documents keep their numbers from batch to merge. Each batch has a range of numbers to itself, not all of
@@ -68,6 +71,7 @@ class BatchWriter final : public Destination {
   struct Batch {
     std::filesystem::path path;
     Xapian::docid first;  // number of its first document
+    Xapian::docid next;   // of the one that it takes next
     std::optional<Xapian::WritableDatabase> writable;
     std::optional<Xapian::Database> readable;
   };
@@ -79,10 +83,12 @@ class BatchWriter final : public Destination {
   struct Filling {
     Filler filler{kWaitingBytes};
     Batch* batch = nullptr;
-    Xapian::docid next = 0;
     std::size_t bytes = 0;
+    std::size_t buffered_bytes = 0;
   };
 
+  bool is_full(const Filling& filling) const;
+  void end_batch(Filling& filling);
   Filling& filling_of(std::size_t bytes);
   // Every thread rests: the databases are ours.
   void settle();

@@ -20,7 +20,7 @@ void Filler::put(Xapian::WritableDatabase& database, Xapian::docid number, Prepa
   std::unique_lock lock(mutex_);
   done_.wait(lock, [&] { return failure_ || waiting_.empty() || bytes_ + bytes <= max_bytes_; });
   rethrow();
-  waiting_.push_back({&database, number, std::move(document)});
+  waiting_.push_back({&database, number, std::move(document), bytes});
   bytes_ += bytes;
   work_.notify_one();
 }
@@ -44,7 +44,7 @@ void Filler::run() {
     std::exception_ptr failure;
     lock.unlock();
     try {
-      writer_.write(*next.database, next.number, next.document);
+      writer_.write(*next.database, next.number, std::move(next.document));
     } catch (...) {
       failure = std::current_exception();
     }
@@ -55,7 +55,7 @@ void Filler::run() {
       done_.notify_one();
       return;
     }
-    bytes_ -= next.document.memory();
+    bytes_ -= next.bytes;
     waiting_.pop_front();
     done_.notify_one();
   }

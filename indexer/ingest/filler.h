@@ -37,6 +37,7 @@ class Filler {
     Xapian::WritableDatabase* database;
     Xapian::docid number;
     PreparedDocument document;
+    std::size_t bytes;
   };
 
   void run();

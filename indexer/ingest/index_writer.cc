@@ -46,9 +46,10 @@ std::optional<Destination::Known> IndexWriter::find(std::string_view id) {
 
 Xapian::docid IndexWriter::put(PreparedDocument&& document, const std::optional<Known>& known) {
   const Xapian::docid number = known ? known->number : database_.get_lastdocid() + 1;
-  writer_.write(database_, number, document);
+  const std::size_t content_bytes = document.content_bytes;
   kept_bytes_ += document.value_bytes();
-  changed(document.content_bytes);
+  writer_.write(database_, number, std::move(document));
+  changed(content_bytes);
   return number;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <xxhash.h>
 
@@ -14,22 +15,24 @@ namespace {
 // 64 bytes each, so that no collection fills the memory. What is forgotten is written again.
 constexpr std::size_t kRememberedForms = 200'000;
 
-Xapian::Document to_xapian(const PreparedDocument& prepared) {
+// Takes terms and values, each let go when it is copied: of a long document twice would be too much.
+Xapian::Document to_xapian(PreparedDocument& prepared) {
   Xapian::Document document;
   std::string term;
   for (const TermList::Row& row : prepared.terms.rows) {
     term.assign(prepared.terms.term(row));
     document.add_term(term, row.wdf);
   }
-  for (const auto& [slot, value] : prepared.values)
-    document.add_value(static_cast<Xapian::valueno>(slot), value);
+  prepared.terms = {};
+  for (auto& [slot, value] : prepared.values)
+    document.add_value(static_cast<Xapian::valueno>(slot), std::exchange(value, {}));
   return document;
 }
 
 }  // namespace
 
 void DocumentWriter::write(Xapian::WritableDatabase& database, Xapian::docid number,
-                           const PreparedDocument& document) {
+                           PreparedDocument&& document) {
   database.replace_document(number, to_xapian(document));
   write_accented_forms(database, document.accented_forms);
 }

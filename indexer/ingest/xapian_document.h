@@ -15,7 +15,7 @@ namespace limier::ingest {
 class DocumentWriter {
  public:
   // As the document of this number, in place of any that there is.
-  void write(Xapian::WritableDatabase& database, Xapian::docid number, const PreparedDocument& document);
+  void write(Xapian::WritableDatabase& database, Xapian::docid number, PreparedDocument&& document);
 
  private:
   void write_accented_forms(Xapian::WritableDatabase& database, const TermList& keys);

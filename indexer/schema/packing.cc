@@ -48,6 +48,7 @@ std::string pack(std::string_view bytes) {
   if (ZSTD_isError(size))
     throw std::bad_alloc();  // with room for the worst case, memory is all that can fail
   frame.resize(size);
+  frame.shrink_to_fit();  // it may wait for long
   return frame;
 }
 

@@ -85,6 +85,29 @@ TEST_CASE("batches are filled in turns, and merged while others are half full") 
   CHECK(writer.contents().get_termfreq("vague") == 1);
 }
 
+TEST_CASE("a batch ends with what Xapian may hold of long documents, or with a book") {
+  const TemporaryDirectory folder;
+  const auto path = folder.path() / "lots";
+  BatchLimits limits;
+  limits.side_by_side = 1;
+  limits.buffered_bytes = 10;
+  BatchWriter writer(path, kVersion, kNever, limits);
+  const auto put = [&](int first, int count, const std::string& text) {
+    for (int i = first; i < first + count; ++i) writer.put(prepare(std::to_string(i), text), std::nullopt);
+    return std::distance(std::filesystem::directory_iterator(path), {});
+  };
+  CHECK(put(0, 2, "marée") == 1);  // of six bytes
+  CHECK(put(2, 1, "marée") == 2);
+  std::string book;
+  for (int i = 0; i < 1'500'000; ++i) book += "mer ";
+  BatchWriter of_books(path, kVersion, kNever);
+  of_books.put(prepare("livre", book), std::nullopt);
+  of_books.put(prepare("autre", "marée"), std::nullopt);
+  CHECK(std::distance(std::filesystem::directory_iterator(path), {}) == 2);
+  of_books.commit();
+  CHECK(of_books.documents() == 2);
+}
+
 TEST_CASE("a batch that cannot be written is told at the latest by the commit") {
   const TemporaryDirectory folder;
   const auto path = folder.path() / "lots";
