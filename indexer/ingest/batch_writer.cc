@@ -41,7 +41,7 @@ void BatchWriter::open_batch(Filling& filling) {
   filling.batch = &batches_.back();
   filling.bytes = filling.buffered_bytes = 0;
   next_range_ += limits_.documents;
-  writable(*filling.batch);
+  put_bounding_documents(writable(*filling.batch), filling.batch->first);
 }
 
 bool BatchWriter::is_full(const Filling& filling) const {
@@ -149,6 +149,8 @@ void BatchWriter::set_metadata(const std::string& key, const std::string& value)
 
 void BatchWriter::commit(Batch& batch) {
   if (!batch.writable) return;
+  for (; batch.next < batch.first + kBoundingDocuments; ++batch.next)
+    batch.writable->delete_document(batch.next);
   batch.writable->commit_transaction();
   close(batch.writable);
   // Xapian's trees lay among what stays, and what is free in one thread's share of memory is no use to

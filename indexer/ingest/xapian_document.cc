@@ -57,6 +57,17 @@ std::size_t set_file_state(Xapian::WritableDatabase& database, Xapian::docid num
   return bytes;
 }
 
+void put_bounding_documents(Xapian::WritableDatabase& database, Xapian::docid first) {
+  using namespace std::string_literals;
+  for (const std::string& bound : {"\0"s, "\xFF\xFF\xFF\xFF"s}) {
+    Xapian::Document document;
+    for (const schema::Slot slot :
+         {schema::Slot::kWordOrder, schema::Slot::kWordSketch, schema::Slot::kStored})
+      document.add_value(static_cast<Xapian::valueno>(slot), bound);
+    database.replace_document(first++, document);
+  }
+}
+
 void flush_early() {
   ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushChanges).c_str(), 1);
 }

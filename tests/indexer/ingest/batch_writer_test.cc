@@ -108,6 +108,29 @@ TEST_CASE("a batch ends with what Xapian may hold of long documents, or with a b
   CHECK(of_books.documents() == 2);
 }
 
+// Xapian would keep the least and the greatest of all texts once more.
+TEST_CASE("the bounds of what is stored are short, however few documents there are") {
+  const TemporaryDirectory folder;
+  constexpr auto kStored = static_cast<Xapian::valueno>(schema::Slot::kStored);
+  for (int count = 0; count < 5; ++count) {
+    CAPTURE(count);
+    BatchWriter writer(folder.path() / "lots", kVersion, kNever);
+    for (int i = 0; i < count; ++i) {
+      writer.put(prepare(std::to_string(i), "marée haute"), std::nullopt);
+      if (i == 0) writer.commit();
+    }
+    writer.commit();
+    CHECK(writer.documents() == static_cast<std::uint64_t>(count));
+    CHECK(writer.contents().get_value_freq(kStored) == static_cast<Xapian::doccount>(count));
+  }
+  BatchWriter writer(folder.path() / "lots", kVersion, kNever);
+  for (int i = 0; i < 3; ++i) writer.put(prepare(std::to_string(i), "marée haute"), std::nullopt);
+  writer.put(prepare("0", "marée basse"), writer.find("0"));
+  writer.commit();
+  CHECK(writer.contents().get_value_lower_bound(kStored).size() < 5);
+  CHECK(writer.contents().get_value_upper_bound(kStored).size() < 5);
+}
+
 TEST_CASE("a batch that cannot be written is told at the latest by the commit") {
   const TemporaryDirectory folder;
   const auto path = folder.path() / "lots";
