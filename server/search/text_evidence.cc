@@ -58,7 +58,8 @@ void TextEvidence::add_names(std::span<Findings> texts) const {
   }
   for (Findings& text : texts) {
     std::vector<double> held = names;
-    for (std::size_t i = 0; i < held.size(); ++i) held[i] *= text.held[i];
+    for (std::size_t i = 0; i < held.size(); ++i)
+      held[i] *= text.held[i] < kWeights.name_likeness ? 0 : text.held[i];
     text.gains.push_back(gain(TextGain::Kind::kNames, kWeights.name, held));
   }
 }

@@ -191,6 +191,10 @@ TEST_CASE("a name is what the texts write with a capital, whoever types it witho
   const double related = names({"de Lyon", "un lyonnais"})[1];
   CHECK(related > 0);
   CHECK(related <= whole);
+  CHECK(Asked("tsar russie").names({"en Russie", "le tsar russe"})[1] > 0);
+  // A word that begins as the name does, and has no more of it, made other texts hold the name.
+  CHECK(Asked("canton charente").names({"en Charente", "une charité"})[1] == 0);
+  CHECK(Asked("canton charente").passage("une charité") > 0);
   // What may begin a sentence has its capital from there.
   CHECK(names({"Lyon", "Fin. Lyon", "« Lyon »"}) == std::vector<double>{0, 0, 0});
 }
