@@ -132,7 +132,8 @@ Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, cons
               const Page& page, const Counting& counting) {
   if (page.limit == 0) return {{}, count_matches(database, query, counting.spies)};
   const Refining refining(database, plan);
-  if (!refining.wanted() || (page.sort == Sort::kRelevance && page.offset >= kRefined))
+  const Xapian::doccount refined = refined_documents(database.get_doccount(), database.get_average_length());
+  if (!refining.wanted() || (page.sort == Sort::kRelevance && page.offset >= refined))
     return first_pass(database, query, page, counting);
   if (page.sort != Sort::kRelevance) {
     Ranked found = first_pass(database, query, page, counting);
@@ -140,9 +141,9 @@ Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, cons
     return found;
   }
   Ranked found =
-      first_pass(database, query, {page.sort, 0, std::max(kRefined, page.offset + page.limit)}, counting);
+      first_pass(database, query, {page.sort, 0, std::max(refined, page.offset + page.limit)}, counting);
   std::vector<Scored>& matches = found.matches;
-  const auto end = matches.begin() + std::min<std::ptrdiff_t>(kRefined, std::ssize(matches));
+  const auto end = matches.begin() + std::min<std::ptrdiff_t>(refined, std::ssize(matches));
   refining.apply({matches.begin(), end});
   std::sort(matches.begin(), end, [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;

@@ -35,8 +35,9 @@ struct Page {
 };
 
 // One page of the matches of `query`, which is that of `plan`, filtered or not. By relevance in two passes:
-// the plan's refinements and what the texts tell order the best kRefined of the first pass anew
-// (see ranking.h). Otherwise they only add to the scores of those on the page. May throw Xapian::Error.
+// the plan's refinements and what the texts tell order the best refined_documents() of the first
+// pass anew (see ranking.h). Otherwise they only add to the scores of those on the page. May throw
+// Xapian::Error.
 Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const query::Plan& plan,
               const Page& page, const Counting& counting);
 

@@ -2,6 +2,8 @@
 // The weights of fields and word families belong to the query (query::compile).
 #pragma once
 
+#include <algorithm>
+
 #include <xapian.h>
 
 namespace limier::search {
@@ -16,15 +18,24 @@ inline Xapian::BM25Weight weighting_scheme() {
   return {k1, 0, 1, b, min_normal_length};
 }
 
-// How many of the best documents are ranked once more, by where the words stand, how they were typed and what
-// the texts tell: with 50 the nDCG@10 of the judged queries is 0.001 better (tests/relevance/LOG.md).
-// The same number whatever a page holds, so that pages of every length are parts of one order.
-inline constexpr Xapian::doccount kRefined = 20;
-
 // Totals are exact in collections up to this size, and wherever facets are asked for; else they are lower
 // bounds from so many matches on: at 100,000 documents counting on takes a third of the time of a search
 // (tests/bench/LOG.md).
 inline constexpr Xapian::doccount kExactTotals = 50'000;
 inline constexpr Xapian::doccount kCheckedMatches = 1'000;
+
+// How many of the best documents are ranked once more, by where the words stand, how they were typed and what
+// the texts tell. Beyond fifty nothing is gained (tests/relevance/LOG.md), and reading texts takes time:
+// short ones are read for fifty documents, long ones, or in a collection that takes long to search, for
+// twenty. The same number whatever a page holds, so that pages of every length are parts of one order.
+inline constexpr Xapian::doccount kFewestRefined = 20;
+inline constexpr Xapian::doccount kMostRefined = 50;
+inline constexpr double kRefinedLength = 20'000;  // of all of them, as BM25 counts it
+
+constexpr Xapian::doccount refined_documents(Xapian::doccount documents, double average_length) {
+  if (documents > kExactTotals) return kFewestRefined;
+  const double texts = kRefinedLength / std::max(1.0, average_length);
+  return static_cast<Xapian::doccount>(std::clamp<double>(texts, kFewestRefined, kMostRefined));
+}
 
 }  // namespace limier::search

@@ -71,8 +71,8 @@ TEST_CASE("the best are in the order of all their weights, and pages of any leng
   const std::vector<Scored> everything = page(0, 300);
   REQUIRE(everything.size() == whole.size());
   for (std::size_t i = 0; i < everything.size(); ++i) {
-    CHECK(everything[i].refined == (i < kRefined));
-    if (i < kRefined) CHECK(everything[i].score == doctest::Approx(whole[everything[i].document]));
+    CHECK(everything[i].refined == (i < kMostRefined));
+    if (i < kMostRefined) CHECK(everything[i].score == doctest::Approx(whole[everything[i].document]));
   }
   CHECK(std::is_sorted(everything.begin(), everything.end(),
                        [](const Scored& a, const Scored& b) { return a.score > b.score; }));
@@ -92,6 +92,14 @@ TEST_CASE("the best are in the order of all their weights, and pages of any leng
   for (const Scored& match :
        ranked(database, plan.query, plan, {Sort::kTitleAscending, 40, 10}, Counting(database, {})).matches)
     CHECK(match.score == doctest::Approx(whole[match.document]));
+}
+
+TEST_CASE("of short texts more are read for the order of the best, where there is time") {
+  CHECK(refined_documents(0, 0) == kMostRefined);
+  CHECK(refined_documents(1'000, 100) == kMostRefined);
+  CHECK(refined_documents(1'000, kRefinedLength / 30) == 30);
+  CHECK(refined_documents(1'000, 5'000) == kFewestRefined);
+  CHECK(refined_documents(kExactTotals + 1, 100) == kFewestRefined);
 }
 
 TEST_CASE("a set of documents is found, and nothing else") {
