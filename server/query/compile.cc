@@ -26,7 +26,7 @@ Query everything() {
 
 class Compiler {
  public:
-  Compiler(MatchMode mode, const Xapian::Database& database) : context_{database, mode, kWeights} {}
+  Compiler(MatchMode mode, const Frequencies& frequencies) : context_{frequencies, mode, kWeights} {}
 
   Plan run(const Node& root) {
     Plan plan;
@@ -91,13 +91,13 @@ class Compiler {
   }
 
   Query visit(const Value& value) {
-    return unweighted(context_.database, value_filter(value.field, value.values));
+    return unweighted(context_.frequencies, value_filter(value.field, value.values));
   }
 
   Query visit(const DateRange& range) {
     const auto from = schema::parse_date(range.from);
     const auto to = schema::parse_date(range.to);
-    return unweighted(context_.database, period_filter(from ? from->first : "", to ? to->last : ""));
+    return unweighted(context_.frequencies, period_filter(from ? from->first : "", to ? to->last : ""));
   }
 
   Query visit(const Or& any) {
@@ -143,10 +143,10 @@ class Compiler {
 
   Query without(const Query& query, const std::vector<Node>& excluded) {
     if (excluded.empty()) return query;
-    Compiler inner(MatchMode::kAll, context_.database);  // its marks and refinements are not ours
+    Compiler inner(MatchMode::kAll, context_.frequencies);  // its marks and refinements are not ours
     Queries unwanted;
     for (const Node& child : excluded) unwanted.push_back(inner.compile(child));
-    return Query(Query::OP_AND_NOT, query, unweighted(context_.database, combine(Query::OP_OR, unwanted)));
+    return Query(Query::OP_AND_NOT, query, unweighted(context_.frequencies, combine(Query::OP_OR, unwanted)));
   }
 
   // Unlike combine(): what finds nothing makes the whole find nothing.
@@ -172,8 +172,8 @@ class Compiler {
   }
 
   Queries beginning(const Prefix& prefix, schema::FieldId field) {
-    const Expansion expansion =
-        expand_prefix(context_.database, field, prefix.text, prefix.accented, kMaxPrefixExpansion);
+    const Expansion expansion = expand_prefix(context_.frequencies.database(), field, prefix.text,
+                                              prefix.accented, kMaxPrefixExpansion);
     if (expansion.limited && warnings_.empty()) {
       warnings_.push_back(
           {"prefix_limited",
@@ -255,8 +255,8 @@ class Compiler {
 
 }  // namespace
 
-Plan compile(const Node& root, MatchMode mode, const Xapian::Database& database) {
-  return Compiler(mode, database).run(root);
+Plan compile(const Node& root, MatchMode mode, const Frequencies& frequencies) {
+  return Compiler(mode, frequencies).run(root);
 }
 
 Query boosted(Query query, const Queries& boosts) {

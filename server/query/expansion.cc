@@ -43,9 +43,9 @@ bool is_particle(std::string_view half) {
   return half == "la" || half == "le" || half == "de" || half == "du";
 }
 
-Xapian::doccount frequency(const Xapian::Database& database, const std::vector<std::string>& terms) {
+Xapian::doccount frequency(const Frequencies& frequencies, const std::vector<std::string>& terms) {
   Xapian::doccount most = 0;
-  for (const std::string& term : terms) most = std::max(most, database.get_termfreq(term));
+  for (const std::string& term : terms) most = std::max(most, frequencies.of(term));
   return most;
 }
 
@@ -71,19 +71,19 @@ Expansion expand_prefix(const Xapian::Database& database, schema::FieldId field,
   return expansion;
 }
 
-bool is_held(const Xapian::Database& database, schema::FieldId field, const analysis::QueryToken& token) {
-  const auto part_held = [&](const analysis::QueryToken& part) { return is_held(database, field, part); };
+bool is_held(const Frequencies& frequencies, schema::FieldId field, const analysis::QueryToken& token) {
+  const auto part_held = [&](const analysis::QueryToken& part) { return is_held(frequencies, field, part); };
   if (token.terms.empty())
     return !token.parts.empty() && std::all_of(token.parts.begin(), token.parts.end(), part_held);
   return std::any_of(token.terms.begin(), token.terms.end(), [&](const analysis::QueryTerm& term) {
-    return database.term_exists(schema::word_term(field, term.family, term.text));
+    return frequencies.held(schema::word_term(field, term.family, term.text));
   });
 }
 
-const analysis::QueryToken* restored_word(const Xapian::Database& database, schema::FieldId field,
+const analysis::QueryToken* restored_word(const Frequencies& frequencies, schema::FieldId field,
                                           const Word& word) {
-  if (!word.restored || !is_held(database, field, *word.restored)) return nullptr;
-  if (!word.restored->known && is_held(database, field, word.token)) return nullptr;
+  if (!word.restored || !is_held(frequencies, field, *word.restored)) return nullptr;
+  if (!word.restored->known && is_held(frequencies, field, word.token)) return nullptr;
   return &*word.restored;
 }
 
@@ -97,10 +97,11 @@ std::vector<std::string> spellings(const Xapian::Database& database, schema::Fie
   return terms;
 }
 
-std::optional<std::pair<std::string, std::string>> cut_word(const Xapian::Database& database,
+std::optional<std::pair<std::string, std::string>> cut_word(const Frequencies& frequencies,
                                                             schema::FieldId field,
                                                             const analysis::QueryToken& token) {
-  if (!token.parts.empty() || is_held(database, field, token)) return std::nullopt;
+  if (!token.parts.empty() || is_held(frequencies, field, token)) return std::nullopt;
+  const Xapian::Database& database = frequencies.database();
   const std::string_view text = token.text;
   std::size_t best = 0;
   Xapian::doccount most = 0;
@@ -109,8 +110,9 @@ std::optional<std::pair<std::string, std::string>> cut_word(const Xapian::Databa
     const std::string_view first = text.substr(0, cut);
     if (utf8::length(first) < kShortestHalf && !is_particle(first)) continue;
     if (utf8::length(text.substr(cut)) < kShortestHalf) continue;
-    const Xapian::doccount held = std::min(frequency(database, spellings(database, field, first)),
-                                           frequency(database, spellings(database, field, text.substr(cut))));
+    const Xapian::doccount held =
+        std::min(frequency(frequencies, spellings(database, field, first)),
+                 frequency(frequencies, spellings(database, field, text.substr(cut))));
     if (held <= most) continue;
     most = held;
     best = cut;

@@ -12,6 +12,7 @@
 #include "indexer/analysis/token.h"
 #include "indexer/schema/fields.h"
 #include "server/query/ast.h"
+#include "server/query/frequencies.h"
 
 namespace limier::query {
 
@@ -26,16 +27,16 @@ Expansion expand_prefix(const Xapian::Database& database, schema::FieldId field,
 
 // Whether some document holds the word, in whatever form; of a compound that has none of its own, whether
 // each part is held.
-bool is_held(const Xapian::Database& database, schema::FieldId field, const analysis::QueryToken& token);
+bool is_held(const Frequencies& frequencies, schema::FieldId field, const analysis::QueryToken& token);
 
 // What `word` may be with its lost apostrophe (larc: arc), where the index holds that; nullptr where it does
 // not, and where nothing but the index knows it and the word stands in texts as it was typed.
-const analysis::QueryToken* restored_word(const Xapian::Database& database, schema::FieldId field,
+const analysis::QueryToken* restored_word(const Frequencies& frequencies, schema::FieldId field,
                                           const Word& word);
 
 // The two words that a word may run together (opensource), where the index holds both and not the word
 // itself.
-std::optional<std::pair<std::string, std::string>> cut_word(const Xapian::Database& database,
+std::optional<std::pair<std::string, std::string>> cut_word(const Frequencies& frequencies,
                                                             schema::FieldId field,
                                                             const analysis::QueryToken& token);
 

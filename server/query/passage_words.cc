@@ -36,18 +36,18 @@ std::vector<std::string> spellings(const QueryToken& token) {
 }
 
 // As BM25 has it, never below 0; of the commonest of the word's forms.
-double rarity(const Xapian::Database& database, const QueryToken& token) {
+double rarity(const Frequencies& frequencies, const QueryToken& token) {
   std::vector<std::string> terms;
   append_widest_terms(token, kBody, terms);
   Xapian::doccount frequency = 0;
-  std::map<std::string_view, Xapian::doccount> frequencies;
+  std::map<std::string_view, Xapian::doccount> by_spelling;
   for (const std::string& term : terms) {
     // A dictionary form is told by its term or, where it is spelt so, by the word's own.
-    Xapian::doccount& documents = frequencies[schema::parse_word_term(term).text];
-    documents += database.get_termfreq(term);
+    Xapian::doccount& documents = by_spelling[schema::parse_word_term(term).text];
+    documents += frequencies.of(term);
     frequency = std::max(frequency, documents);
   }
-  return std::log((database.get_doccount() + 1.0) / (frequency + 0.5));
+  return std::log((frequencies.database().get_doccount() + 1.0) / (frequency + 0.5));
 }
 
 // As a reader of texts takes them, folded: « l’arc-en-ciel » has four.
@@ -80,11 +80,11 @@ void add(PassageWord& word, PassageWord::Neighbour neighbour) {
 
 }  // namespace
 
-void append_passage_words(const Xapian::Database& database, const QueryToken& token,
+void append_passage_words(const Frequencies& frequencies, const QueryToken& token,
                           std::vector<PassageWord>& words) {
   if (!token.parts.empty()) {
     for (const QueryToken& part : token.parts) {
-      if (!is_function(part)) append_passage_words(database, part, words);
+      if (!is_function(part)) append_passage_words(frequencies, part, words);
     }
     return;
   }
@@ -97,7 +97,7 @@ void append_passage_words(const Xapian::Database& database, const QueryToken& to
     return other.spellings.front() == word.spellings.front();
   });
   if (there) return;
-  word.rarity = std::max(0.0, rarity(database, token));
+  word.rarity = std::max(0.0, rarity(frequencies, token));
   words.push_back(std::move(word));
 }
 

@@ -12,7 +12,7 @@ namespace limier::query {
 
 // Appends the word or, of a compound, its full parts, unless they are there. A single letter or digit is in
 // every passage, and left out. May throw Xapian::Error.
-void append_passage_words(const Xapian::Database& database, const analysis::QueryToken& token,
+void append_passage_words(const Frequencies& frequencies, const analysis::QueryToken& token,
                           std::vector<PassageWord>& words);
 
 // Tells those of `words` that the run holds what they stand beside in it.

@@ -46,13 +46,15 @@ class Compiler {
   }
 
  private:
+  const Xapian::Database& database() const { return context_.frequencies.database(); }
+
   void add(const Words& run, std::size_t i, Role role) {
     const Word& word = run.words[i];
     const bool light = role != Role::kRequired && role != Role::kCounted;
     marks_.add_word(field_, word.token, light);
     if (light) {
       const double weight = light_weight(role);
-      add_to(refinements_, weight, weighed(context_.database, word.token, field_, weights_));
+      add_to(refinements_, weight, weighed(context_.frequencies, word.token, field_, weights_));
       add_to(refinements_, weight, as_typed(word.token, field_, weights_));
       return;
     }
@@ -66,7 +68,7 @@ class Compiler {
     }
     if (field_ == schema::FieldId::kBody) {
       add_to(boosts_, weights_.title, in_any_form(word.token, schema::FieldId::kTitle));
-      append_passage_words(context_.database, word.token, passage_);
+      append_passage_words(context_.frequencies, word.token, passage_);
     }
   }
 
@@ -94,29 +96,29 @@ class Compiler {
     Readings read;
     add_reading(read, 1, word.token);
     for (const Joined& joined : run.joined) {
-      if (!joined.holds(i) || !is_held(context_.database, field_, joined.token)) continue;
+      if (!joined.holds(i) || !is_held(context_.frequencies, field_, joined.token)) continue;
       add_reading(read, weights_.joined, joined.token);
       marks_.add_word(field_, joined.token, false);
     }
-    if (const QueryToken* restored = restored_word(context_.database, field_, word)) {
+    if (const QueryToken* restored = restored_word(context_.frequencies, field_, word)) {
       add_reading(read, weights_.cut, *restored);
       marks_.add_word(field_, *restored, false);
-    } else if (const auto halves = cut_word(context_.database, field_, word.token)) {
-      const std::vector<std::string> first = spellings(context_.database, field_, halves->first);
-      const Queries positions = {any_of(first), any_of(spellings(context_.database, field_, halves->second))};
+    } else if (const auto halves = cut_word(context_.frequencies, field_, word.token)) {
+      const std::vector<std::string> first = spellings(database(), field_, halves->first);
+      const Queries positions = {any_of(first), any_of(spellings(database(), field_, halves->second))};
       read.ways.push_back(scaled(weights_.cut, side_by_side(positions)));
       read.terms.insert(read.terms.end(), first.begin(), first.end());
       read.told_by_terms = false;
       marks_.add({Mark::Kind::kPhrase,
-                  {spellings(context_.database, schema::FieldId::kBody, halves->first),
-                   spellings(context_.database, schema::FieldId::kBody, halves->second)},
+                  {spellings(database(), schema::FieldId::kBody, halves->first),
+                   spellings(database(), schema::FieldId::kBody, halves->second)},
                   false});
     }
     return read;
   }
 
   void add_reading(Readings& read, double factor, const QueryToken& token) {
-    read.ways.push_back(scaled(factor, weighed(context_.database, token, field_, weights_)));
+    read.ways.push_back(scaled(factor, weighed(context_.frequencies, token, field_, weights_)));
     append_widest_terms(token, field_, read.terms);
     read.told_by_terms = read.told_by_terms && token.parts.empty();
     add_to(refinements_, factor, as_typed(token, field_, weights_));
@@ -174,9 +176,9 @@ class Compiler {
 
   std::size_t minimum_held() {
     if (policy_.enough == 0) return policy_.minimum;
-    const std::size_t enough = enough_documents(policy_.enough, context_.database.get_doccount());
+    const std::size_t enough = enough_documents(policy_.enough, database().get_doccount());
     const WordsHeld held =
-        most_words_held(context_.database, words_held_, static_cast<Xapian::doccount>(enough));
+        most_words_held(context_.frequencies, words_held_, static_cast<Xapian::doccount>(enough));
     if (!held.together) relaxation_ = policy_.question ? Relaxation::kQuestion : Relaxation::kWords;
     return std::max(policy_.minimum, held.most);
   }

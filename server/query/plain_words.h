@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "server/query/ast.h"
+#include "server/query/frequencies.h"
 #include "server/query/marks.h"
 #include "server/query/query.h"
 #include "server/query/weights.h"
@@ -16,7 +17,7 @@ namespace limier::query {
 
 // What every stage of compiling needs; referred to, not owned.
 struct Context {
-  const Xapian::Database& database;
+  const Frequencies& frequencies;
   MatchMode mode;
   const Weights& weights;
 };

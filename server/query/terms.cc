@@ -114,10 +114,10 @@ Query other_spellings(const QueryToken& token, schema::FieldId field) {
 }
 
 // A list that nothing is in still makes a group of what would be one term, which Xapian ranks faster.
-Query dictionary_forms(const Xapian::Database& database, const QueryToken& token, schema::FieldId field,
+Query dictionary_forms(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
                        const Weights& weights) {
   const auto held = [&](const QueryTerm& term) {
-    return database.term_exists(schema::word_term(field, term.family, term.text));
+    return frequencies.held(schema::word_term(field, term.family, term.text));
   };
   const auto forms = [&](const auto& wanted) {
     Query query = group(token, field, [&](const QueryTerm& term) { return wanted(term) && held(term); });
@@ -190,13 +190,14 @@ Query holding(const QueryToken& token, schema::FieldId field) {
   return combine(Query::OP_OR, ways);
 }
 
-Query weighed(const Xapian::Database& database, const QueryToken& token, schema::FieldId field,
+Query weighed(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
               const Weights& weights) {
-  Query solid = dictionary_forms(database, token, field, weights);
+  Query solid = dictionary_forms(frequencies, token, field, weights);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
-  solid = solid.empty() ? written_forms(token, field, weights.lemma + weights.exact,
-                                        weights.lemma + weights.folded_exact)
-                        : combine(Query::OP_OR, {solid, unweighted(database, other_spellings(token, field))});
+  solid =
+      solid.empty()
+          ? written_forms(token, field, weights.lemma + weights.exact, weights.lemma + weights.folded_exact)
+          : combine(Query::OP_OR, {solid, unweighted(frequencies, other_spellings(token, field))});
   if (token.parts.empty()) return solid;
   Query parts;
   if (token.adjacent) {
@@ -204,7 +205,7 @@ Query weighed(const Xapian::Database& database, const QueryToken& token, schema:
   } else {
     Queries each;
     for (const QueryToken* part : wanted_parts(token))
-      each.push_back(weighed(database, *part, field, weights));
+      each.push_back(weighed(frequencies, *part, field, weights));
     parts = combine(Query::OP_AND, each);
   }
   return either({solid, scaled(weights.compound, parts)});

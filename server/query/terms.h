@@ -9,6 +9,7 @@
 
 #include "indexer/analysis/token.h"
 #include "indexer/schema/fields.h"
+#include "server/query/frequencies.h"
 #include "server/query/weights.h"
 
 namespace limier::query {
@@ -34,7 +35,7 @@ Xapian::Query holding(const analysis::QueryToken& token, schema::FieldId field);
 
 // The same documents, ranked by dictionary forms, as_typed() left out; a word without any, by how it is
 // written.
-Xapian::Query weighed(const Xapian::Database& database, const analysis::QueryToken& token,
+Xapian::Query weighed(const Frequencies& frequencies, const analysis::QueryToken& token,
                       schema::FieldId field, const Weights& weights);
 
 // What a document gains on top by holding the word as it was typed; empty where weighed() has it already.

@@ -11,14 +11,15 @@ using Xapian::Query;
 // Xapian 1.4 makes the same replacement by itself (LocalSubMatch::open_post_list), but keeps the name of the
 // term, under which the list of all documents then looks for its next block: with more than one block, and
 // numbers missing among the documents, that is a DatabaseCorruptError in a sound index.
-Query plain(const Xapian::Database& database, const Query& query) {
+Query plain(const Frequencies& frequencies, const Query& query) {
   switch (query.get_type()) {
     case Query::LEAF_TERM: {
-      const bool everywhere = database.get_termfreq(*query.get_terms_begin()) == database.get_doccount();
+      const bool everywhere =
+          frequencies.of(*query.get_terms_begin()) == frequencies.database().get_doccount();
       return everywhere ? Query(std::string()) : query;
     }
     case Query::OP_SCALE_WEIGHT:
-    case Query::OP_AND_MAYBE: return plain(database, query.get_subquery(0));
+    case Query::OP_AND_MAYBE: return plain(frequencies, query.get_subquery(0));
     case Query::OP_AND:
     case Query::OP_OR:
     case Query::OP_SYNONYM:
@@ -26,7 +27,7 @@ Query plain(const Xapian::Database& database, const Query& query) {
     case Query::OP_AND_NOT: {
       std::vector<Query> parts;
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-        parts.push_back(plain(database, query.get_subquery(i)));
+        parts.push_back(plain(frequencies, query.get_subquery(i)));
       return {query.get_type(), parts.begin(), parts.end()};
     }
     // A source is asked as it is.
@@ -36,8 +37,8 @@ Query plain(const Xapian::Database& database, const Query& query) {
 
 }  // namespace
 
-Query unweighted(const Xapian::Database& database, const Query& query) {
-  return {0.0, plain(database, query)};
+Query unweighted(const Frequencies& frequencies, const Query& query) {
+  return {0.0, plain(frequencies, query)};
 }
 
 }  // namespace limier::query

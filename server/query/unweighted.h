@@ -4,11 +4,13 @@
 
 #include <xapian.h>
 
+#include "server/query/frequencies.h"
+
 namespace limier::query {
 
 // `query` without its weights. Everything that Xapian is to run unweighted must go through here: a term that
 // every document of the index holds is asked for as all documents. Of one shard: several would each want
 // their own answer.
-Xapian::Query unweighted(const Xapian::Database& database, const Xapian::Query& query);
+Xapian::Query unweighted(const Frequencies& frequencies, const Xapian::Query& query);
 
 }  // namespace limier::query

@@ -15,15 +15,16 @@ void WordWalk::Word::seek(Xapian::docid wanted) {
   }
 }
 
-WordWalk::WordWalk(const Xapian::Database& database, const WordTerms& words, std::size_t minimum)
+WordWalk::WordWalk(const Frequencies& frequencies, const WordTerms& words, std::size_t minimum)
     : minimum_(minimum) {
+  const Xapian::Database& database = frequencies.database();
   for (const std::vector<std::string>& terms : words) {
     Word word;
     for (const std::string& term : terms) {
-      List list{database.postlist_begin(term), database.postlist_end(term)};
-      if (list.at == list.end) continue;
-      word.frequency += database.get_termfreq(term);
-      word.lists.push_back(std::move(list));
+      const Xapian::doccount documents = frequencies.of(term);
+      if (documents == 0) continue;
+      word.frequency += documents;
+      word.lists.push_back({database.postlist_begin(term), database.postlist_end(term)});
     }
     if (!word.lists.empty()) words_.push_back(std::move(word));
   }
@@ -55,11 +56,11 @@ bool WordWalk::seek(Xapian::docid wanted) {
   }
 }
 
-WordsHeld most_words_held(const Xapian::Database& database, const WordTerms& words, Xapian::doccount enough) {
+WordsHeld most_words_held(const Frequencies& frequencies, const WordTerms& words, Xapian::doccount enough) {
   WordsHeld held;
   held.together = words.size() < 2;
   for (std::size_t least = words.size(); least > 1; --least) {
-    WordWalk walk(database, words, least);
+    WordWalk walk(frequencies, words, least);
     Xapian::doccount documents = 0;
     while (documents < enough && walk.next()) ++documents;
     if (least == words.size()) held.together = documents > 0;

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "server/query/frequencies.h"
+
 namespace limier::query {
 
 // The index terms of each word: a document holds the word when it holds any of them.
@@ -18,7 +20,7 @@ using WordTerms = std::vector<std::vector<std::string>>;
 class WordWalk {
  public:
   // Stands before the first document that holds at least `minimum` (1 or more) of the words.
-  WordWalk(const Xapian::Database& database, const WordTerms& words, std::size_t minimum);
+  WordWalk(const Frequencies& frequencies, const WordTerms& words, std::size_t minimum);
 
   // To the next such document; false past the last.
   bool next() { return seek(document_ + 1); }
@@ -56,6 +58,6 @@ struct WordsHeld {
   bool together = false;  // some document holds all of them
 };
 
-WordsHeld most_words_held(const Xapian::Database& database, const WordTerms& words, Xapian::doccount enough);
+WordsHeld most_words_held(const Frequencies& frequencies, const WordTerms& words, Xapian::doccount enough);
 
 }  // namespace limier::query

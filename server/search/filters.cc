@@ -24,11 +24,11 @@ Xapian::Query condition(const Filter& filter) {
 
 }  // namespace
 
-Xapian::Query filtered(const Xapian::Database& database, Xapian::Query query,
+Xapian::Query filtered(const query::Frequencies& frequencies, Xapian::Query query,
                        const std::vector<Filter>& filters) {
   for (const Filter& filter : filters) {
     query = {filter.negated ? Xapian::Query::OP_AND_NOT : Xapian::Query::OP_FILTER, query,
-             query::unweighted(database, condition(filter))};
+             query::unweighted(frequencies, condition(filter))};
   }
   return query;
 }

@@ -5,13 +5,14 @@
 
 #include <xapian.h>
 
+#include "server/query/frequencies.h"
 #include "server/search/search.h"
 
 namespace limier::search {
 
-// `query`, to be asked of `database`, restricted to the documents that every filter accepts; weights stay as
+// `query`, restricted to the documents that every filter accepts; weights stay as
 // they were. A document without a date is accepted by no date filter, and by every negated one.
-Xapian::Query filtered(const Xapian::Database& database, Xapian::Query query,
+Xapian::Query filtered(const query::Frequencies& frequencies, Xapian::Query query,
                        const std::vector<Filter>& filters);
 
 }  // namespace limier::search

@@ -11,18 +11,18 @@ namespace limier::search {
 namespace {
 
 // Inverse document frequency of the commonest spelling of a word: its lemma, mostly.
-double rarity(const std::vector<std::string>& alternatives, const Xapian::Database& database) {
+double rarity(const std::vector<std::string>& alternatives, const query::Frequencies& frequencies) {
   Xapian::doccount frequency = 1;
-  for (const std::string& term : alternatives) frequency = std::max(frequency, database.get_termfreq(term));
-  return std::log(1.0 + static_cast<double>(database.get_doccount()) / frequency);
+  for (const std::string& term : alternatives) frequency = std::max(frequency, frequencies.of(term));
+  return std::log(1.0 + static_cast<double>(frequencies.database().get_doccount()) / frequency);
 }
 
-double weight(const query::Mark& mark, const Xapian::Database& database) {
+double weight(const query::Mark& mark, const query::Frequencies& frequencies) {
   // What a prefix expands to is not counted: it stands for a word of middling rarity.
   if (mark.kind == query::Mark::Kind::kPrefix)
-    return std::log(1.0 + std::sqrt(static_cast<double>(database.get_doccount())));
+    return std::log(1.0 + std::sqrt(static_cast<double>(frequencies.database().get_doccount())));
   double sum = 0;
-  for (const auto& alternatives : mark.positions) sum += rarity(alternatives, database);
+  for (const auto& alternatives : mark.positions) sum += rarity(alternatives, frequencies);
   // Each word of a phrase is a match of its own.
   return sum / static_cast<double>(mark.positions.size());
 }
@@ -32,7 +32,7 @@ double weight(const query::Mark& mark, const Xapian::Database& database) {
 HitMaker::HitMaker(Searcher& searcher, const std::vector<query::Mark>& marks, SnippetOptions options)
     : analyzer_(searcher.analyzer()), highlighter_(marks), options_(options) {
   for (std::size_t i = 0; i < highlighter_.mark_count(); ++i) {
-    weights_.push_back(weight(highlighter_.mark(i), searcher.database()));
+    weights_.push_back(weight(highlighter_.mark(i), searcher.frequencies()));
   }
 }
 

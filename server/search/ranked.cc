@@ -128,9 +128,10 @@ class Refining {
 
 }  // namespace
 
-Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const query::Plan& plan,
+Ranked ranked(const query::Frequencies& frequencies, const Xapian::Query& query, const query::Plan& plan,
               const Page& page, const Counting& counting) {
-  if (page.limit == 0) return {{}, count_matches(database, query, counting.spies)};
+  const Xapian::Database& database = frequencies.database();
+  if (page.limit == 0) return {{}, count_matches(frequencies, query, counting.spies)};
   const Refining refining(database, plan);
   const Xapian::doccount refined = refined_documents(database.get_doccount(), database.get_average_length());
   if (!refining.wanted() || (page.sort == Sort::kRelevance && page.offset >= refined))

@@ -38,7 +38,7 @@ struct Page {
 // the plan's refinements and what the texts tell order the best refined_documents() of the first
 // pass anew (see ranking.h). Otherwise they only add to the scores of those on the page. May throw
 // Xapian::Error.
-Ranked ranked(const Xapian::Database& database, const Xapian::Query& query, const query::Plan& plan,
+Ranked ranked(const query::Frequencies& frequencies, const Xapian::Query& query, const query::Plan& plan,
               const Page& page, const Counting& counting);
 
 }  // namespace limier::search

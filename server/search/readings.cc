@@ -15,7 +15,8 @@ using query::Form;
 
 class Collector {
  public:
-  explicit Collector(const Xapian::Database& database) : database_(database) {}
+  explicit Collector(const query::Frequencies& frequencies)
+      : frequencies_(frequencies), database_(frequencies.database()) {}
 
   void visit(const query::Node& node) {
     std::visit([this](const auto& value) { add(value); }, node.value);
@@ -30,13 +31,13 @@ class Collector {
       const bool grammatical = word.token.word_class == analysis::WordClass::kFunction;
       Reading& reading = reading_of(word.typed, run.field, grammatical);
       add_forms(reading, run.field, word.token);
-      if (const QueryToken* restored = query::restored_word(database_, run.field, word))
+      if (const QueryToken* restored = query::restored_word(frequencies_, run.field, word))
         add_forms(reading, run.field, *restored);
       for (const query::Joined& joined : run.joined) {
-        if (joined.holds(i) && query::is_held(database_, run.field, joined.token))
+        if (joined.holds(i) && query::is_held(frequencies_, run.field, joined.token))
           add_forms(reading, run.field, joined.token);
       }
-      if (const auto halves = query::cut_word(database_, run.field, word.token)) {
+      if (const auto halves = query::cut_word(frequencies_, run.field, word.token)) {
         for (const std::string& half : {halves->first, halves->second}) {
           for (const std::string& term : query::spellings(database_, run.field, half))
             add_term(reading, term);
@@ -108,7 +109,7 @@ class Collector {
     const bool there = std::any_of(
         reading.forms.begin(), reading.forms.end(),
         [&](const Reading::Form& form) { return form.family == word.family && form.text == word.text; });
-    const Xapian::doccount documents = database_.get_termfreq(term);
+    const Xapian::doccount documents = frequencies_.of(term);
     // Most words have no form without accents of their own, and few texts every form of a verb (PRES).
     const bool other = word.family == analysis::Family::kFolded ||
                        (word.family == analysis::Family::kExact && !reading.forms.empty());
@@ -128,18 +129,19 @@ class Collector {
 
   Xapian::doccount count_either(const std::string& one, const std::string& other) const {
     Xapian::Enquire enquire(database_);
-    set_unranked(enquire, database_, {Xapian::Query::OP_OR, Xapian::Query(one), Xapian::Query(other)});
+    set_unranked(enquire, frequencies_, {Xapian::Query::OP_OR, Xapian::Query(one), Xapian::Query(other)});
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
   }
 
+  const query::Frequencies& frequencies_;
   const Xapian::Database& database_;
   std::vector<Reading> words_;
 };
 
 }  // namespace
 
-std::vector<Reading> readings(const query::Node& root, const Xapian::Database& database) {
-  Collector collector(database);
+std::vector<Reading> readings(const query::Node& root, const query::Frequencies& frequencies) {
+  Collector collector(frequencies);
   collector.visit(root);
   return collector.take();
 }

@@ -13,7 +13,7 @@
 namespace limier::search {
 
 // Every word of the query once, but for those that it leaves out (SAUF). May throw Xapian::Error.
-std::vector<Reading> readings(const query::Node& root, const Xapian::Database& database);
+std::vector<Reading> readings(const query::Node& root, const query::Frequencies& frequencies);
 
 // The words, as typed, of which no document holds any form; those of grammar aside, and those that were
 // looked for in one field.

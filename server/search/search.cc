@@ -21,9 +21,10 @@
 namespace limier::search {
 namespace {
 
-void explain(const Xapian::Database& database, const query::Node& root, const query::Plan& plan,
+void explain(const query::Frequencies& frequencies, const query::Node& root, const query::Plan& plan,
              const std::vector<Scored>& matches, SearchResponse& response) {
-  response.readings = readings(root, database);
+  const Xapian::Database& database = frequencies.database();
+  response.readings = readings(root, frequencies);
   for (const bool refined : {true, false}) {
     std::vector<Xapian::docid> documents;
     for (const Scored& match : matches) {
@@ -77,20 +78,21 @@ struct Found {
   Ranked ranked;
 };
 
-Found find(const Xapian::Database& database, const query::Node& root, query::MatchMode mode,
+Found find(const query::Frequencies& frequencies, const query::Node& root, query::MatchMode mode,
            const SearchRequest& request, const std::vector<Xapian::MatchSpy*>& spies) {
-  Found found{mode, query::compile(root, mode, database), {}};
-  found.ranked = ranked(database, filtered(database, found.plan.query, request.filters), found.plan,
-                        {request.sort, request.offset, request.limit}, Counting(database, spies));
+  Found found{mode, query::compile(root, mode, frequencies), {}};
+  found.ranked =
+      ranked(frequencies, filtered(frequencies, found.plan.query, request.filters), found.plan,
+             {request.sort, request.offset, request.limit}, Counting(frequencies.database(), spies));
   return found;
 }
 
-Found find_or_relax(const Xapian::Database& database, const query::Node& root, const SearchRequest& request,
-                    const std::vector<Xapian::MatchSpy*>& spies) {
-  Found found = find(database, root, request.match, request, spies);
+Found find_or_relax(const query::Frequencies& frequencies, const query::Node& root,
+                    const SearchRequest& request, const std::vector<Xapian::MatchSpy*>& spies) {
+  Found found = find(frequencies, root, request.match, request, spies);
   // Enough documents hold the words, but the filters leave none of these.
   if (found.ranked.total.at_most == 0 && may_relax(found.mode, found.plan)) {
-    found = find(database, root, query::MatchMode::kAny, request, spies);
+    found = find(frequencies, root, query::MatchMode::kAny, request, spies);
     found.plan.relaxation = query::Relaxation::kWords;
   }
   return found;
@@ -110,14 +112,15 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   }
 
   query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
-  auto [mode, plan, ranked] = find_or_relax(database, parsed.root, request, spies);
+  auto [mode, plan, ranked] = find_or_relax(searcher.frequencies(), parsed.root, request, spies);
 
   SearchResponse response;
   response.relaxed = plan.relaxation != query::Relaxation::kNone;
   const bool nothing = ranked.total.at_most == 0;
   const bool told = plan.relaxation == query::Relaxation::kWords && !nothing;
   if (told) parsed.warnings.push_back(relaxed(request.query));
-  if (told || nothing) tell_unknown_words(readings(parsed.root, database), request.query, parsed.warnings);
+  if (told || nothing)
+    tell_unknown_words(readings(parsed.root, searcher.frequencies()), request.query, parsed.warnings);
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());
@@ -140,7 +143,7 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
     if (!hit) return tl::unexpected(hit.error());
     response.hits.push_back(*std::move(hit));
   }
-  if (request.explain) explain(database, parsed.root, plan, ranked.matches, response);
+  if (request.explain) explain(searcher.frequencies(), parsed.root, plan, ranked.matches, response);
   return response;
 }
 

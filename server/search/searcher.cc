@@ -20,20 +20,26 @@ std::optional<Searcher::StubIdentity> Searcher::identify(const std::filesystem::
 Status Searcher::refresh(const std::filesystem::path& index) {
   const auto stub = identify(index);
   if (database_ && stub && stub == stub_) {
-    database_->reopen();
+    if (database_->reopen()) frequencies_.emplace(*database_);
     return {};
   }
   // The identity was taken before the name is read: a swap in between is seen by the next request at the
   // latest.
-  database_.reset();
+  forget();
   auto generation = schema::current_generation(index);
   if (!generation) return tl::unexpected(generation.error());
   Xapian::Database database(generation->string());
   if (Status version = schema::check_version(database, lexicon_); !version) return version;
   database_ = std::move(database);
+  frequencies_.emplace(*database_);
   generation_ = *std::move(generation);
   stub_ = stub;
   return {};
+}
+
+void Searcher::forget() {
+  database_.reset();
+  frequencies_.reset();
 }
 
 IndexState Searcher::state() const {

@@ -9,6 +9,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/base/result.h"
 #include "indexer/schema/document.h"
+#include "server/query/frequencies.h"
 #include "server/search/search.h"
 
 namespace limier::search {
@@ -23,10 +24,11 @@ class Searcher {
   // may throw Xapian::Error.
   Status refresh(const std::filesystem::path& index);
   // Lets the snapshot go: the next refresh() opens the index anew.
-  void forget() { database_.reset(); }
+  void forget();
 
   // After a successful refresh().
   const Xapian::Database& database() const { return *database_; }
+  const query::Frequencies& frequencies() const { return *frequencies_; }
   analysis::Analyzer& analyzer() { return analyzer_; }
   const std::filesystem::path& generation() const { return generation_; }
 
@@ -47,6 +49,7 @@ class Searcher {
   const analysis::Lexicon& lexicon_;
   analysis::Analyzer analyzer_;
   std::optional<Xapian::Database> database_;
+  std::optional<query::Frequencies> frequencies_;
   std::filesystem::path generation_;
   std::optional<StubIdentity> stub_;
 };

@@ -7,8 +7,9 @@
 
 namespace limier::search {
 
-void set_unranked(Xapian::Enquire& enquire, const Xapian::Database& database, const Xapian::Query& query) {
-  enquire.set_query(query::unweighted(database, query));
+void set_unranked(Xapian::Enquire& enquire, const query::Frequencies& frequencies,
+                  const Xapian::Query& query) {
+  enquire.set_query(query::unweighted(frequencies, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
 }
 
@@ -25,11 +26,11 @@ Total total_of(const Xapian::MSet& matches) {
   return {matches.get_matches_lower_bound(), matches.get_matches_upper_bound()};
 }
 
-Total count_matches(const Xapian::Database& database, const Xapian::Query& query,
+Total count_matches(const query::Frequencies& frequencies, const Xapian::Query& query,
                     const std::vector<Xapian::MatchSpy*>& spies) {
-  const Counting counting(database, spies);
-  Xapian::Enquire enquire(database);
-  set_unranked(enquire, database, query);
+  const Counting counting(frequencies.database(), spies);
+  Xapian::Enquire enquire(frequencies.database());
+  set_unranked(enquire, frequencies, query);
   counting.apply(enquire);
   return total_of(enquire.get_mset(0, 0, counting.matches));
 }

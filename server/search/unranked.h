@@ -5,11 +5,14 @@
 
 #include <xapian.h>
 
+#include "server/query/frequencies.h"
+
 namespace limier::search {
 
-// Has `enquire`, which is of `database`, find what matches `query`, all alike: Xapian need not look where
-// words stand for what only adds weight.
-void set_unranked(Xapian::Enquire& enquire, const Xapian::Database& database, const Xapian::Query& query);
+// Has `enquire`, which is of the same database, find what matches `query`, all alike: Xapian need not look
+// where words stand for what only adds weight.
+void set_unranked(Xapian::Enquire& enquire, const query::Frequencies& frequencies,
+                  const Xapian::Query& query);
 
 struct Total {
   Xapian::doccount at_least = 0;
@@ -33,7 +36,7 @@ struct Counting {
 Total total_of(const Xapian::MSet& matches);
 
 // How many documents match. May throw Xapian::Error.
-Total count_matches(const Xapian::Database& database, const Xapian::Query& query,
+Total count_matches(const query::Frequencies& frequencies, const Xapian::Query& query,
                     const std::vector<Xapian::MatchSpy*>& spies = {});
 
 }  // namespace limier::search

@@ -21,8 +21,8 @@ constexpr std::size_t kShort = 5;  // code points
 
 class Finder {
  public:
-  Finder(const Xapian::Database& database, const analysis::Lexicon& lexicon)
-      : database_(database), lexicon_(lexicon) {}
+  Finder(const query::Frequencies& frequencies, const analysis::Lexicon& lexicon)
+      : frequencies_(frequencies), lexicon_(lexicon) {}
 
   void visit(const query::Node& node) {
     std::visit([this](const auto& value) { this->look(value); }, node.value);
@@ -98,12 +98,12 @@ class Finder {
     for (const analysis::QueryTerm& term : token.terms) {
       const bool is_own_stem = term.family == analysis::Family::kOwn && !token.known;
       if (term.family == analysis::Family::kStem || is_own_stem) continue;
-      most = std::max(most, database_.get_termfreq(schema::word_term(field, term.family, term.text)));
+      most = std::max(most, frequencies_.of(schema::word_term(field, term.family, term.text)));
     }
     return most;
   }
 
-  const Xapian::Database& database_;
+  const query::Frequencies& frequencies_;
   const analysis::Lexicon& lexicon_;
 };
 
@@ -118,7 +118,7 @@ bool may_be_slip(const Misspelt& word, const Candidate& meant) {
 
 std::vector<Misspelt> misspelt_words(const Searcher& searcher, const analysis::Lexicon& lexicon,
                                      const query::Node& root) {
-  Finder finder(searcher.database(), lexicon);
+  Finder finder(searcher.frequencies(), lexicon);
   finder.visit(root);
   std::sort(finder.found.begin(), finder.found.end(),
             [](const Misspelt& a, const Misspelt& b) { return a.begin < b.begin; });

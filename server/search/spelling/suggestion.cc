@@ -65,10 +65,10 @@ Spelling write(std::string_view query, const std::vector<Choice>& choices) {
 std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::string_view text,
                     query::MatchMode mode) {
   const query::Parsed parsed = query::parse(text, searcher.analyzer(), searcher.database());
-  const Xapian::Database& database = searcher.database();
+  const query::Frequencies& frequencies = searcher.frequencies();
   const Xapian::Query query =
-      filtered(database, query::compile(parsed.root, mode, database).query, request.filters);
-  return count_matches(database, query).at_least;
+      filtered(frequencies, query::compile(parsed.root, mode, frequencies).query, request.filters);
+  return count_matches(frequencies, query).at_least;
 }
 
 // Of a word alone that no document holds the likeliest candidate is the one: to look for others takes

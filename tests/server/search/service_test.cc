@@ -61,10 +61,12 @@ TEST_CASE("an index that appears, grows and is replaced is seen by the next requ
 
   index.rebuild({document("1", "Un", "chat")});
   CHECK(total(*service, "chat") == 1);
+  CHECK(total(*service, "chien") == 0);
   std::uint64_t revision = service->state()->revision;
 
   index.commit({document("2", "Deux", "chat et chien")});
   CHECK(total(*service, "chat") == 2);
+  CHECK(total(*service, "chien") == 1);
   CHECK(service->state()->revision > revision);
   revision = service->state()->revision;
 
