@@ -214,6 +214,20 @@ Query with_words_scaled(double factor, const Query& query) {
   return {Query::OP_FILTER, Query(Query::OP_AND, words.begin(), words.end()), query.get_subquery(1)};
 }
 
+Query with_held_words(const Frequencies& frequencies, const Query& query) {
+  if (adjacency(query) == Adjacency::kNone) return query;
+  Queries words;
+  for (const Query& word : words_of(query)) {
+    Queries held;
+    for (auto term = word.get_terms_begin(); term != word.get_terms_end(); ++term) {
+      if (frequencies.held(*term)) held.emplace_back(*term);
+    }
+    if (held.empty()) return Query();
+    words.push_back(combine(Query::OP_OR, held));
+  }
+  return {Query::OP_FILTER, Query(Query::OP_AND, words.begin(), words.end()), query.get_subquery(1)};
+}
+
 Deferred deferred(const Xapian::Database& database, const Query& query) {
   std::vector<std::unique_ptr<AdjacencySource>> sources;
   Deferred made{without_adjacencies(database, query, sources), nullptr};

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "server/query/frequencies.h"
 #include "server/query/terms.h"
 
 namespace limier::query {
@@ -28,6 +29,10 @@ Adjacency adjacency(const Xapian::Query& query);
 // The same with words that weigh `factor` times as much. As a factor around it, which Xapian does not look
 // into, it would be searched by itself, without regard to what else a document must match.
 Xapian::Query with_words_scaled(double factor, const Xapian::Query& query);
+
+// The same without the terms that no document holds, which Xapian would look for: empty when nothing else is
+// left of a word. Not for a query that is to be deferred(), which reads them again from it.
+Xapian::Query with_held_words(const Frequencies& frequencies, const Xapian::Query& query);
 
 // A query without the phrases and pairs that it cannot do without, and what decides whether they stand in a
 // document: for a search that need not count all matches, and so asks only about documents that would be

@@ -55,7 +55,7 @@ class Compiler {
     if (light) {
       const double weight = light_weight(role);
       add_to(refinements_, weight, weighed(context_.frequencies, word.token, field_, weights_));
-      add_to(refinements_, weight, as_typed(word.token, field_, weights_));
+      add_to(refinements_, weight, as_typed(context_.frequencies, word.token, field_, weights_));
       return;
     }
     Readings read = readings(run, i);
@@ -67,9 +67,16 @@ class Compiler {
       told_by_terms_ = told_by_terms_ && read.told_by_terms;
     }
     if (field_ == schema::FieldId::kBody) {
-      add_to(boosts_, weights_.title, in_any_form(word.token, schema::FieldId::kTitle));
+      add_to(boosts_, weights_.title, in_title(word.token));
       append_passage_words(context_.frequencies, word.token, passage_);
     }
+  }
+
+  Query in_title(const QueryToken& token) const {
+    std::vector<std::string> terms;
+    append_widest_terms(token, schema::FieldId::kTitle, terms);
+    std::erase_if(terms, [&](const std::string& term) { return !context_.frequencies.held(term); });
+    return combine(Query::OP_SYNONYM, Queries(terms.begin(), terms.end()));
   }
 
   double light_weight(Role role) const {
@@ -121,7 +128,7 @@ class Compiler {
     read.ways.push_back(scaled(factor, weighed(context_.frequencies, token, field_, weights_)));
     append_widest_terms(token, field_, read.terms);
     read.told_by_terms = read.told_by_terms && token.parts.empty();
-    add_to(refinements_, factor, as_typed(token, field_, weights_));
+    add_to(refinements_, factor, as_typed(context_.frequencies, token, field_, weights_));
   }
 
   static Query any_of(const std::vector<std::string>& terms) {
@@ -141,7 +148,8 @@ class Compiler {
         append_positions(run.words[previous].token, field_, Form::kAccentsIfTyped, left);
         append_positions(run.words[i].token, field_, Form::kAccentsIfTyped, right);
         const auto distance = static_cast<std::uint32_t>(i - previous) + weights_.proximity_slack;
-        add_to(refinements_, weights_.proximity, close_by(left, right, distance));
+        add_to(refinements_, weights_.proximity,
+               with_held_words(context_.frequencies, close_by(left, right, distance)));
       }
       previous = i;
     }
@@ -152,7 +160,8 @@ class Compiler {
       return;
     std::vector<QueryToken> tokens;
     for (const Word& word : run.words) tokens.push_back(word.token);
-    add_to(refinements_, weights_.sequence, phrase(tokens, field_, Form::kAccentsIfTyped));
+    add_to(refinements_, weights_.sequence,
+           with_held_words(context_.frequencies, phrase(tokens, field_, Form::kAccentsIfTyped)));
   }
 
   Query match() {

@@ -78,6 +78,16 @@ Query group(const QueryToken& token, schema::FieldId field, const Wanted& wanted
   return combine(Query::OP_SYNONYM, leaves(token, field, wanted));
 }
 
+// The same of those that some document holds: Xapian reads several blocks for a list before it finds it
+// empty.
+template <typename Wanted>
+Query held_group(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
+                 const Wanted& wanted) {
+  return group(token, field, [&](const QueryTerm& term) {
+    return wanted(term) && frequencies.held(schema::word_term(field, term.family, term.text));
+  });
+}
+
 // The dictionary forms of a word as the index holds all of them: folded. A document that holds a lemma with
 // its accents holds its folding too, so this is every reading, each counted once.
 bool is_folded_lemma(const QueryTerm& term) {
@@ -104,8 +114,8 @@ Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, do
 }
 
 // How it is written, but for what is asked for as its dictionary form.
-Query other_spellings(const QueryToken& token, schema::FieldId field) {
-  return group(token, field, [&](const QueryTerm& term) {
+Query other_spellings(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field) {
+  return held_group(frequencies, token, field, [&](const QueryTerm& term) {
     const auto is_same = [&](const QueryTerm& own) {
       return own.family == Family::kOwn && term.family == Family::kExact && own.text == term.text;
     };
@@ -116,38 +126,43 @@ Query other_spellings(const QueryToken& token, schema::FieldId field) {
 // A list that nothing is in still makes a group of what would be one term, which Xapian ranks faster.
 Query dictionary_forms(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
                        const Weights& weights) {
-  const auto held = [&](const QueryTerm& term) {
-    return frequencies.held(schema::word_term(field, term.family, term.text));
-  };
   const auto forms = [&](const auto& wanted) {
-    Query query = group(token, field, [&](const QueryTerm& term) { return wanted(term) && held(term); });
+    Query query = held_group(frequencies, token, field, wanted);
     return query.empty() ? group(token, field, wanted) : query;
   };
   return narrow_over_wide(forms(is_typed_lemma), weights.lemma, forms(is_folded_lemma), weights.folded);
 }
 
-Query written_forms(const QueryToken& token, schema::FieldId field, double exact, double folded) {
-  const Query typed =
-      group(token, field, [](const QueryTerm& t) { return is_written(t) && t.level == Level::kExact; });
-  return narrow_over_wide(typed, exact, group(token, field, is_written), folded);
+Query written_forms(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
+                    double exact, double folded) {
+  const auto is_typed = [](const QueryTerm& term) { return is_written(term) && term.level == Level::kExact; };
+  const Query typed = held_group(frequencies, token, field, is_typed);
+  const Query any = held_group(frequencies, token, field, is_written);
+  // Typed as no text has it is not typed as all have it.
+  const bool missing = typed.empty() && !group(token, field, is_typed).empty();
+  return missing ? scaled(folded, any) : narrow_over_wide(typed, exact, any, folded);
 }
 
 // The word without its accents, in the singular and in the plural.
-Query bare_forms(const QueryToken& token, schema::FieldId field) {
+Query bare_forms(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field) {
   std::string singular = analysis::folded(token.text);
   if (singular.ends_with('s') || singular.ends_with('x')) singular.pop_back();
   Queries forms;
-  for (const char* ending : {"", "s", "x"})
-    forms.emplace_back(schema::word_term(field, Family::kExact, singular + ending));
+  for (const char* ending : {"", "s", "x"}) {
+    const std::string term = schema::word_term(field, Family::kExact, singular + ending);
+    if (frequencies.held(term)) forms.emplace_back(term);
+  }
   return combine(Query::OP_OR, forms);
 }
 
 // What has the accents that were typed comes before what is written without any (ELEVE, ELEVES).
-Query accented_forms(const QueryToken& token, schema::FieldId field, double weight) {
+Query accented_forms(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
+                     double weight) {
   if (!token.accented) return Query();
-  const Query lemmas = group(token, field, is_typed_lemma);
-  if (lemmas.empty()) return Query();
-  return scaled(weight, {Query::OP_AND_NOT, lemmas, bare_forms(token, field)});
+  const Query lemmas = held_group(frequencies, token, field, is_typed_lemma);
+  const Query bare = bare_forms(frequencies, token, field);
+  if (lemmas.empty() || bare.empty()) return scaled(weight, lemmas);
+  return scaled(weight, {Query::OP_AND_NOT, lemmas, bare});
 }
 
 }  // namespace
@@ -194,10 +209,15 @@ Query weighed(const Frequencies& frequencies, const QueryToken& token, schema::F
               const Weights& weights) {
   Query solid = dictionary_forms(frequencies, token, field, weights);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
-  solid =
-      solid.empty()
-          ? written_forms(token, field, weights.lemma + weights.exact, weights.lemma + weights.folded_exact)
-          : combine(Query::OP_OR, {solid, unweighted(frequencies, other_spellings(token, field))});
+  if (!solid.empty()) {
+    solid =
+        combine(Query::OP_OR, {solid, unweighted(frequencies, other_spellings(frequencies, token, field))});
+  } else {
+    solid = written_forms(frequencies, token, field, weights.lemma + weights.exact,
+                          weights.lemma + weights.folded_exact);
+    // Empty it would be left out, as if it had not been asked for.
+    if (solid.empty()) solid = group(token, field, is_written);
+  }
   if (token.parts.empty()) return solid;
   Query parts;
   if (token.adjacent) {
@@ -211,10 +231,11 @@ Query weighed(const Frequencies& frequencies, const QueryToken& token, schema::F
   return either({solid, scaled(weights.compound, parts)});
 }
 
-Query as_typed(const QueryToken& token, schema::FieldId field, const Weights& weights) {
+Query as_typed(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
+               const Weights& weights) {
   if (std::all_of(token.terms.begin(), token.terms.end(), is_written)) return Query();
-  return combine(Query::OP_OR, {written_forms(token, field, weights.exact, weights.folded_exact),
-                                accented_forms(token, field, weights.accents)});
+  return combine(Query::OP_OR, {written_forms(frequencies, token, field, weights.exact, weights.folded_exact),
+                                accented_forms(frequencies, token, field, weights.accents)});
 }
 
 Query in_any_form(const QueryToken& token, schema::FieldId field) {

@@ -172,6 +172,19 @@ TEST_CASE("what a query cannot do without may be decided last") {
   CHECK(deferred(database, Xapian::Query("mer")).decider == nullptr);
 }
 
+TEST_CASE("words that no document holds are not looked for beside those that are") {
+  const Xapian::Database database = make_index({{"bail loyer"}, {"loyer bail"}});
+  const Queries held = queries({{"bail"}, {"loyer"}});
+  const Queries mixed = queries({{"bail", "vent"}, {"mer", "loyer"}});
+  const Queries missing = queries({{"bail"}, {"vent", "mer"}});
+  CHECK(with_held_words(database, side_by_side(mixed)).get_description() ==
+        with_held_words(database, side_by_side(held)).get_description());
+  CHECK(found(database, with_held_words(database, side_by_side(mixed))) == Documents{1});
+  CHECK(found(database, with_held_words(database, close_by({mixed[0]}, {mixed[1]}, 1))) == Documents{1, 2});
+  CHECK(with_held_words(database, side_by_side(missing)).empty());
+  CHECK(found(database, with_held_words(database, Xapian::Query("bail"))) == Documents{1, 2});
+}
+
 // Asked by itself it goes through all documents, also where numbers are missing.
 TEST_CASE("alternatives with a run find what either finds, in an index that lost documents") {
   Xapian::Database made =
