@@ -109,7 +109,9 @@ class Refining {
   void add_evidence(std::span<Scored> matches) const {
     std::vector<TextEvidence::Findings> texts;
     for (Scored& match : matches) {
-      auto stored = schema::load(schema::stored_bytes(database_.get_document(match.document)));
+      // It has just been found: not looked for once more.
+      const Xapian::Document document = database_.get_document(match.document, Xapian::DOC_ASSUME_VALID);
+      auto stored = schema::load(schema::stored_bytes(document));
       // Who shows a damaged document will say that it is.
       texts.push_back(evidence_.find(stored ? *stored : schema::Document{}));
       if (stored && stored->text.size() <= kMostKept) match.stored = *std::move(stored);

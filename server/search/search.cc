@@ -139,7 +139,8 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
       response.hits.push_back(maker.make(*std::exchange(match.stored, std::nullopt), match.score));
       continue;
     }
-    auto hit = maker.make(database.get_document(match.document), match.score);
+    // It has just been found: not looked for once more.
+    auto hit = maker.make(database.get_document(match.document, Xapian::DOC_ASSUME_VALID), match.score);
     if (!hit) return tl::unexpected(hit.error());
     response.hits.push_back(*std::move(hit));
   }
