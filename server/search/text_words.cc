@@ -126,7 +126,7 @@ class TextReader::Pass {
       fold(word);
       stands_beside(*awaiting, true);
     }
-    if (is_ascii(word.front()) && !reader_.initials_[static_cast<std::size_t>(small(word.front()))]) return;
+    if (!reader_.may_want(word)) return;
     fold(word);
     if (folded_.size() < 2) return;
     const auto alike = reader_.by_beginning_.find(key_of(folded_));
@@ -184,6 +184,14 @@ TextReader::TextReader(const std::vector<query::PassageWord>& words) : words_(wo
       if (beginning_so.empty() || beginning_so.back() != i) beginning_so.push_back(i);
     }
   }
+}
+
+bool TextReader::may_want(std::string_view word) const {
+  if (!is_ascii(word[0])) return true;
+  if (!initials_[static_cast<std::size_t>(small(word[0]))]) return false;
+  if (word.size() < 2 || !is_ascii(word[1])) return true;
+  const char beginning[] = {small(word[0]), small(word[1])};
+  return by_beginning_.contains(key_of({beginning, 2}));
 }
 
 TextWords TextReader::read(const schema::Document& document) const {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -46,6 +47,9 @@ class TextReader {
 
  private:
   class Pass;
+
+  // False: it begins as no word that is looked for does.
+  bool may_want(std::string_view word) const;
 
   std::vector<query::PassageWord> words_;
   std::array<bool, 128> initials_{};  // ASCII characters that words begin with
