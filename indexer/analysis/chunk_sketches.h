@@ -23,7 +23,7 @@ class ChunkSketch {
   std::uint32_t positions() const { return positions_; }
 
  private:
-  static constexpr std::size_t kSketches = 7;
+  static constexpr std::size_t kSketches = 5;    // most words have fewer terms
   static constexpr std::uint8_t kUntold = 0xFF;  // too many terms or positions for a sketch
 
   std::array<TermFilter::Sketch, kSketches> sketches_{};
@@ -31,7 +31,7 @@ class ChunkSketch {
   std::uint8_t positions_ = 0;
 };
 
-// About 400,000 chunks in 8 MB, taken when the first is inserted. Not thread-safe.
+// About 500,000 chunks in 8 MB, taken when the first is inserted. Not thread-safe.
 //
 // What costs is waiting for memory: a bucket is a cache line, and whoever knows its next chunks asks for
 // theirs ahead.
@@ -48,7 +48,7 @@ class ChunkSketches {
   const ChunkSketch& insert(Hash hash, const AnalyzedChunk& chunk);
 
  private:
-  static constexpr std::size_t kWays = 3;
+  static constexpr std::size_t kWays = 4;
   static constexpr std::size_t kBuckets = std::size_t{1} << 17;
 
   struct Slot {
