@@ -86,6 +86,9 @@ Server::Engine::Engine(Application& application, ServerOptions options)
       to_library(application_.answer(request), to);
     } else if (auto response = application_.answer_early(request)) {
       to_library(std::move(*response), to);
+    } else if (from.get_header_value<std::uint64_t>("Content-Length") > kMaxBody) {
+      // The library would read all of it first.
+      to_library(application_.refuse(request, api::ProblemCode::kPayloadTooLarge), to);
     } else {
       return HandlerResponse::Unhandled;
     }
