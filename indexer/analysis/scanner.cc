@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include "indexer/analysis/characters.h"
@@ -292,12 +293,29 @@ bool Scanner::begins_number(std::size_t at) const {
   return legal_reference(at, end) > end || has_legal_form(run);
 }
 
-// « M. Dupont », not « long de 3 m. Dupont »: a capital before the full stop and after it.
+// « de Villepin », « le maire », « l’abbé », « et Mme Dupont »: what stands in lower case between a title and
+// a name, or an office.
+bool Scanner::leads_to_name(std::size_t at) const {
+  std::size_t end = at;
+  while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+  if (end == at || end == text_.size()) return false;
+  static constexpr std::string_view kElided[] = {"d", "l"};
+  static constexpr std::string_view kWhole[] = {"de", "des", "du", "et", "la", "le", "les", "ou"};
+  const bool elides = canonical_sign(read(text_, end).code_point) == U'\'';
+  if (!elides && group_space_end(text_, end) == end) return false;
+  const std::span<const std::string_view> words =
+      elides ? std::span<const std::string_view>(kElided) : std::span<const std::string_view>(kWhole);
+  return std::find(words.begin(), words.end(), text_.substr(at, end - at)) != words.end();
+}
+
+// « M. Dupont », « M. de Villepin », not « long de 3 m. Dupont » nor « Louis M. est venu »: a capital before
+// the full stop, and after it a name or what leads to one.
 bool Scanner::begins_name(std::size_t title, std::size_t name) const {
   const auto is_capital = [&](std::size_t at) {
     return at < text_.size() && u_isupper(static_cast<UChar32>(utf8::decode(text_, at).code_point));
   };
-  return is_capital(title) && name > 0 && text_[name - 1] != '.' && is_capital(name);
+  if (!is_capital(title) || name == 0 || text_[name - 1] == '.') return false;
+  return is_capital(name) || leads_to_name(name);
 }
 
 // « art. 1240 », « l’art. L. 1234-5 »: the full stop of a word that is abbreviated before numbers belongs to

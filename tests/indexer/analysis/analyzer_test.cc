@@ -253,7 +253,8 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       // A title before a name, not metres before one.
       {"M. Dupont", {"m", "monsieur", "Z:monsieur"}, {}},
       {"MM.\u00A0Élie", {"Z:monsieur"}, {}},
-      {"M. le maire, M Dupont, 3 m. Dupont, M.Dupont, dit M.", {"m"}, {"monsieur"}},
+      {"M. le maire", {"m", "monsieur"}, {}},
+      {"Louis M. vient, M Dupont, 3 m. de Dupont, M.Dupont, dit M.", {"m"}, {"monsieur"}},
       {"t. II, al. 2", {"tome", "alinéa"}, {}},
       {"5 t. En tout", {"t"}, {"tome"}},
       {"presqu'aussi", {"presque", "aussi"}, {}},

@@ -107,7 +107,10 @@ TEST_CASE("chunks end where no French word goes on") {
       {"art.2@exemple.fr, fig.1.png, part. 4", "art.2@exemple.fr|fig.1.png|part.|4"},
       // That of a title before a name.
       {"M. Dupont, MM.\u00A0Élie et Hugo", "M.|Dupont|MM.|Élie|et|Hugo"},
-      {"M. le maire, 3 m. Dupont, M.Dupont, M.", "M|le|maire|3|m|Dupont|M.Dupont|M"},
+      {"M. le maire, M. de Villepin, M. et Mme Petit", "M.|le|maire|M.|de|Villepin|M.|et|Mme|Petit"},
+      {"MM. l’abbé et d’Orves, M.\u00A0d'Orves", "MM.|l’abbé|et|d’Orves|M.|d'Orves"},
+      {"Louis M. est là, M. delà, 3 m. de haut, M.Dupont, M. l",
+       "Louis|M|est|là|M|delà|3|m|de|haut|M.Dupont|M|l"},
       // A slash joins digits only.
       {"7/100 000, 1 000/2 000 ou 1 000/2", "7|100 000|1 000|2 000|ou|1 000|2"},
       {"le 2016/679, km/2 ou 3/an", "le|2016/679|km|2|ou|3|an"},
