@@ -102,9 +102,9 @@ void add_lemma(std::vector<QueryTerm>& terms, const Lexicon& lexicon, const std:
   add(terms, Family::kLemma, told ? Level::kFolded : Level::kLemma, std::move(bare));
 }
 
-// « xixe », « ier »: in a query nobody types the capitals of a century or a king. Only what is no word: not «
-// vie ».
-std::string typed_ordinal(const Lexicon& lexicon, const std::string& word, const Capitals& capitals) {
+// « xixe », « ier »: in a query nobody types the capitals of a century or a king, and texts in small capitals
+// hold none either. Only what is no word: not « vie ».
+std::string ordinal_of(const Lexicon& lexicon, const std::string& word, const Capitals& capitals) {
   if (std::string rank = rules::ordinal(word, capitals.leading); !rank.empty()) return rank;
   const std::size_t numeral = std::min(word.find_first_not_of("ivx"), word.size());
   if (numeral == 0 || lexicon.contains(word)) return {};
@@ -124,7 +124,7 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   add(out, Family::kDate, word.date);
   if (bare != word.text) add(out, Family::kFolded, bare);
   for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
-  if (const std::string rank = rules::ordinal(word.text, capitals.leading); !rank.empty()) {
+  if (const std::string rank = ordinal_of(lexicon_, word.text, capitals); !rank.empty()) {
     add(out, Family::kFolded, rank);
     for (const std::string_view lemma : rules::ordinal_lemmas(word.text, rank))
       add_lemma(out, lexicon_, solid(lemma));
@@ -196,7 +196,7 @@ QueryToken WordTerms::read(const Word& word, const Capitals& capitals) const {
     add(terms, Family::kExact, Level::kFolded, variant);
     add(terms, Family::kFolded, Level::kFolded, folded(variant));
   }
-  if (const std::string rank = typed_ordinal(lexicon_, word.text, capitals); !rank.empty()) {
+  if (const std::string rank = ordinal_of(lexicon_, word.text, capitals); !rank.empty()) {
     add(terms, Family::kExact, Level::kFolded, rank);
     add(terms, Family::kFolded, Level::kFolded, rank);
     // Without capitals it may still be another word: not said in letters too.

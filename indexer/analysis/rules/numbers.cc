@@ -197,12 +197,12 @@ std::vector<std::string_view> ordinal_lemmas(std::string_view text, std::string_
     return {"deuxième", "second"};
   }
   static constexpr std::string_view kLemmas[] = {
-      "troisième", "quatrième", "cinquième",    "sixième",      "septième",     "huitième",
-      "neuvième",  "dixième",   "onzième",      "douzième",     "treizième",    "quatorzième",
-      "quinzième", "seizième",  "dix-septième", "dix-huitième", "dix-neuvième", "vingtième"};
+      "troisième",    "quatrième",    "cinquième",    "sixième",   "septième",       "huitième",  "neuvième",
+      "dixième",      "onzième",      "douzième",     "treizième", "quatorzième",    "quinzième", "seizième",
+      "dix-septième", "dix-huitième", "dix-neuvième", "vingtième", "vingt-et-unième"};
   int value = 0;
   std::from_chars(rank.data(), rank.data() + rank.size(), value);
-  if (value < 3 || value > 20) return {};
+  if (value < 3 || value > 21) return {};
   return {kLemmas[value - 3]};
 }
 

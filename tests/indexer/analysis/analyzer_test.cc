@@ -241,6 +241,9 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"2-07-036822-X", {"F:207036822x"}, {}},
       {"XIX° siècle", {"xixe", "F:19e"}, {}},
       {"au XVIII°-XIX°. Puis", {"xviiie", "F:18e", "xixe", "F:19e"}, {"xix"}},
+      // Small capitals are lower case in the text of a page.
+      {"au xviiie siècle", {"xviiie", "F:18e", "Z:dixhuitieme"}, {}},
+      {"la vie, xe", {"vie", "xe"}, {"F:6e", "F:10e"}},
       {"XIX ème siècle", {"F:19e", "siècle"}, {"ème"}},
       {"20°, V°, Vin°", {"20", "v", "vin"}, {"20e", "ve", "vine"}},
       {"N'Djamena, M’Bappé", {"ndjamena", "djamena", "F:mbappe"}, {}},

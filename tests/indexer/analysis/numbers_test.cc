@@ -80,7 +80,7 @@ TEST_CASE("a number as a roman numeral") {
   CHECK(roman_numeral(0).empty());
 }
 
-TEST_CASE("ordinals up to twenty are said in letters too") {
+TEST_CASE("ordinals up to our century are said in letters too") {
   struct Row {
     std::string text;
     std::string rank;
@@ -93,7 +93,8 @@ TEST_CASE("ordinals up to twenty are said in letters too") {
         // « IIe Guerre mondiale » is the second as much as the « deuxième ».
         Row{"2e", "2e", {"deuxième", "second"}}, Row{"iie", "2e", {"deuxième", "second"}},
         Row{"3e", "3e", {"troisième"}}, Row{"xixe", "19e", {"dix-neuvième"}},
-        Row{"20ème", "20e", {"vingtième"}}, Row{"xxie", "21e", {}}, Row{"vingt", "", {}}}) {
+        Row{"20ème", "20e", {"vingtième"}}, Row{"xxie", "21e", {"vingt-et-unième"}}, Row{"22e", "22e", {}},
+        Row{"vingt", "", {}}}) {
     CAPTURE(row.text);
     CHECK(ordinal_lemmas(row.text, row.rank) == row.lemmas);
   }
