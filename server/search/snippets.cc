@@ -179,8 +179,7 @@ class Fragmenter {
   }
 
   Piece trimmed(Piece piece) const {
-    while (piece.begin < piece.end && is_breaking_space(text_[piece.begin])) ++piece.begin;
-    while (piece.begin < piece.end && is_breaking_space(text_[piece.end - 1])) --piece.end;
+    trim_spaces(text_, piece.begin, piece.end);
     return piece;
   }
 
@@ -193,12 +192,17 @@ class Fragmenter {
   std::vector<Piece> taken_;
 };
 
+bool is_blank(std::string_view text, std::size_t begin, std::size_t end) {
+  trim_spaces(text, begin, end);
+  return begin == end;
+}
+
 bool begins_whole(std::string_view text, std::size_t at) {
-  return is_sentence_start(text, at) || text.find_first_not_of(" \n\t\r") >= at;
+  return is_sentence_start(text, at) || is_blank(text, 0, at);
 }
 
 bool ends_whole(std::string_view text, std::size_t at) {
-  return text.find_first_not_of(" \n\t\r", at) == std::string_view::npos || is_sentence_end(text, at);
+  return is_blank(text, at, text.size()) || is_sentence_end(text, at);
 }
 
 Snippet snippet_of(std::string_view text, const Piece& piece, const std::vector<Match>& matches) {

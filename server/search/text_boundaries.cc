@@ -117,6 +117,11 @@ bool is_breaking_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+void trim_spaces(std::string_view text, std::size_t& begin, std::size_t& end) {
+  while (begin < end && is_space(code_point_at(text, begin))) begin = forward(text, begin, 1, end);
+  while (begin < end && is_space(code_point_at(text, previous(text, end)))) end = previous(text, end);
+}
+
 bool is_sentence_end(std::string_view text, std::size_t at) {
   while (at > 0) {
     const std::size_t before = previous(text, at);

@@ -14,6 +14,9 @@ std::size_t forward(std::string_view text, std::size_t from, std::size_t count, 
 // A space that text may be broken at: no-break spaces are not.
 bool is_breaking_space(char c);
 
+// Takes from the bytes [begin, end) of `text` the spaces of any kind at their ends.
+void trim_spaces(std::string_view text, std::size_t& begin, std::size_t& end);
+
 // A paragraph begins here, or a word that follows the end of a sentence. Full stops of initials and
 // one-letter abbreviations end none; a line that only goes on with the one above begins none.
 bool is_sentence_start(std::string_view text, std::size_t at);

@@ -54,6 +54,8 @@ TEST_CASE("what snippets look like") {
   const Row rows[] = {
       {"", 2, 100, ""},
       {"Rien ici.", 0, 100, ""},
+      // Cells and indents of pages hold no-break spaces.
+      {"\u00A0\u00A0 | Un [0:mot]. \n\u00A0\u202F\u00A0", 1, 100, "| Un [mot]."},
       {"Rien de marqué ici.", 2, 100, "Rien de marqué ici."},
       {"L’[0:été] fut chaud.", 2, 100, "L’[été] fut chaud."},
       {"😀 l’[0:œuvre] 😀 de l’[1:e\u0301te\u0301] 😀", 1, 100, "😀 l’[œuvre] 😀 de l’[e\u0301te\u0301] 😀"},
