@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include <unicode/uchar.h>
 
@@ -50,8 +51,28 @@ bool is_spelt(const analysis::Lexicon& lexicon, std::string_view word) {
   return lexicon.contains(word) && !lexicon.is_solid(word);
 }
 
+bool is_letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && u_isalpha(static_cast<UChar32>(utf8::decode(text, at).code_point));
+}
+
+bool holds_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const bool begins = at == 0 || !is_letter_at(text, utf8::floor_boundary(text, at - 1));
+    if (begins && !is_letter_at(text, at + word.size())) return true;
+  }
+  return false;
+}
+
+// An unknown word that other words of the collection make up, and a document that may tell how it is written.
+struct Parted {
+  Xapian::docid holder;
+  Raw word;
+  std::string hyphenated;
+};
+
 // Compounds are indexed without their signs, and by their parts: an unknown word that known words make up,
-// each of them at least as frequent, was one where a text that holds it has them side by side.
+// each of them at least as frequent, was one where a text that holds it has them side by side. Of other
+// words, those of names above all (ivry-sur-seine), a text that holds them tells.
 class Signs {
  public:
   Signs(const Xapian::Database& database, const std::vector<Raw>& words, const analysis::Lexicon& lexicon)
@@ -73,8 +94,21 @@ class Signs {
       if (lexicon_.contains(whole)) return whole;
     }
     std::string out;
-    if (split(word.text, word.documents, kMaxParts, out) && standing_apart(word.text, out) > 0) return out;
+    if (split(word, word.text, true, kMaxParts, out) && standing_apart(word.text, out) > 0) return out;
     return word.text;
+  }
+
+  std::optional<Parted> parted(const Raw& word) const {
+    std::string out;
+    if (!split(word, word.text, false, kMaxParts, out)) return std::nullopt;
+    return Parted{*database_.postlist_begin(word.text), word, out};
+  }
+
+  // In lower case, with the signs of the vocabulary.
+  std::string text_of(Xapian::docid holder) const {
+    const auto stored = schema::load(schema::stored_bytes(database_.get_document(holder)));
+    if (!stored) return {};
+    return analysis::canonical_signs(query::lower(stored->title) + '\n' + query::lower(stored->text));
   }
 
   // Of a word that French spells in two ways (weekend, week-end), the one that texts have.
@@ -91,19 +125,21 @@ class Signs {
   }
 
  private:
-  bool split(std::string_view rest, std::uint32_t documents, std::size_t parts, std::string& out) const {
-    if (parts < kMaxParts && is_part(rest, documents)) {
+  // Into words that the lexicon has when `spelt`.
+  bool split(const Raw& whole, std::string_view rest, bool spelt, std::size_t parts, std::string& out) const {
+    if (parts < kMaxParts && is_part(rest, whole.documents, spelt)) {
       out += rest;
       return true;
     }
     if (parts == 1) return false;
     const std::size_t before = out.size();
     for (std::size_t cut = rest.size(); --cut > 1;) {
-      if ((static_cast<unsigned char>(rest[cut]) & 0xC0) == 0x80 || !is_part(rest.substr(0, cut), documents))
+      if ((static_cast<unsigned char>(rest[cut]) & 0xC0) == 0x80 ||
+          !is_part(rest.substr(0, cut), whole.documents, spelt))
         continue;
       out += rest.substr(0, cut);
       out += '-';
-      if (split(rest.substr(cut), documents, parts - 1, out)) return true;
+      if (split(whole, rest.substr(cut), spelt, parts - 1, out)) return true;
       out.resize(before);
     }
     return false;
@@ -129,19 +165,14 @@ class Signs {
     std::size_t written = 0;
     const auto end = database_.postlist_end(solid);
     for (auto holder = database_.postlist_begin(solid); holder != end && read < kReadTexts; ++holder, ++read)
-      written += holds_written(*holder, whole) ? 1 : 0;
+      written += text_of(*holder).find(whole) != std::string::npos ? 1 : 0;
     return written * 2 >= read;
   }
 
-  bool holds_written(Xapian::docid holder, const std::string& whole) const {
-    const auto stored = schema::load(schema::stored_bytes(database_.get_document(holder)));
-    if (!stored) return false;
-    const std::string text = query::lower(stored->title) + '\n' + query::lower(stored->text);
-    return analysis::canonical_signs(text).find(whole) != std::string::npos;
-  }
-
-  bool is_part(std::string_view part, std::uint32_t documents) const {
-    if (part.size() < 2 || !is_spelt(lexicon_, part)) return false;
+  // Pieces of two letters that are no words make up anything.
+  bool is_part(std::string_view part, std::uint32_t documents, bool spelt) const {
+    if (part.size() < 2 || (spelt && !is_spelt(lexicon_, part))) return false;
+    if (!spelt && part.size() == 2 && !lexicon_.is_grammatical(part)) return false;
     const auto found =
         std::lower_bound(words_.begin(), words_.end(), part,
                          [](const Raw& word, std::string_view wanted) { return word.text < wanted; });
@@ -160,6 +191,7 @@ Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon
   const std::vector<Raw> words = read_words(database, stop);
   const bool large = database.get_doccount() >= kLargeCollection;
   const Signs signs(database, words, lexicon);
+  std::vector<Parted> parted;
   for (const Raw& word : words) {
     if (stop.stop_requested()) break;
     const std::uint32_t key = schema::word_code(word.text).key();
@@ -171,16 +203,35 @@ Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon
       entry.grammatical = lexicon.is_grammatical(word.text);
     } else if (!large || word.documents > 1) {
       const std::string restored = signs.restored(word);
-      add(restored, word.documents, key).known = restored != word.text;
+      const bool known = restored != word.text;
+      if (auto parts = known ? std::nullopt : signs.parted(word)) {
+        parted.push_back(std::move(*parts));
+      } else {
+        add(restored, word.documents, key).known = known;
+      }
     }
+  }
+  // Each text is read once: many such words stand in the same long ones.
+  std::sort(parted.begin(), parted.end(), [](const auto& a, const auto& b) { return a.holder < b.holder; });
+  std::string text;
+  Xapian::docid holder = 0;
+  for (const Parted& parts : parted) {
+    if (stop.stop_requested()) break;
+    if (parts.holder != holder) text = signs.text_of(holder = parts.holder);
+    const Raw& word = parts.word;
+    add(holds_word(text, parts.hyphenated) ? parts.hyphenated : word.text, word.documents,
+        schema::word_code(word.text).key());
   }
   std::sort(grammatical_keys_.begin(), grammatical_keys_.end());
   sort();
 }
 
 void Vocabulary::sort() {
-  std::sort(entries_.begin(), entries_.end(),
-            [this](const Entry& a, const Entry& b) { return folded(a) < folded(b); });
+  // What accents alone tell apart has an order too: it decides among corrections that are as good.
+  std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
+    const int order = folded(a).compare(folded(b));
+    return order != 0 ? order < 0 : text(a) < text(b);
+  });
   std::string_view before;
   shared_.reserve(entries_.size());
   for (const Entry& entry : entries_) {

@@ -100,6 +100,23 @@ TEST_CASE("compounds are completed over their signs, as texts have them") {
   }
 }
 
+// « ivrysurseine », « aptget »: the lexicon knows few names and no commands.
+TEST_CASE("compounds of unknown words are completed as a text writes them") {
+  const TemporaryIndex index({
+      document("1", "Ivry-sur-Seine",
+               "De L’Haÿ-les-Roses à Saint-Étienne-du-Rouvray par Plougastel-Kervran."),
+      document("2", "", "La commande apt\u2011get lit filename, un file name."),
+      document("3", "", "Plougastel, Kervran."),
+  });
+  const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
+  CHECK(completed(vocabulary, "ivry") == "ivry=1 ivry-sur-seine=1 ");
+  CHECK(completed(vocabulary, "haÿ") == "haÿ=1 haÿ-les-roses=1 ");
+  CHECK(completed(vocabulary, "saint-é") == "saint-étienne-du-rouvray=1 ");
+  CHECK(completed(vocabulary, "plougastel") == "plougastel=2 plougastel-kervran=1 ");
+  CHECK(completed(vocabulary, "apt-") == "apt-get=1 ");
+  CHECK(completed(vocabulary, "filen") == "filename=1 ");
+}
+
 // The first text that held the word decided: an address, or an old spelling.
 TEST_CASE("an apostrophe is written as half of some texts write it") {
   const TemporaryIndex index({
