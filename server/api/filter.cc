@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "indexer/base/ascii.h"
 #include "indexer/schema/date.h"
 #include "indexer/schema/fields.h"
 #include "server/query/filters.h"
@@ -44,21 +45,25 @@ tl::expected<std::string, Text> take_quoted(std::string_view& text) {
   }
 }
 
-// Commas separate; a value that holds one, or begins with a quotation mark, stands in double quotes.
+// Commas separate, spaces around them mean nothing; a value that holds one, or begins with a quotation mark,
+// stands in double quotes.
 tl::expected<std::vector<std::string>, Text> parse_values(std::string_view text) {
   std::vector<std::string> values;
   while (true) {
     std::string value;
+    text = ascii::trimmed(text);
     if (text.starts_with('"')) {
       auto quoted = take_quoted(text);
       if (!quoted) return tl::unexpected(std::move(quoted.error()));
       value = std::move(*quoted);
+      text = ascii::trimmed(text);
       if (!text.empty() && text.front() != ',') {
         return refused("virgule attendue après le guillemet", "comma expected after the quotation mark");
       }
     } else {
-      value = text.substr(0, text.find(','));
-      text.remove_prefix(value.size());
+      const std::string_view typed = text.substr(0, text.find(','));
+      text.remove_prefix(typed.size());
+      value = ascii::trimmed(typed);
     }
     if (value.empty()) return refused("valeur vide", "empty value");
     values.push_back(std::move(value));
@@ -76,8 +81,8 @@ tl::unexpected<Text> bad_date(std::string_view date) {
 
 tl::expected<void, Text> parse_range(std::string_view text, search::Filter& filter) {
   const auto dots = text.find("..");
-  const std::string_view from = text.substr(0, dots);
-  const std::string_view to = dots == std::string_view::npos ? from : text.substr(dots + 2);
+  const std::string_view from = ascii::trimmed(text.substr(0, dots));
+  const std::string_view to = dots == std::string_view::npos ? from : ascii::trimmed(text.substr(dots + 2));
   if (from.empty() && to.empty()) return refused("période vide", "empty period");
   if (!from.empty()) {
     const auto period = schema::parse_date(from);
@@ -99,6 +104,7 @@ tl::expected<void, Text> parse_range(std::string_view text, search::Filter& filt
 
 tl::expected<search::Filter, Text> parse_filter(std::string_view text) {
   search::Filter filter;
+  text = ascii::trimmed(text);
   if (!text.empty() && text.front() == '-') {
     filter.negated = true;
     text.remove_prefix(1);
@@ -108,7 +114,7 @@ tl::expected<search::Filter, Text> parse_filter(std::string_view text) {
     return refused("un filtre s’écrit champ:valeur", "a filter is written field:value");
   }
   // Its facet calls the date by the year.
-  const std::string_view name = text.substr(0, colon);
+  const std::string_view name = ascii::trimmed(text.substr(0, colon));
   const Field* field = schema::find_field(name == search::kYearFacet ? "date" : name);
   if (field == nullptr || !filterable(*field)) {
     return refused("champ de filtre inconnu ; on peut filtrer par : " + filterable_names(),

@@ -137,6 +137,10 @@ TEST_CASE("filters") {
       {"type:pdf", FieldId::kType, false, {"pdf"}, "", ""},
       {"type:pdf,odt", FieldId::kType, false, {"pdf", "odt"}, "", ""},
       {"-type:pdf", FieldId::kType, true, {"pdf"}, "", ""},
+      // As one writes a list: found nothing of odt, and nothing at all after the colon's space.
+      {" type : pdf, odt ", FieldId::kType, false, {"pdf", "odt"}, "", ""},
+      {"author: \"Durand, Anne\" , Petit", FieldId::kAuthor, false, {"Durand, Anne", "Petit"}, "", ""},
+      {"date: 2020 .. 2021", FieldId::kDate, false, {}, "20200101", "20211231"},
       // By the names that people give to formats, which found nothing.
       {"type:md,TXT,word,htm", FieldId::kType, false, {"markdown", "text", "docx", "html"}, "", ""},
       {"lang:Allemand,en,tlh", FieldId::kLang, false, {"de", "en", "tlh"}, "", ""},
