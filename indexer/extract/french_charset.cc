@@ -40,6 +40,20 @@ std::size_t letters_in_words(std::string_view bytes, const Charset& charset) {
   return count;
 }
 
+// Latin-9 has € and œ where Windows-1252 has signs that French does not need, ¤ and « c½ur », and controls
+// where the other has its dashes and quotation marks.
+bool is_latin9(std::string_view bytes) {
+  bool told = false;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (byte >= 0x80 && byte < 0xA0) return false;
+    const bool counts = i > 0 && bytes[i - 1] >= '0' && bytes[i - 1] <= '9';  // « 2½l »
+    const bool begins = i + 1 < bytes.size() && is_small_letter(bytes[i + 1]);
+    if (byte == 0xA4 || (byte == 0xBD && begins && !counts)) told = true;
+  }
+  return told;
+}
+
 }  // namespace
 
 const char* french_charset(std::string_view bytes) {
@@ -53,7 +67,7 @@ const char* french_charset(std::string_view bytes) {
       most = letters;
     }
   }
-  return best->name;
+  return best == kCharsets.data() && is_latin9(bytes) ? "iso-8859-15" : best->name;
 }
 
 }  // namespace limier::extract

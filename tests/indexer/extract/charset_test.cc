@@ -48,6 +48,11 @@ TEST_CASE("bytes become UTF-8") {
        "L’été, l’élève a préféré la forêt"},
       {"L'\x82t\x82, l'\x82l\x8Ave a pr\x82\x66\x82r\x82 la for\x88t", "",
        "L'été, l'élève a préféré la forêt"},
+      // Unix before UTF-8: Latin-9, for its € and its œ.
+      {"Le c\xBDur co\xFBte 5 \xA4", "", "Le cœur coûte 5 €"},
+      {"l'\xBDuvre", "", "l'œuvre"},
+      {"1\xBD tasse, 2\xBDl d'eau, d\xE9j\xE0", "", "1½ tasse, 2½l d'eau, déjà"},
+      {"l\x92\xBDil, d\xE9j\xE0", "", "l’½il, déjà"},
       // Dashes and ellipses of Windows-1252 are letters in the other two.
       {"oui\x85 non\x85 d\xE9j\xE0 \x96 peut-\xEAtre \x97 bien\x85", "",
        "oui… non… déjà – peut-être — bien…"},
