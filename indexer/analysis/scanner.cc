@@ -284,6 +284,30 @@ std::size_t Scanner::legal_reference(std::size_t begin, std::size_t end) const {
   return dotted || hyphenated ? run_end(number) : end;
 }
 
+// « FR76 3000 6000 0112 3456 7890 189 »: groups of four signs, the last perhaps shorter. The check digits
+// tell which of them are words as short. Returns the end of the last, else `end`.
+std::size_t Scanner::bank_account(std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kGroup = 4;
+  constexpr std::size_t kMostGroups = 9;
+  if (end - begin != kGroup || digits_end(text_, begin + 2) != end) return end;
+  std::string account = ascii::lower(text_.substr(begin, kGroup));
+  std::size_t stop = end;
+  std::size_t at = end;
+  for (std::size_t groups = 1; groups < kMostGroups; ++groups) {
+    const std::size_t group = group_space_end(text_, at);
+    if (group == at) break;
+    at = group;
+    while (at < text_.size() && at <= group + kGroup && (digit_at(text_, at) || is_ascii_letter(text_[at])))
+      ++at;
+    const bool ends = at == text_.size() || read(text_, at).kind != CharClass::kWord;
+    if (at == group || at > group + kGroup || !ends) break;
+    account += ascii::lower(text_.substr(group, at - group));
+    if (rules::is_bank_account(account)) stop = at;
+    if (at < group + kGroup) break;
+  }
+  return stop;
+}
+
 // « 1240 », « L. 1234-5 », « IV ».
 bool Scanner::begins_number(std::size_t at) const {
   if (digit_at(text_, at)) return true;
@@ -410,7 +434,7 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
       } else if (is_premier(text_.substr(begin, end - begin))) {
         end = spelled_date(begin, ordinal);
       } else {
-        end = std::max(legal_reference(begin, end), ordinal);
+        end = std::max({legal_reference(begin, end), bank_account(begin, end), ordinal});
       }
     }
   }

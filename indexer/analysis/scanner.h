@@ -32,6 +32,7 @@ class Scanner {
   std::size_t minutes_end(std::size_t at) const;
   std::size_t clock_time(std::size_t begin, std::size_t end) const;
   std::size_t legal_reference(std::size_t begin, std::size_t end) const;
+  std::size_t bank_account(std::size_t begin, std::size_t end) const;
   bool begins_number(std::size_t at) const;
   bool leads_to_name(std::size_t at) const;
   bool begins_name(std::size_t title, std::size_t name) const;

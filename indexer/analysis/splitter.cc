@@ -177,6 +177,7 @@ class Run {
     if (segment.text.empty()) return;
     if (auto unit = rules::number(segment)) return add(std::move(*unit));
     if (auto unit = rules::acronym(segment)) return add(std::move(*unit));
+    if (auto unit = rules::bank_account(segment)) return add(std::move(*unit));
     rules::compound(segment, lexicon_, out_);
   }
 

@@ -69,6 +69,12 @@ std::optional<Unit> abbreviation(const Segment& segment);
 // étudiant·e·s, salarié.e.s, employé-e, directeur(rice)s → both genders at one place.
 std::optional<Unit> inclusive(const Segment& segment, const Lexicon& lexicon);
 
+// An international bank account number by its check digits, in lower case and without its spaces.
+bool is_bank_account(std::string_view text);
+
+// fr7630006000011234567890189 whole and in the groups of four in which it is mostly written.
+std::optional<Unit> bank_account(const Segment& segment);
+
 // C++, C#, Canal+, Humans&, AT&T, .NET: the sign belongs to the name.
 std::optional<Unit> name_with_sign(const Segment& segment);
 

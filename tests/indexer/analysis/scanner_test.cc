@@ -107,6 +107,9 @@ TEST_CASE("chunks end where no French word goes on") {
       {"art.2@exemple.fr, fig.1.png, part. 4", "art.2@exemple.fr|fig.1.png|part.|4"},
       // That of a title before a name.
       {"M. Dupont, MM.\u00A0Élie et Hugo", "M.|Dupont|MM.|Élie|et|Hugo"},
+      {"IBAN : FR76 3000 6000 0112 3456 7890 189. Un", "IBAN|FR76 3000 6000 0112 3456 7890 189|Un"},
+      {"BE71 0961 2345 6769 pour lui, fr76 3000 6000 0112 3456 7890 188",
+       "BE71 0961 2345 6769|pour|lui|fr76|3000|6000|0112|3456|7890|188"},
       {"M. le maire, M. de Villepin, M. et Mme Petit", "M.|le|maire|M.|de|Villepin|M.|et|Mme|Petit"},
       {"MM. l’abbé et d’Orves, M.\u00A0d'Orves", "MM.|l’abbé|et|d’Orves|M.|d'Orves"},
       {"Louis M. est là, M. delà, 3 m. de haut, M.Dupont, M. l",
