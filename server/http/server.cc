@@ -110,6 +110,8 @@ Server::Engine::Engine(Application& application, ServerOptions options)
   set_post_routing_handler([](const httplib::Request&, httplib::Response& to) {
     // An answer without content has no length either.
     if (to.status == 204 || to.status == 304) to.headers.erase("Content-Length");
+    // The library promises ranges to HEAD, and to it alone; none are given (prepare_for_library).
+    to.headers.erase("Accept-Ranges");
   });
 }
 

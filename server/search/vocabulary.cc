@@ -169,7 +169,7 @@ class Signs {
     return written * 2 >= read;
   }
 
-  // Pieces of two letters that are no words make up anything.
+  // Where any word is a part, two letters are one only as de, en or la: others would make up anything.
   bool is_part(std::string_view part, std::uint32_t documents, bool spelt) const {
     if (part.size() < 2 || (spelt && !is_spelt(lexicon_, part))) return false;
     if (!spelt && part.size() == 2 && !lexicon_.is_grammatical(part)) return false;
