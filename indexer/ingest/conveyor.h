@@ -26,18 +26,21 @@ class Conveyor {
     bool closed = false;
   };
 
-  // Tasks of `max_load` together, or one of any load, are worked on at a time; `max_bytes` of items are on
-  // the way.
+  // Tasks of `max_load` together, or one of any load, are on the way until their last item is taken, and
+  // `max_bytes` of items.
   Conveyor(std::size_t max_lanes, std::size_t max_load, std::size_t max_bytes)
       : max_lanes_(max_lanes), max_load_(max_load), max_bytes_(max_bytes) {}
 
   // Waits while the conveyor is full. False once stopped.
   bool feed(Task task, std::size_t load) {
     std::unique_lock lock(mutex_);
-    fed_.wait(lock, [this] { return stopped_ || lanes_.size() < max_lanes_; });
+    fed_.wait(lock, [&] {
+      return stopped_ || (lanes_.size() < max_lanes_ && (load_ == 0 || load_ + load <= max_load_));
+    });
     if (stopped_) return false;
     lanes_.push_back(std::make_shared<Lane>(Lane{std::move(task), load, {}, false}));
     waiting_.push_back(lanes_.back());
+    load_ += load;
     work_.notify_one();
     return true;
   }
@@ -69,18 +72,13 @@ class Conveyor {
     ready_.notify_all();
   }
 
-  // The next task for a worker; nullptr when there will be none. Tasks are given in their order, so that the
-  // lane whose turn it is never waits for one behind it.
+  // The next task for a worker; nullptr when there will be none.
   std::shared_ptr<Lane> next_task() {
     std::unique_lock lock(mutex_);
-    work_.wait(lock, [this] {
-      if (stopped_ || waiting_.empty()) return stopped_ || finished_;
-      return load_ == 0 || load_ + waiting_.front()->load <= max_load_;
-    });
+    work_.wait(lock, [this] { return stopped_ || finished_ || !waiting_.empty(); });
     if (stopped_ || waiting_.empty()) return nullptr;
     auto lane = std::move(waiting_.front());
     waiting_.pop_front();
-    load_ += lane->load;
     return lane;
   }
 
@@ -96,11 +94,12 @@ class Conveyor {
     return true;
   }
 
+  // The worker is done with the task, which may be long: its items may have to wait.
   void close(Lane& lane) {
+    Task done{};
     const std::lock_guard lock(mutex_);
+    std::swap(done, lane.task);
     lane.closed = true;
-    load_ -= lane.load;
-    work_.notify_all();
     if (!lanes_.empty() && lanes_.front().get() == &lane) ready_.notify_one();
   }
 
@@ -120,6 +119,7 @@ class Conveyor {
         if (bytes_ <= max_bytes_ / 2) fed_.notify_one();
         return std::move(item);
       } else if (lane.closed) {
+        load_ -= lane.load;
         lanes_.pop_front();
         fed_.notify_one();
         room_.notify_all();
@@ -162,7 +162,7 @@ class Conveyor {
   std::condition_variable fed_, work_, room_, ready_;
   std::deque<std::shared_ptr<Lane>> lanes_;    // the front one is being taken
   std::deque<std::shared_ptr<Lane>> waiting_;  // for a worker
-  std::size_t load_ = 0;                       // of the tasks that workers have
+  std::size_t load_ = 0;                       // of all tasks on the way
   std::size_t bytes_ = 0;                      // of all items
   bool finished_ = false;
   bool stopped_ = false;

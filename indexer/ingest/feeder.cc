@@ -140,7 +140,8 @@ bool Feeder::lines(int descriptor, const SourceBegin& source) {
     } else if (piece->text.empty()) {
       return deliver(SourceEnd{});
     } else {
-      const std::size_t bytes = piece->text.size();
+      // Its text is there from now on, and again as values.
+      const std::size_t bytes = 2 * piece->text.size();
       LinesPiece lines{source.name, std::move(piece->text), piece->first_line, source.root, source.key};
       if (!belt_.feed(std::move(lines), bytes)) return false;
     }

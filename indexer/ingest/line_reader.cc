@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -48,9 +49,11 @@ Status LineReader::fill() {
 }
 
 LineReader::Piece LineReader::cut(std::size_t bytes) {
-  Piece piece{buffer_.substr(0, bytes), line_, false};
+  // The room that a long line took goes with it.
+  Piece piece{std::exchange(buffer_, buffer_.substr(bytes)), line_, false};
+  piece.text.resize(bytes);
+  piece.text.shrink_to_fit();
   line_ += static_cast<std::size_t>(std::count(piece.text.begin(), piece.text.end(), '\n'));
-  buffer_.erase(0, bytes);
   whole_ = 0;
   return piece;
 }

@@ -90,8 +90,7 @@ std::string roman_numeral(int value);
 std::string ordinal(std::string_view text, std::size_t capitals);
 
 // The lemmas of such a word said in letters, for `rank` as above: XXe, 20e → vingtième; 2e → deuxième,
-// second; 2nde → second; none beyond our century.
-// 1re, Ier → premier, but 1er is mostly a day of a month.
+// second; 2nde → second; none beyond our century. 1re, Ier → premier, but 1er is mostly a day of a month.
 std::vector<std::string_view> ordinal_lemmas(std::string_view text, std::string_view rank);
 
 }  // namespace limier::analysis::rules
