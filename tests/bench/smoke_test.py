@@ -16,6 +16,9 @@ import corpora  # noqa: E402
 import peers  # noqa: E402
 from corpora import queries, scale  # noqa: E402
 
+sys.path.insert(0, str(HERE / "corpora"))
+import books  # noqa: E402
+
 
 class Run(unittest.TestCase):
     @classmethod
@@ -73,6 +76,12 @@ class Texts(unittest.TestCase):
             document = self.language.document(number)
             self.assertTrue(300 <= len(document["text"].split()) <= 640, len(document["text"].split()))
             self.assertTrue("2014-01-01" <= document["date"] <= "2023-12-31")
+
+
+    def test_a_book_is_as_long_as_it_shall_be_and_ends_where_the_next_begins(self):
+        document, following = books.book(self.language, 0, 10_000)
+        self.assertTrue(10_000 <= len(document["text"].encode()) < 20_000)
+        self.assertEqual(books.book(self.language, following, 1)[0]["title"], self.language.document(following)["title"])
 
 
 class Engines(unittest.TestCase):

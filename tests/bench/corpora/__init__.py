@@ -10,12 +10,13 @@ from corpora import queries, real
 
 SIZES = {"smoke": 50, "10k": 10_000, "100k": 100_000, "1m": 1_000_000}
 SMOKE_QUERIES = 0.1  # of the usual number: nothing is judged by them
-SCALE = pathlib.Path(__file__).resolve().parent / "scale.py"
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 @dataclasses.dataclass
 class Corpus:
-    """One collection on disk: `documents` (JSON Lines: id, title, text, …) is what every engine reads, `log` what they are asked."""
+    """One collection on disk: `documents` (JSON Lines: id, title, text, …) is what every engine reads, `log` what they are asked; nothing of
+    what is only to be indexed."""
     name: str
     folder: pathlib.Path
     files: pathlib.Path | None = None  # the original files, where the documents were such
@@ -26,7 +27,8 @@ class Corpus:
 
     @property
     def log(self):
-        return queries.read(self.folder / "queries.tsv")
+        path = self.folder / "queries.tsv"
+        return queries.read(path) if path.exists() else []
 
     @property
     def facts(self):
@@ -66,11 +68,21 @@ def _write(path, fill):
     os.replace(part, path)
 
 
+def _print(corpus, program, *arguments):
+    if not corpus.documents.exists():
+        _write(corpus.documents, lambda file: subprocess.run([sys.executable, HERE / program, *arguments], stdout=file, check=True))
+
+
 def generated(size, cache):
     corpus = Corpus(f"scale-{size}", cache / f"scale-{size}")
-    if not corpus.documents.exists():
-        _write(corpus.documents, lambda file: subprocess.run([sys.executable, SCALE, str(SIZES[size])], stdout=file, check=True))
+    _print(corpus, "scale.py", str(SIZES[size]))
     return _with_log(corpus, SMOKE_QUERIES if size == "smoke" else 1.0)
+
+
+def long_documents(cache):
+    corpus = Corpus("books", cache / "books")
+    _print(corpus, "books.py")
+    return corpus
 
 
 def manuals(cache):

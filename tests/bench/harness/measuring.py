@@ -58,6 +58,8 @@ def shares(log, hits):
 
 def answers(peer, corpus, db, seconds):
     row = {"latency": {}}
+    if not corpus.log:
+        return row
     if peer.ask(db, False):
         row["latency"]["in process"] = figures = {}
         for name, snippets in (("plain", False), ("snippets", True)):
