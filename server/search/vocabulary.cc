@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <unordered_set>
 
 #include <unicode/uchar.h>
 
@@ -25,7 +26,11 @@ constexpr Xapian::doccount kLargeCollection = 1000;
 constexpr std::size_t kMinLength = 2;  // code points
 constexpr std::size_t kMaxBytes = 60;
 constexpr std::size_t kMaxParts = 4;
-constexpr std::size_t kReadTexts = 5;  // for one word; few words need any
+constexpr std::size_t kReadTexts = 5;        // for one word; few words need any
+constexpr std::size_t kReadBytes = 1 << 20;  // of each: books are long
+// Of all texts that are looked through: with books it would take minutes, and each commit begins anew. What
+// is left is spelt as it is indexed.
+constexpr std::uint64_t kReadWords = 2'000'000'000;
 
 struct Raw {
   std::string text;
@@ -55,12 +60,20 @@ bool is_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && u_isalpha(static_cast<UChar32>(utf8::decode(text, at).code_point));
 }
 
-bool holds_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const bool begins = at == 0 || !is_letter_at(text, utf8::floor_boundary(text, at - 1));
-    if (begins && !is_letter_at(text, at + word.size())) return true;
+// The words of `text` that hold a hyphen.
+std::unordered_set<std::string_view> hyphenated_words(std::string_view text) {
+  std::unordered_set<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    bool hyphenated = false;
+    while (is_letter_at(text, at) || (at > begin && text[at] == '-' && is_letter_at(text, at + 1))) {
+      hyphenated |= text[at] == '-';
+      at += utf8::decode(text, at).length;
+    }
+    if (hyphenated) words.insert(text.substr(begin, at - begin));
+    if (at < text.size()) at += utf8::decode(text, at).length;
   }
-  return false;
+  return words;
 }
 
 // An unknown word that other words of the collection make up, and a document that may tell how it is written.
@@ -78,7 +91,7 @@ class Signs {
   Signs(const Xapian::Database& database, const std::vector<Raw>& words, const analysis::Lexicon& lexicon)
       : database_(database), words_(words), lexicon_(lexicon) {}
 
-  std::string restored(const Raw& word) const {
+  std::string restored(const Raw& word) {
     for (const char sign : {'\'', '-'}) {
       for (std::size_t cut = 1; cut < word.text.size(); ++cut) {
         std::string whole = word.text;
@@ -104,15 +117,18 @@ class Signs {
     return Parted{*database_.postlist_begin(word.text), word, out};
   }
 
-  // In lower case, with the signs of the vocabulary.
-  std::string text_of(Xapian::docid holder) const {
+  // Its beginning, in lower case, with the signs of the vocabulary.
+  std::string text_of(Xapian::docid holder) {
+    if (!affords(database_.get_doclength(holder))) return {};
     const auto stored = schema::load(schema::stored_bytes(database_.get_document(holder)));
     if (!stored) return {};
-    return analysis::canonical_signs(query::lower(stored->title) + '\n' + query::lower(stored->text));
+    const std::string_view text = stored->text;
+    return analysis::canonical_signs(query::lower(stored->title) + '\n' +
+                                     query::lower(text.substr(0, utf8::floor_boundary(text, kReadBytes))));
   }
 
   // Of a word that French spells in two ways (weekend, week-end), the one that texts have.
-  std::string as_written(const Raw& word) const {
+  std::string as_written(const Raw& word) {
     std::string whole = word.text;
     for (std::size_t cut = 1; cut < word.text.size(); ++cut) {
       whole.insert(cut, 1, '-');
@@ -145,8 +161,18 @@ class Signs {
     return false;
   }
 
+  bool affords(Xapian::termcount words) {
+    if (words > words_left_) return false;
+    words_left_ -= words;
+    return true;
+  }
+
   // How many documents hold the parts side by side.
-  Xapian::doccount standing_apart(const std::string& solid, const std::string& hyphenated) const {
+  Xapian::doccount standing_apart(const std::string& solid, const std::string& hyphenated) {
+    const auto last = database_.postlist_end(solid);
+    for (auto holder = database_.postlist_begin(solid); holder != last; ++holder) {
+      if (!affords(holder.get_doclength())) return 0;
+    }
     query::Queries parts;
     for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
       end = hyphenated.find('-', begin);
@@ -160,7 +186,7 @@ class Signs {
 
   // What stands around an apostrophe is indexed as one word: only texts tell, and one alone may hold an
   // address (prudhommes.fr).
-  bool is_written(const std::string& solid, const std::string& whole) const {
+  bool is_written(const std::string& solid, const std::string& whole) {
     std::size_t read = 0;
     std::size_t written = 0;
     const auto end = database_.postlist_end(solid);
@@ -182,6 +208,7 @@ class Signs {
   const Xapian::Database& database_;
   const std::vector<Raw>& words_;
   const analysis::Lexicon& lexicon_;
+  std::uint64_t words_left_ = kReadWords;
 };
 
 }  // namespace
@@ -190,7 +217,7 @@ Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon
                        const std::stop_token& stop) {
   const std::vector<Raw> words = read_words(database, stop);
   const bool large = database.get_doccount() >= kLargeCollection;
-  const Signs signs(database, words, lexicon);
+  Signs signs(database, words, lexicon);
   std::vector<Parted> parted;
   for (const Raw& word : words) {
     if (stop.stop_requested()) break;
@@ -214,12 +241,16 @@ Vocabulary::Vocabulary(const Xapian::Database& database, const analysis::Lexicon
   // Each text is read once: many such words stand in the same long ones.
   std::sort(parted.begin(), parted.end(), [](const auto& a, const auto& b) { return a.holder < b.holder; });
   std::string text;
+  std::unordered_set<std::string_view> written;  // in it
   Xapian::docid holder = 0;
   for (const Parted& parts : parted) {
     if (stop.stop_requested()) break;
-    if (parts.holder != holder) text = signs.text_of(holder = parts.holder);
+    if (parts.holder != holder) {
+      text = signs.text_of(holder = parts.holder);
+      written = hyphenated_words(text);
+    }
     const Raw& word = parts.word;
-    add(holds_word(text, parts.hyphenated) ? parts.hyphenated : word.text, word.documents,
+    add(written.contains(parts.hyphenated) ? parts.hyphenated : word.text, word.documents,
         schema::word_code(word.text).key());
   }
   std::sort(grammatical_keys_.begin(), grammatical_keys_.end());
