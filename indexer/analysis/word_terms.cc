@@ -103,11 +103,11 @@ void add_lemma(std::vector<QueryTerm>& terms, const Lexicon& lexicon, const std:
 }
 
 // « xixe », « ier »: in a query nobody types the capitals of a century or a king, and texts in small capitals
-// hold none either. Only what is no word: not « vie ».
+// hold none either. Only what is no word: not « vie », nor the name Xie.
 std::string ordinal_of(const Lexicon& lexicon, const std::string& word, const Capitals& capitals) {
   if (std::string rank = rules::ordinal(word, capitals.leading); !rank.empty()) return rank;
   const std::size_t numeral = std::min(word.find_first_not_of("ivx"), word.size());
-  if (numeral == 0 || lexicon.contains(word)) return {};
+  if (capitals.leading > 0 || numeral == 0 || lexicon.contains(word)) return {};
   std::string rank = rules::ordinal(word, numeral);
   return numeral > 1 || rank == "1er" ? rank : std::string();
 }

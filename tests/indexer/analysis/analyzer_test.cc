@@ -246,6 +246,7 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       // Small capitals are lower case in the text of a page.
       {"au xviiie siècle", {"xviiie", "F:18e", "Z:dixhuitieme"}, {}},
       {"la vie, xe", {"vie", "xe"}, {"F:6e", "F:10e"}},
+      {"Xie Zhenhua", {"xie"}, {"F:11e", "Z:onzieme"}},
       {"XIX ème siècle", {"F:19e", "siècle"}, {"ème"}},
       {"20°, V°, Vin°", {"20", "v", "vin"}, {"20e", "ve", "vine"}},
       {"N'Djamena, M’Bappé", {"ndjamena", "djamena", "F:mbappe"}, {}},
