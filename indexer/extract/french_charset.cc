@@ -40,16 +40,23 @@ std::size_t letters_in_words(std::string_view bytes, const Charset& charset) {
   return count;
 }
 
-// Latin-9 has € and œ where Windows-1252 has signs that French does not need, ¤ and « c½ur », and controls
-// where the other has its dashes and quotation marks.
+// Whether ½ stands where œ does: « c½ur », « ½uvre », not « 2½l », « 1 ½h ».
+bool is_ligature(std::string_view bytes, std::size_t at) {
+  if (at + 1 == bytes.size()) return false;
+  const char next = bytes[at + 1];
+  if (at > 0 && is_small_letter(bytes[at - 1])) return is_small_letter(next);
+  const bool counts = at > 0 && bytes[at - 1] >= '0' && bytes[at - 1] <= '9';
+  return !counts && (next == 'u' || next == 'i' || next == 'n' || next == 's');
+}
+
+// Latin-9 has € and œ where Windows-1252 has signs that French does not need, and controls where the other
+// has its dashes and quotation marks.
 bool is_latin9(std::string_view bytes) {
   bool told = false;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
     if (byte >= 0x80 && byte < 0xA0) return false;
-    const bool counts = i > 0 && bytes[i - 1] >= '0' && bytes[i - 1] <= '9';  // « 2½l »
-    const bool begins = i + 1 < bytes.size() && is_small_letter(bytes[i + 1]);
-    if (byte == 0xA4 || (byte == 0xBD && begins && !counts)) told = true;
+    if (byte == 0xA4 || (byte == 0xBD && is_ligature(bytes, i))) told = true;
   }
   return told;
 }

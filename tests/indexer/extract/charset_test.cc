@@ -52,6 +52,7 @@ TEST_CASE("bytes become UTF-8") {
       {"Le c\xBDur co\xFBte 5 \xA4", "", "Le cœur coûte 5 €"},
       {"l'\xBDuvre", "", "l'œuvre"},
       {"1\xBD tasse, 2\xBDl d'eau, d\xE9j\xE0", "", "1½ tasse, 2½l d'eau, déjà"},
+      {"1 \xBDh, \xBDl de lait, \xBDkg, caf\xE9", "", "1 ½h, ½l de lait, ½kg, café"},
       {"l\x92\xBDil, d\xE9j\xE0", "", "l’½il, déjà"},
       // Dashes and ellipses of Windows-1252 are letters in the other two.
       {"oui\x85 non\x85 d\xE9j\xE0 \x96 peut-\xEAtre \x97 bien\x85", "",
