@@ -31,6 +31,7 @@ constexpr std::size_t kReadBytes = 1 << 20;  // of each: books are long
 // Of all texts that are looked through: with books it would take minutes, and each commit begins anew. What
 // is left is spelt as it is indexed.
 constexpr std::uint64_t kReadWords = 2'000'000'000;
+constexpr Xapian::termcount kLookUp = 20;  // words that are read in the time of a look for a part
 
 struct Raw {
   std::string text;
@@ -56,8 +57,12 @@ bool is_spelt(const analysis::Lexicon& lexicon, std::string_view word) {
   return lexicon.contains(word) && !lexicon.is_solid(word);
 }
 
-bool is_letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() && u_isalpha(static_cast<UChar32>(utf8::decode(text, at).code_point));
+bool is_word_at(std::string_view text, std::size_t at) {
+  return at < text.size() && u_isalnum(static_cast<UChar32>(utf8::decode(text, at).code_point));
+}
+
+bool is_hyphen_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] == '-' && is_word_at(text, at + 1);
 }
 
 // The words of `text` that hold a hyphen.
@@ -66,7 +71,7 @@ std::unordered_set<std::string_view> hyphenated_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     bool hyphenated = false;
-    while (is_letter_at(text, at) || (at > begin && text[at] == '-' && is_letter_at(text, at + 1))) {
+    while (is_word_at(text, at) || (at > begin && is_hyphen_at(text, at))) {
       hyphenated |= text[at] == '-';
       at += utf8::decode(text, at).length;
     }
@@ -111,7 +116,7 @@ class Signs {
     return word.text;
   }
 
-  std::optional<Parted> parted(const Raw& word) const {
+  std::optional<Parted> parted(const Raw& word) {
     std::string out;
     if (!split(word, word.text, false, kMaxParts, out)) return std::nullopt;
     return Parted{*database_.postlist_begin(word.text), word, out};
@@ -142,7 +147,7 @@ class Signs {
 
  private:
   // Into words that the lexicon has when `spelt`.
-  bool split(const Raw& whole, std::string_view rest, bool spelt, std::size_t parts, std::string& out) const {
+  bool split(const Raw& whole, std::string_view rest, bool spelt, std::size_t parts, std::string& out) {
     if (parts < kMaxParts && is_part(rest, whole.documents, spelt)) {
       out += rest;
       return true;
@@ -150,6 +155,7 @@ class Signs {
     if (parts == 1) return false;
     const std::size_t before = out.size();
     for (std::size_t cut = rest.size(); --cut > 1;) {
+      if (!affords(kLookUp)) break;
       if ((static_cast<unsigned char>(rest[cut]) & 0xC0) == 0x80 ||
           !is_part(rest.substr(0, cut), whole.documents, spelt))
         continue;

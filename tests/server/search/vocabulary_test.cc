@@ -105,7 +105,8 @@ TEST_CASE("compounds of unknown words are completed as a text writes them") {
   const TemporaryIndex index({
       document("1", "Ivry-sur-Seine",
                "De L’Haÿ-les-Roses à Saint-Étienne-du-Rouvray par Plougastel-Kervran."),
-      document("2", "", "La commande apt\u2011get lit filename, un file name."),
+      document("2", "",
+               "La commande apt\u2011get lit filename, un file name, python3 et pip. Voir python3-pip"),
       document("3", "", "Plougastel, Kervran."),
   });
   const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
@@ -114,6 +115,7 @@ TEST_CASE("compounds of unknown words are completed as a text writes them") {
   CHECK(completed(vocabulary, "saint-é") == "saint-étienne-du-rouvray=1 ");
   CHECK(completed(vocabulary, "plougastel") == "plougastel=2 plougastel-kervran=1 ");
   CHECK(completed(vocabulary, "apt-") == "apt-get=1 ");
+  CHECK(completed(vocabulary, "python3-") == "python3-pip=1 ");
   CHECK(completed(vocabulary, "filen") == "filename=1 ");
 }
 
