@@ -94,10 +94,9 @@ auto SearcherPool::with_searcher(Ask&& ask) -> std::invoke_result_t<Ask&, Search
       if (const Status fresh = searcher.refresh(options_.index); !fresh) return tl::unexpected(fresh.error());
       return ask(searcher);
     } catch (...) {
-      if (auto error = detail::error_in_flight()) {
-        searcher.forget();
-        return tl::unexpected(*std::move(error));
-      }
+      auto error = detail::error_in_flight();
+      searcher.forget();  // half of another snapshot may be open
+      if (error) return tl::unexpected(*std::move(error));
     }
   }
   return tl::unexpected(detail::changes_too_fast());
