@@ -76,8 +76,8 @@ bool Feeder::file(FoundFile&& file) {
   const FileSignatures signatures{signature(file.mtime_ns), signature(file.ctime_ns)};
   if (is_unchanged(file.key, signatures)) return deliver(UnchangedFile{std::move(file.name), file.key});
   if (is_lines(file)) return lines_file(file, signatures);
-  const std::uint64_t bytes = file.size;
-  return belt_.feed(FileTask{std::move(file), signatures}, bytes);
+  const std::uint64_t load = load_of(file);
+  return belt_.feed(FileTask{std::move(file), signatures}, load);
 }
 
 // What cannot be taken below a folder is named once; by itself, each time.
@@ -102,11 +102,22 @@ bool Feeder::is_unchanged(FileKey key, const FileSignatures& signatures) const {
   return entries.size() == 1 && entries.front().signature == signatures.read && signatures.read != kUnknown;
 }
 
+const extract::Format* Feeder::format_of(const FoundFile& file) const {
+  return settings_.format() == "auto" ? extract::detect_format(file.name, {})
+                                      : extract::find_format(settings_.format());
+}
+
 bool Feeder::is_lines(const FoundFile& file) const {
   if (is_gzip(file.name)) return false;
-  const extract::Format* format = settings_.format() == "auto" ? extract::detect_format(file.name, {})
-                                                               : extract::find_format(settings_.format());
+  const extract::Format* format = format_of(file);
   return format != nullptr && format->name == "jsonl";
+}
+
+// What is no text but pictures and fonts is there once, in another process.
+std::uint64_t Feeder::load_of(const FoundFile& file) const {
+  constexpr std::uint64_t kLighter = 4;
+  const extract::Format* format = format_of(file);
+  return format != nullptr && format->isolated ? file.size / kLighter : file.size;
 }
 
 bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures) {

@@ -29,7 +29,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Bytes of files that are read and analysed at a time: books one by one.
+// Bytes of files that are read and analysed at a time: books of 10 MB one by one.
 constexpr std::size_t kFileBytes = 16 << 20;
 // Bytes of prepared documents that wait for the writer.
 constexpr std::size_t kBeltBytes = 4 << 20;
