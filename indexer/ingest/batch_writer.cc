@@ -40,6 +40,7 @@ void BatchWriter::open_batch(Filling& filling) {
   batches_.push_back({new_path(), next_range_, next_range_, std::nullopt, std::nullopt});
   filling.batch = &batches_.back();
   filling.bytes = filling.buffered_bytes = 0;
+  filling.buffered_changes = kBoundingDocuments;
   next_range_ += limits_.documents;
   put_bounding_documents(writable(*filling.batch), filling.batch->first);
 }
@@ -51,8 +52,21 @@ bool BatchWriter::is_full(const Filling& filling) const {
 
 void BatchWriter::end_batch(Filling& filling) {
   filling.filler.settle();
+  // Of the numbers that it did not need: books are batches of one.
+  if (filling.batch == &batches_.back())
+    next_range_ =
+        filling.batch->first + std::max(filling.batch->next - filling.batch->first, kBoundingDocuments);
   filling.batch = nullptr;
   commit_full_batches();
+}
+
+// They may be any, open again with what they were given.
+void BatchWriter::end_all_batches() {
+  for (Filling& filling : fillings_) {
+    if (filling.batch != nullptr) end_batch(filling);
+  }
+  commit_full_batches();
+  replaced_bytes_ = 0;
 }
 
 BatchWriter::Filling& BatchWriter::filling_of(std::size_t bytes) {
@@ -112,7 +126,9 @@ Xapian::docid BatchWriter::put(PreparedDocument&& document, const std::optional<
   unpublished_bytes_ += document.content_bytes;
   if (known) {
     settle();
+    replaced_bytes_ += document.content_bytes;
     replacer_.write(writable(batch_of(known->number)), known->number, std::move(document));
+    if (replaced_bytes_ >= limits_.buffered_bytes) end_all_batches();
     return known->number;
   }
   // Two books at once would take twice the memory of one.
@@ -122,7 +138,7 @@ Xapian::docid BatchWriter::put(PreparedDocument&& document, const std::optional<
   Filling& filling = filling_of(document.content_bytes);
   Batch& batch = *filling.batch;
   const Xapian::docid number = batch.next++;
-  if ((batch.next - batch.first) % kFlushChanges == 0) filling.buffered_bytes = 0;
+  if (++filling.buffered_changes == kFlushChanges) filling.buffered_changes = filling.buffered_bytes = 0;
   filling.filler.put(writable(batch), number, std::move(document));
   if (is_long) end_batch(filling);
   return number;
@@ -169,6 +185,8 @@ void BatchWriter::commit_full_batches() {
 void BatchWriter::commit() {
   settle();
   for (Batch& batch : batches_) commit(batch);
+  for (Filling& filling : fillings_) filling.buffered_bytes = filling.buffered_changes = 0;
+  replaced_bytes_ = 0;
 }
 
 // All that is there, the batches being filled with it.

@@ -104,8 +104,10 @@ TEST_CASE("a batch ends with what Xapian may hold of long documents, or with a b
   of_books.put(prepare("livre", book), std::nullopt);
   of_books.put(prepare("autre", "marée"), std::nullopt);
   CHECK(std::distance(std::filesystem::directory_iterator(path), {}) == 2);
+  // Neither numbers are wasted on batches of one.
+  CHECK(of_books.put(prepare("dernier", "marée"), std::nullopt) < 10);
   of_books.commit();
-  CHECK(of_books.documents() == 2);
+  CHECK(of_books.documents() == 3);
 }
 
 // Xapian would keep the least and the greatest of all texts once more.
