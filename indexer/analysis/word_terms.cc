@@ -107,9 +107,10 @@ void add_lemma(std::vector<QueryTerm>& terms, const Lexicon& lexicon, const std:
 std::string ordinal_of(const Lexicon& lexicon, const std::string& word, const Capitals& capitals) {
   if (std::string rank = rules::ordinal(word, capitals.leading); !rank.empty()) return rank;
   const std::size_t numeral = std::min(word.find_first_not_of("ivx"), word.size());
-  if (capitals.leading > 0 || numeral == 0 || lexicon.contains(word)) return {};
+  if (capitals.leading > 0 || numeral == 0) return {};
   std::string rank = rules::ordinal(word, numeral);
-  return numeral > 1 || rank == "1er" ? rank : std::string();
+  if (rank.empty() || (numeral == 1 && rank != "1er") || lexicon.contains(word)) return {};
+  return rank;
 }
 
 bool is_one_letter_elision(const Word& word) {
