@@ -60,15 +60,6 @@ void BatchWriter::end_batch(Filling& filling) {
   commit_full_batches();
 }
 
-// They may be any, open again with what they were given.
-void BatchWriter::end_all_batches() {
-  for (Filling& filling : fillings_) {
-    if (filling.batch != nullptr) end_batch(filling);
-  }
-  commit_full_batches();
-  replaced_bytes_ = 0;
-}
-
 BatchWriter::Filling& BatchWriter::filling_of(std::size_t bytes) {
   if (turn_bytes_ >= limits_.turn_bytes) {
     turn_ = (turn_ + 1) % fillings_.size();
@@ -128,7 +119,7 @@ Xapian::docid BatchWriter::put(PreparedDocument&& document, const std::optional<
     settle();
     replaced_bytes_ += document.content_bytes;
     replacer_.write(writable(batch_of(known->number)), known->number, std::move(document));
-    if (replaced_bytes_ >= limits_.buffered_bytes) end_all_batches();
+    if (replaced_bytes_ >= limits_.buffered_bytes) commit();
     return known->number;
   }
   // Two books at once would take twice the memory of one.

@@ -90,7 +90,6 @@ class BatchWriter final : public Destination {
 
   bool is_full(const Filling& filling) const;
   void end_batch(Filling& filling);
-  void end_all_batches();
   Filling& filling_of(std::size_t bytes);
   // Every thread rests: the databases are ours.
   void settle();
@@ -115,7 +114,7 @@ class BatchWriter final : public Destination {
   Xapian::docid next_range_ = 1;
   std::size_t turn_ = 0;  // whose of fillings_ it is
   std::size_t turn_bytes_ = 0;
-  std::size_t replaced_bytes_ = 0;  // since batches were last committed for them
+  std::size_t replaced_bytes_ = 0;  // since all batches were last committed
   std::size_t unpublished_bytes_ = 0;
   std::size_t published_bytes_ = 0;
   std::deque<Filling> fillings_;  // they rest before the databases go

@@ -21,6 +21,9 @@ namespace {
 // systems tick.
 constexpr std::int64_t kRacyNs = 20'000'000;
 
+// What is read in a process of its own is pictures and fonts more than text.
+constexpr std::uint64_t kLighter = 4;
+
 std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
              std::chrono::system_clock::now().time_since_epoch())
@@ -75,8 +78,11 @@ bool Feeder::file(FoundFile&& file) {
   };
   const FileSignatures signatures{signature(file.mtime_ns), signature(file.ctime_ns)};
   if (is_unchanged(file.key, signatures)) return deliver(UnchangedFile{std::move(file.name), file.key});
-  if (is_lines(file)) return lines_file(file, signatures);
-  const std::uint64_t load = load_of(file);
+  const extract::Format* format = format_of(file);
+  // Long files of JSON Lines are not read whole.
+  if (format != nullptr && format->name == "jsonl" && !is_gzip(file.name))
+    return lines_file(file, signatures);
+  const std::uint64_t load = format != nullptr && format->isolated ? file.size / kLighter : file.size;
   return belt_.feed(FileTask{std::move(file), signatures}, load);
 }
 
@@ -105,19 +111,6 @@ bool Feeder::is_unchanged(FileKey key, const FileSignatures& signatures) const {
 const extract::Format* Feeder::format_of(const FoundFile& file) const {
   return settings_.format() == "auto" ? extract::detect_format(file.name, {})
                                       : extract::find_format(settings_.format());
-}
-
-bool Feeder::is_lines(const FoundFile& file) const {
-  if (is_gzip(file.name)) return false;
-  const extract::Format* format = format_of(file);
-  return format != nullptr && format->name == "jsonl";
-}
-
-// What is no text but pictures and fonts is there once, in another process.
-std::uint64_t Feeder::load_of(const FoundFile& file) const {
-  constexpr std::uint64_t kLighter = 4;
-  const extract::Format* format = format_of(file);
-  return format != nullptr && format->isolated ? file.size / kLighter : file.size;
 }
 
 bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures) {

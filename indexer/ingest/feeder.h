@@ -32,9 +32,6 @@ class Feeder {
   bool refused(RefusedFile&& refused);
   bool is_unchanged(FileKey key, const FileSignatures& signatures) const;
   const extract::Format* format_of(const FoundFile& file) const;
-  // Long files of JSON Lines are not read whole.
-  bool is_lines(const FoundFile& file) const;
-  std::uint64_t load_of(const FoundFile& file) const;
   bool lines_file(const FoundFile& file, const FileSignatures& signatures);
   bool lines(int descriptor, const SourceBegin& source);
 
