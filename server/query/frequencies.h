@@ -18,6 +18,10 @@ class Frequencies {
   Frequencies(Xapian::Database database) : database_(std::move(database)) {}  // NOLINT
 
   const Xapian::Database& database() const { return database_; }
+  // To the newest state of the index.
+  void reopen() {
+    if (database_.reopen()) known_.clear();
+  }
 
   Xapian::doccount of(const std::string& term) const;
   bool held(const std::string& term) const { return of(term) > 0; }
@@ -25,7 +29,7 @@ class Frequencies {
  private:
   static constexpr std::size_t kMost = 10'000;  // terms; with more it begins anew
 
-  const Xapian::Database database_;
+  Xapian::Database database_;
   mutable std::unordered_map<std::string, Xapian::doccount> known_;
 };
 

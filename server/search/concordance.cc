@@ -112,7 +112,7 @@ std::string_view readable(std::string_view text, std::size_t bytes) {
 
 Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& request) {
   query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
-  const query::Plan plan = query::compile(parsed.root, query::MatchMode::kAuto, searcher.database());
+  const query::Plan plan = query::compile(parsed.root, query::MatchMode::kAuto, searcher.frequencies());
   Concordance answer;
   answer.warnings = std::move(parsed.warnings);
   answer.warnings.insert(answer.warnings.end(), plan.warnings.begin(), plan.warnings.end());
@@ -120,7 +120,8 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
   if (highlighter.mark_count() == 0) return answer;
 
   Xapian::Enquire enquire(searcher.database());
-  set_unranked(enquire, searcher.database(), filtered(searcher.database(), plan.query, request.filters));
+  set_unranked(enquire, searcher.frequencies(),
+               filtered(searcher.frequencies(), plan.query, request.filters));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   // Every line holds a match of its own: so many documents give more lines than are counted.
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(kMaxLines));

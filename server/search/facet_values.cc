@@ -16,8 +16,9 @@ Result<Facet> facet_values(Searcher& searcher, const FacetRequest& request) {
     return fail(ErrorCode::kInvalidArgument, fmt::format("« {} » n’est pas une facette", request.field));
   }
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
-  const query::Plan plan = query::compile(parsed.root, request.match, searcher.database());
-  count_matches(searcher.database(), filtered(searcher.database(), plan.query, request.filters), {spy.get()});
+  const query::Plan plan = query::compile(parsed.root, request.match, searcher.frequencies());
+  count_matches(searcher.frequencies(), filtered(searcher.frequencies(), plan.query, request.filters),
+                {spy.get()});
   const std::string prefix = schema::fold_value(request.prefix);
   return spy->facet(request.limit,
                     [&](const std::string& value) { return prefix.empty() || begins_so(value, prefix); });

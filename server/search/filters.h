@@ -10,8 +10,8 @@
 
 namespace limier::search {
 
-// `query`, restricted to the documents that every filter accepts; weights stay as
-// they were. A document without a date is accepted by no date filter, and by every negated one.
+// `query`, restricted to the documents that every filter accepts; weights stay as they were. A document
+// without a date is accepted by no date filter, and by every negated one.
 Xapian::Query filtered(const query::Frequencies& frequencies, Xapian::Query query,
                        const std::vector<Filter>& filters);
 

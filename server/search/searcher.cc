@@ -19,8 +19,8 @@ std::optional<Searcher::StubIdentity> Searcher::identify(const std::filesystem::
 
 Status Searcher::refresh(const std::filesystem::path& index) {
   const auto stub = identify(index);
-  if (database_ && stub && stub == stub_) {
-    if (database_->reopen()) frequencies_.emplace(*database_);
+  if (frequencies_ && stub && stub == stub_) {
+    frequencies_->reopen();
     return {};
   }
   // The identity was taken before the name is read: a swap in between is seen by the next request at the
@@ -30,27 +30,21 @@ Status Searcher::refresh(const std::filesystem::path& index) {
   if (!generation) return tl::unexpected(generation.error());
   Xapian::Database database(generation->string());
   if (Status version = schema::check_version(database, lexicon_); !version) return version;
-  database_ = std::move(database);
-  frequencies_.emplace(*database_);
+  frequencies_.emplace(std::move(database));
   generation_ = *std::move(generation);
   stub_ = stub;
   return {};
 }
 
-void Searcher::forget() {
-  database_.reset();
-  frequencies_.reset();
-}
-
 IndexState Searcher::state() const {
-  return {schema::revision(*database_), database_->get_doccount(),
-          database_->get_metadata(schema::kMetaUpdated)};
+  return {schema::revision(database()), database().get_doccount(),
+          database().get_metadata(schema::kMetaUpdated)};
 }
 
 Result<Xapian::Document> Searcher::find(std::string_view id) const {
   const std::string term = schema::id_term(id);
-  for (auto at = database_->postlist_begin(term); at != database_->postlist_end(term); ++at) {
-    Xapian::Document document = database_->get_document(*at);
+  for (auto at = database().postlist_begin(term); at != database().postlist_end(term); ++at) {
+    Xapian::Document document = database().get_document(*at);
     const auto stored = schema::load_metadata(schema::stored_bytes(document));
     if (!stored) return tl::unexpected(stored.error());
     if (stored->id == id) return document;

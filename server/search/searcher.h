@@ -24,10 +24,10 @@ class Searcher {
   // may throw Xapian::Error.
   Status refresh(const std::filesystem::path& index);
   // Lets the snapshot go: the next refresh() opens the index anew.
-  void forget();
+  void forget() { frequencies_.reset(); }
 
   // After a successful refresh().
-  const Xapian::Database& database() const { return *database_; }
+  const Xapian::Database& database() const { return frequencies_->database(); }
   const query::Frequencies& frequencies() const { return *frequencies_; }
   analysis::Analyzer& analyzer() { return analyzer_; }
   const std::filesystem::path& generation() const { return generation_; }
@@ -48,8 +48,7 @@ class Searcher {
 
   const analysis::Lexicon& lexicon_;
   analysis::Analyzer analyzer_;
-  std::optional<Xapian::Database> database_;
-  std::optional<query::Frequencies> frequencies_;
+  std::optional<query::Frequencies> frequencies_;  // with the snapshot that they are of
   std::filesystem::path generation_;
   std::optional<StubIdentity> stub_;
 };
