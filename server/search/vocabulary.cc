@@ -28,10 +28,13 @@ constexpr std::size_t kMaxBytes = 60;
 constexpr std::size_t kMaxParts = 4;
 constexpr std::size_t kReadTexts = 5;        // for one word; few words need any
 constexpr std::size_t kReadBytes = 1 << 20;  // of each: books are long
-// Of all texts that are looked through: with books it would take minutes, and each commit begins anew. What
-// is left is spelt as it is indexed.
+// Of all texts that are looked through for one word after the other: with books it would take minutes, and
+// each commit begins anew. What is left is spelt as it is indexed. Books have a share of their own, so that
+// one of them takes nothing from the rest.
 constexpr std::uint64_t kReadWords = 2'000'000'000;
-constexpr Xapian::termcount kLookUp = 20;  // words that are read in the time of a look for a part
+constexpr std::uint64_t kReadWordsOfBooks = 100'000'000;
+constexpr Xapian::termcount kBook = 200'000;  // words, or more
+constexpr Xapian::termcount kLookUp = 20;     // words that are read in the time of a look for a part
 
 struct Raw {
   std::string text;
@@ -123,8 +126,7 @@ class Signs {
   }
 
   // Its beginning, in lower case, with the signs of the vocabulary.
-  std::string text_of(Xapian::docid holder) {
-    if (!affords(database_.get_doclength(holder))) return {};
+  std::string text_of(Xapian::docid holder) const {
     const auto stored = schema::load(schema::stored_bytes(database_.get_document(holder)));
     if (!stored) return {};
     const std::string_view text = stored->text;
@@ -168,8 +170,9 @@ class Signs {
   }
 
   bool affords(Xapian::termcount words) {
-    if (words > words_left_) return false;
-    words_left_ -= words;
+    std::uint64_t& left = words < kBook ? words_left_ : book_words_left_;
+    if (words > left) return false;
+    left -= words;
     return true;
   }
 
@@ -196,8 +199,11 @@ class Signs {
     std::size_t read = 0;
     std::size_t written = 0;
     const auto end = database_.postlist_end(solid);
-    for (auto holder = database_.postlist_begin(solid); holder != end && read < kReadTexts; ++holder, ++read)
+    for (auto holder = database_.postlist_begin(solid); holder != end && read < kReadTexts;
+         ++holder, ++read) {
+      if (!affords(holder.get_doclength())) return false;
       written += text_of(*holder).find(whole) != std::string::npos ? 1 : 0;
+    }
     return written * 2 >= read;
   }
 
@@ -215,6 +221,7 @@ class Signs {
   const std::vector<Raw>& words_;
   const analysis::Lexicon& lexicon_;
   std::uint64_t words_left_ = kReadWords;
+  std::uint64_t book_words_left_ = kReadWordsOfBooks;
 };
 
 }  // namespace
