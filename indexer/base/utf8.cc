@@ -5,6 +5,7 @@
 #include <unicode/stringpiece.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace limier::utf8 {
 namespace {
@@ -69,21 +70,21 @@ bool is_valid(std::string_view text) {
   return true;
 }
 
-std::string to_nfc(std::string_view text) {
+std::string to_nfc(std::string text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
-  if (U_FAILURE(status) || nfc->isNormalizedUTF8(piece, status)) return std::string(text);
+  if (U_FAILURE(status) || nfc->isNormalizedUTF8(piece, status)) return text;
   std::string out;
   out.reserve(text.size());
   icu::StringByteSink<std::string> sink(&out);
   nfc->normalizeUTF8(0, piece, sink, nullptr, status);
-  return U_FAILURE(status) ? std::string(text) : out;
+  return U_FAILURE(status) ? text : out;
 }
 
-std::string sanitize(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (is_valid(text) && text.find('\0') == std::string_view::npos) return to_nfc(text);
+std::string sanitize(std::string text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (is_valid(text) && text.find('\0') == std::string::npos) return to_nfc(std::move(text));
   std::string repaired;
   repaired.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -91,7 +92,7 @@ std::string sanitize(std::string_view text) {
     append(repaired, d.code_point == 0 ? U' ' : d.code_point);
     i += d.length;
   }
-  return to_nfc(repaired);
+  return to_nfc(std::move(repaired));
 }
 
 std::size_t length(std::string_view text) {

@@ -24,12 +24,12 @@ void append(std::string& out, char32_t code_point);
 
 bool is_valid(std::string_view text);
 
-// A copy in which every invalid byte is U+FFFD, NUL is a space, a leading byte-order mark is dropped and the
-// rest is NFC.
-std::string sanitize(std::string_view text);
+// Every invalid byte becomes U+FFFD, NUL a space, a leading byte-order mark is dropped and the rest is NFC.
+// What is so already is given back, not copied: it may be a book.
+std::string sanitize(std::string text);
 
-// Canonical composition of valid UTF-8.
-std::string to_nfc(std::string_view text);
+// Canonical composition of valid UTF-8; what is composed is given back.
+std::string to_nfc(std::string text);
 
 // Number of code points of valid UTF-8.
 std::size_t length(std::string_view text);

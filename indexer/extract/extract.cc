@@ -23,7 +23,7 @@ namespace {
 
 // Metadata are one line each.
 void clean(std::string& value) {
-  value = utf8::sanitize(value);
+  value = utf8::sanitize(std::move(value));
   for (char& c : value) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   }
@@ -50,14 +50,14 @@ void finish(schema::Document& document, const Format& format, const Source& sour
        {&document.title, &document.url, &document.date, &document.source, &document.lang}) {
     clean(*value);
   }
-  document.id = utf8::sanitize(document.id);
+  document.id = utf8::sanitize(std::move(document.id));
   // A page names its author in several elements, now and then in capitals.
   clean(document.authors, schema::fold_value);
   clean(document.tags, std::identity());
-  document.fields = utf8::sanitize(document.fields);
-  const bool carriage_returns = document.text.find('\r') != std::string::npos;
-  document.text = utf8::sanitize(carriage_returns ? unify_lines(document.text) : document.text);
-  document.text = join_cut_words(std::move(document.text), is_french_word);
+  document.fields = utf8::sanitize(std::move(document.fields));
+  std::string& text = document.text;  // a book must not be there twice
+  if (text.find('\r') != std::string::npos) text = unify_lines(std::move(text));
+  text = join_cut_words(utf8::sanitize(std::move(text)), is_french_word);
   if (document.title.empty()) document.title = utf8::sanitize(title_of_name(source.name));
 }
 
@@ -70,7 +70,7 @@ void Format::extract(const Source& source, const Sink& sink) const {
     sink.document(std::move(document));
   };
   finishing.failure = [&](std::string&& place, std::string&& reason) {
-    sink.failure(std::move(place), utf8::sanitize(reason));
+    sink.failure(std::move(place), utf8::sanitize(std::move(reason)));
   };
   if (isolated || is_gzip(source.bytes)) return worker_pool().extract(*this, source, finishing);
   try {

@@ -35,7 +35,7 @@ constexpr std::array<Name, 13> kNames{{{"id", "id"},
 }  // namespace
 
 std::string_view field_name(std::string_view name) {
-  std::string key = ascii::lower(analysis::folded(utf8::sanitize(trim(name))));
+  std::string key = ascii::lower(analysis::folded(utf8::sanitize(std::string(trim(name)))));
   std::replace_if(
       key.begin(), key.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   const auto found =

@@ -164,7 +164,8 @@ bool take_front_matter(std::string& text, schema::Document& document) {
     if (!assign(key, value, document) && !value.is_null()) fields[key] = std::move(value);
   }
   if (!fields.empty()) document.fields = fields.dump(-1, ' ', false, json::error_handler_t::replace);
-  text = unify_lines(rest);
+  text.erase(0, text.size() - rest.size());
+  text = unify_lines(std::move(text));
   return true;
 }
 

@@ -111,14 +111,17 @@ std::string first_line_title(std::string_view text) {
 std::string take_title(std::string& text) {
   const Heading heading = find_heading(text);
   std::string title(without_marks(heading.line));
-  if (!title.empty()) text = unify_lines(std::string_view(text).substr(heading.end));
+  if (title.empty()) return title;
+  text.erase(0, heading.end);
+  text = unify_lines(std::move(text));
   return title;
 }
 
 void drop_title_line(std::string& text, std::string_view title) {
   std::string_view rest = text;
   if (title.empty() || rest.empty() || trim(take_line(rest)) != title) return;
-  text = unify_lines(rest);
+  text.erase(0, text.size() - rest.size());
+  text = unify_lines(std::move(text));
 }
 
 std::string title_of_name(std::string_view name) {

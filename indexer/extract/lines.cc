@@ -21,20 +21,20 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
-std::string unify_lines(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+std::string unify_lines(std::string text) {
+  std::size_t length = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    out.push_back(c == '\r' || c == '\f' || c == '\v' ? '\n' : c);
+    text[length++] = c == '\r' || c == '\f' || c == '\v' ? '\n' : c;
   }
-  out.erase(out.find_last_not_of(kBlank) + 1);
+  text.resize(length);
+  text.erase(text.find_last_not_of(kBlank) + 1);
   // The indentation of the first line is part of it; blank lines above are not.
-  const std::size_t first = out.find_first_not_of(kBlank);
-  const std::size_t line = first == std::string::npos ? first : out.rfind('\n', first);
-  if (line != std::string::npos) out.erase(0, line + 1);
-  return out;
+  const std::size_t first = text.find_first_not_of(kBlank);
+  const std::size_t line = first == std::string::npos ? first : text.rfind('\n', first);
+  if (line != std::string::npos) text.erase(0, line + 1);
+  return text;
 }
 
 }  // namespace limier::extract

@@ -12,7 +12,8 @@ std::string_view trim(std::string_view text);
 // Takes the first line off `rest`, without its line end (\n or \r\n). `rest` must not be empty.
 std::string_view take_line(std::string_view& rest);
 
-// \r\n, \r, form feeds and vertical tabs become \n; blank lines at both ends are dropped.
-std::string unify_lines(std::string_view text);
+// \r\n, \r, form feeds and vertical tabs become \n; blank lines at both ends are dropped. In the room of
+// `text`.
+std::string unify_lines(std::string text);
 
 }  // namespace limier::extract

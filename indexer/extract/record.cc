@@ -151,7 +151,7 @@ Result<Record> read_record(json&& object, Dates dates) {
   }
   if (document.id.empty()) document.id = document.url;
   // Here and not later, so that a deletion spells the id as the index does.
-  document.id = utf8::sanitize(document.id);
+  document.id = utf8::sanitize(std::move(document.id));
   if (document.id.empty()) return wrong("ni « id » ni « url »");
   if (record.removal) return record;
 

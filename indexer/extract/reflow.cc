@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <utility>
 
 #include "indexer/base/utf8.h"
 #include "indexer/extract/lines.h"
@@ -89,7 +91,7 @@ std::string lower(std::string_view word) {
     utf8::append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(decoded.code_point))));
     i += decoded.length;
   }
-  return utf8::to_nfc(out);
+  return utf8::to_nfc(std::move(out));
 }
 
 // Whose the hyphen between two halves is: the word's ("Pays-" "Bas", "porte-" "monnaie"), the line end's, or
@@ -182,33 +184,40 @@ std::string reflow(std::string_view text, const WordTest& is_word) {
 
 std::string join_cut_words(std::string text, const WordTest& is_word) {
   constexpr std::string_view kBlank = " \t";
+  // What is joined is never longer: it is written where the text before it was.
   const std::string_view whole = text;
-  std::string out;
-  std::size_t done = 0;  // bytes of `text` that `out` stands for
+  std::size_t written = 0;
+  std::size_t done = 0;  // bytes read, of which `written` are left
+  const auto write = [&](std::string_view part) {
+    std::memmove(text.data() + written, part.data(), part.size());
+    written += part.size();
+  };
   for (std::size_t at = find_hyphened_end(whole, 0); at != std::string_view::npos;
        at = find_hyphened_end(whole, at + 1)) {
     const std::string_view below = whole.substr(at + 1);
     if (!is_word_character(first_character(below))) continue;
-    out += whole.substr(done, at - done);
+    write(whole.substr(done, at - done));
     done = at;
-    // Asked of `out`: the word may have begun more than one line above.
-    const LineEnd end = line_end(out);
+    // Asked of what is written: the word may have begun more than one line above.
+    const LineEnd end = line_end(whole.substr(0, written));
     if (end.cut == Cut::kNone) continue;
-    const std::string_view left = std::string_view(out).substr(0, out.size() - end.length);
+    const std::string_view left = whole.substr(0, written - end.length);
     const Hyphen hyphen = end.cut == Cut::kHyphen ? hyphen_between(left, below, is_word) : Hyphen::kOfLineEnd;
     if (hyphen != Hyphen::kOfWord && hyphen != Hyphen::kOfLineEnd) continue;
-    out.resize(left.size());
-    if (hyphen == Hyphen::kOfWord) out += '-';
     // The rest of the word goes up, with the signs that follow it.
     const std::string_view line = below.substr(0, below.find('\n'));
     const std::string_view rest = line.substr(0, line.find_first_of(kBlank));
     const std::size_t next = std::min(line.find_first_not_of(kBlank, rest.size()), line.size());
-    out += rest;
-    if (next < line.size()) out += '\n';
+    written = left.size();
+    if (hyphen == Hyphen::kOfWord) write("-");
+    write(rest);
+    if (next < line.size()) write("\n");
     done = at + 1 + next;
   }
   if (done == 0) return text;
-  return out += whole.substr(done);
+  write(whole.substr(done));
+  text.resize(written);
+  return text;
 }
 
 std::string open_ligatures(std::string_view text) {

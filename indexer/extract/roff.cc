@@ -42,7 +42,7 @@ std::string accented(char accent, char letter) {
   if (mark == kMarks.end() || !is_letter) return {};
   std::string out(1, letter);
   utf8::append(out, mark->combining);
-  return utf8::to_nfc(out);
+  return utf8::to_nfc(std::move(out));
 }
 
 std::string coded(std::string_view digits, int base) {

@@ -136,7 +136,7 @@ std::string encode(const Problem& problem, Language language, std::string_view i
   json["title"] = title;
   json["status"] = kind.status;
   json["detail"] = problem.detail.french.empty() ? std::string(title) : problem.detail.in(language);
-  json["instance"] = utf8::sanitize(instance);
+  json["instance"] = utf8::sanitize(std::string(instance));
   json["code"] = kind.name;
   if (!problem.errors.empty()) {
     auto& errors = json["errors"] = nlohmann::ordered_json::array();

@@ -56,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     format.extract(extract::Source{"dossier/nom", bytes}, sink);
     require(format.many || documents + failures == 1);
   }
-  const std::string text = utf8::sanitize(bytes);
+  const std::string text = utf8::sanitize(std::string(bytes));
   require(utf8::is_valid(extract::reflow(text, [](std::string_view word) { return word.size() % 2 == 0; })));
   require(utf8::is_valid(extract::open_ligatures(text)));
   return 0;

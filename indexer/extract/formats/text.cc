@@ -55,7 +55,7 @@ std::string take_markup_title(std::string& text) {
   if (starts_org_title(below)) {
     std::string_view rest = below;
     title = trim(take_line(rest).substr(kOrgTitle.size()));
-    below = unify_lines(rest);
+    below = unify_lines(std::string(rest));
   } else {
     title = take_title(below);
   }

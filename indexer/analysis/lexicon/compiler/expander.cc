@@ -118,7 +118,7 @@ std::string normalized(std::string_view word) {
       icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   std::string lower;
   text.toLower(icu::Locale::getRoot()).toUTF8String(lower);
-  return utf8::to_nfc(lower);
+  return utf8::to_nfc(std::move(lower));
 }
 
 void expand(const Entry& entry, const AffixFile& affixes, const std::function<void(Reading)>& sink) {
