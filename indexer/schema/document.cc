@@ -92,17 +92,14 @@ std::string author_line(const Document& document) {
 }
 
 Result<std::string> store(const Document& document) {
-  std::string bytes = metadata_line(document);
-  if (bytes.size() + 1 + document.text.size() > kMaxStoredBytes) {
+  const std::string metadata = metadata_line(document);
+  if (metadata.size() + 1 + document.text.size() > kMaxStoredBytes) {
     return fail(ErrorCode::kInvalidArgument,
                 fmt::format("le document dépasse {} Mio de texte", kMaxStoredBytes >> 20));
   }
-  bytes.reserve(bytes.size() + 1 + document.text.size());
-  bytes += '\n';
-  bytes += document.text;
-  std::string packed = pack(bytes);
-  packed.insert(packed.begin(), lead(packed.size()));
-  return packed;
+  const std::string packed = pack({metadata, "\n", document.text});
+  std::string stored(1, lead(packed.size()));
+  return stored += packed;
 }
 
 Result<Document> load(std::string_view bytes) {

@@ -23,7 +23,11 @@ Context* made(Context* context) {
 }
 
 ZSTD_CCtx* packer() {
-  thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(made(ZSTD_createCCtx()));
+  thread_local const std::unique_ptr<ZSTD_CCtx, Free> context = [] {
+    std::unique_ptr<ZSTD_CCtx, Free> fresh(made(ZSTD_createCCtx()));
+    ZSTD_CCtx_setParameter(fresh.get(), ZSTD_c_compressionLevel, kLevel);
+    return fresh;
+  }();
   return context.get();
 }
 
@@ -41,13 +45,28 @@ std::optional<std::size_t> length(std::string_view frame, std::size_t most) {
 
 }  // namespace
 
-std::string pack(std::string_view bytes) {
-  std::string frame(ZSTD_compressBound(bytes.size()), '\0');
-  const std::size_t size =
-      ZSTD_compressCCtx(packer(), frame.data(), frame.size(), bytes.data(), bytes.size(), kLevel);
-  if (ZSTD_isError(size))
-    throw std::bad_alloc();  // with room for the worst case, memory is all that can fail
-  frame.resize(size);
+std::string pack(std::initializer_list<std::string_view> parts) {
+  std::size_t length = 0;
+  for (const std::string_view part : parts) length += part.size();
+  std::string frame(std::min(ZSTD_compressBound(length), ZSTD_CStreamOutSize()), '\0');
+  ZSTD_outBuffer out{frame.data(), frame.size(), 0};
+  ZSTD_CCtx* const context = packer();
+  ZSTD_CCtx_reset(context, ZSTD_reset_session_only);
+  ZSTD_CCtx_setPledgedSrcSize(context, length);
+  const auto put = [&](std::string_view bytes, ZSTD_EndDirective directive) {
+    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+    for (;;) {
+      const std::size_t left = ZSTD_compressStream2(context, &out, &in, directive);
+      if (ZSTD_isError(left)) throw std::bad_alloc();  // memory is all that can fail
+      if (directive == ZSTD_e_end ? left == 0 : in.pos == in.size) return;
+      frame.resize(frame.size() + frame.size() / 2);
+      out.dst = frame.data();
+      out.size = frame.size();
+    }
+  };
+  for (const std::string_view part : parts) put(part, ZSTD_e_continue);
+  put({}, ZSTD_e_end);
+  frame.resize(out.pos);
   frame.shrink_to_fit();  // it may wait for long
   return frame;
 }

@@ -3,14 +3,16 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace limier::schema {
 
-// One Zstandard frame that tells its length. Any thread may call it; each keeps its working memory.
-std::string pack(std::string_view bytes);
+// One Zstandard frame of all parts, one after the other, that tells its length. Any thread may call it; each
+// keeps its working memory.
+std::string pack(std::initializer_list<std::string_view> parts);
 
 // What was packed; nullopt when `frame` is not whole, or says that it holds more than `most` bytes.
 std::optional<std::string> unpack(std::string_view frame, std::size_t most);

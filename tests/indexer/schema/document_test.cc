@@ -37,7 +37,7 @@ TEST_CASE("other bytes are refused, not believed") {
   for (const std::string bytes :
        {"", "{}", "[]\ntexte", "{\"id\":1}\n", "{\"tags\":\"a\"}\n", "{\"tags\":[1]}\n", "{\"id\":\"a\"\n"}) {
     CAPTURE(bytes);
-    for (const std::string& stored : {bytes, std::string(1, '\0') + pack(bytes)}) {
+    for (const std::string& stored : {bytes, std::string(1, '\0') + pack({bytes})}) {
       REQUIRE_FALSE(load(stored));
       CHECK(load(stored).error().code == ErrorCode::kCorrupt);
       REQUIRE_FALSE(load_metadata(stored));
