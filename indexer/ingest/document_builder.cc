@@ -84,7 +84,7 @@ void DocumentBuilder::add_title(const std::string& title) {
 }
 
 // A text says first what it is about: the words that open it count several times.
-void DocumentBuilder::add_body(const std::string& text) {
+void DocumentBuilder::add_body(std::string text) {
   end_field(analyzer_.analyze(text, [this](const analysis::Token& token) {
     add_token(FieldId::kBody, token, token.position < kOpeningWords ? kOpeningWeight : 1);
   }));
@@ -101,7 +101,7 @@ void DocumentBuilder::add_value(FieldId field, const std::string& value) {
   if (!value.empty()) table_.add(schema::value_term(field, value), 0);
 }
 
-Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document, const FileState& state,
+Result<PreparedDocument> DocumentBuilder::build(schema::Document document, const FileState& state,
                                                 const ContentHash& hash) {
   PreparedDocument out;
   auto stored = schema::store(document);
@@ -115,7 +115,7 @@ Result<PreparedDocument> DocumentBuilder::build(const schema::Document& document
   out.hash = hash;
   positions_ = 1;
   add_title(document.title);
-  add_body(document.text);
+  add_body(std::move(document.text));
   for (const std::string& author : document.authors) {
     add_words(FieldId::kAuthor, author, Searched::kWithText);
     add_value(FieldId::kAuthor, author);

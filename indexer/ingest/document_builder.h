@@ -27,9 +27,9 @@ class DocumentBuilder {
   explicit DocumentBuilder(const analysis::Lexicon& lexicon,
                            std::size_t remembered = analysis::Analyzer::kRemembered);
 
-  // kInvalidArgument when the document is too long. `state` and `hash` go into their slots.
-  Result<PreparedDocument> build(const schema::Document& document, const FileState& state,
-                                 const ContentHash& hash);
+  // kInvalidArgument when the document is too long. `state` and `hash` go into their slots. A long text is let
+  // go when its terms are made.
+  Result<PreparedDocument> build(schema::Document document, const FileState& state, const ContentHash& hash);
 
  private:
   // Whether words of a field are found with those of the text: who looks for an author or a subject types
@@ -42,7 +42,7 @@ class DocumentBuilder {
   bool hold_accented_form(std::string_view folded, std::string_view form);
   void end_field(std::uint32_t positions);
   void add_title(const std::string& title);
-  void add_body(const std::string& text);
+  void add_body(std::string text);
   void add_words(schema::FieldId field, const std::string& text, Searched searched);
   void add_value(schema::FieldId field, const std::string& value);
 

@@ -73,7 +73,7 @@ void Recorder::on(SameDocument&& same) {
   }
   // An earlier line of this run gave the id another content, or removed it.
   if (!same.document) return collision(known ? file_of(*known, same.id) : std::string());
-  auto prepared = builder_.build(*same.document, same.state, same.hash);
+  auto prepared = builder_.build(*std::move(same.document), same.state, same.hash);
   if (!prepared) return on(FailedDocument{prepared.error().message});
   on(std::move(*prepared));
 }

@@ -3,6 +3,9 @@
 #include <unistd.h>
 
 #include <exception>
+#include <functional>
+#include <new>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -57,6 +60,23 @@ struct Worker::Outlet {
     const std::size_t bytes = weight(item);
     if (!belt.put(lane, std::move(item), bytes)) throw Stopped();
   }
+
+  extract::Sink sink(std::function<void(schema::Document&&)> document) const {
+    return {std::move(document), [this](std::string&& id) { put(Removal{std::move(id)}); },
+            [this](std::string&& place, std::string&& reason) { put(FailedDocument{at(place, reason)}); }};
+  }
+
+  // What goes wrong with a source costs what is left of it.
+  template <typename Work>
+  void attempt(const Work& work) const {
+    try {
+      work();
+    } catch (const std::bad_alloc&) {
+      put(FailedDocument{"mémoire insuffisante pour ce document"});
+    } catch (const std::exception& error) {
+      put(FailedDocument{fmt::format("erreur interne : {}", error.what())});
+    }
+  }
 };
 
 Worker::Worker(const analysis::Lexicon& lexicon, std::size_t remembered, const Settings& settings,
@@ -91,7 +111,7 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
     outlet.put(FailedDocument{std::move(reason)});
     outlet.put(SourceEnd{});
   };
-  const auto bytes = read_file(task.file.path, kMaxFileBytes);
+  auto bytes = read_file(task.file.path, kMaxFileBytes);
   if (!bytes) {
     if (bytes.error().code == ErrorCode::kNotFound) return;  // it vanished since it was found
     // A refusal lasts until permissions change, a fault of the disk or the network may be over the next time.
@@ -111,48 +131,44 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
   }
   begin.many = format->many;
   outlet.put(std::move(begin));
-  const FileState state{task.file.root, task.file.key, format->many ? kUnknown : task.signatures.read};
-  if (!format->many) {
-    const ContentHash hash = content_hash(*bytes, fingerprint_);
-    if (snapshot_.hash(task.file.name) == hash) {
-      outlet.put(SameDocument{task.file.name, hash, state, std::nullopt});
-      outlet.put(SourceEnd{});
-      return;
-    }
-  }
-  extract(*format, {task.file.name, *bytes, 1}, state, outlet);
+  outlet.attempt([&] {
+    FileState state{task.file.root, task.file.key, kUnknown};
+    if (format->many) return many(*format, {task.file.name, *bytes, 1}, state, outlet);
+    state.signature = task.signatures.read;
+    one(*format, task.file.name, *std::move(bytes), state, outlet);
+  });
   outlet.put(SourceEnd{});
 }
 
 void Worker::piece(const LinesPiece& piece, const Outlet& outlet) {
   bytes_read_.fetch_add(piece.text.size(), std::memory_order_relaxed);
-  extract(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line},
-          {piece.root, piece.key, kUnknown}, outlet);
+  outlet.attempt([&] {
+    many(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line},
+         {piece.root, piece.key, kUnknown}, outlet);
+  });
 }
 
-void Worker::extract(const extract::Format& format, const extract::Source& source, const FileState& state,
-                     const Outlet& outlet) {
-  const extract::Sink sink{
-      [&](schema::Document&& found) {
-        settings_.apply(found);
-        if (format.many) {
-          document(std::move(found), state, outlet);
-          return;
-        }
-        auto prepared = builder_.build(found, state, content_hash(source.bytes, fingerprint_));
-        found = {};  // a long text: the next line may wait for the writer
-        if (!prepared) return outlet.put(FailedDocument{prepared.error().message});
-        prepared->whole_file = true;
-        outlet.put(std::move(*prepared));
-      },
-      [&](std::string&& id) { outlet.put(Removal{std::move(id)}); },
-      [&](std::string&& place, std::string&& reason) { outlet.put(FailedDocument{at(place, reason)}); },
-  };
-  try {
-    format.extract(source, sink);
-  } catch (const std::exception& error) {
-    outlet.put(FailedDocument{fmt::format("erreur interne : {}", error.what())});
-  }
+void Worker::one(const extract::Format& format, const std::string& name, std::string bytes,
+                 const FileState& state, const Outlet& outlet) {
+  const ContentHash hash = content_hash(bytes, fingerprint_);
+  if (snapshot_.hash(name) == hash) return outlet.put(SameDocument{name, hash, state, std::nullopt});
+  std::optional<schema::Document> found;
+  format.extract({name, bytes, 1}, outlet.sink([&](schema::Document&& whole) { found = std::move(whole); }));
+  if (!found) return;
+  std::string().swap(bytes);  // a book's text must not be there twice
+  settings_.apply(*found);
+  auto prepared = builder_.build(*std::move(found), state, hash);
+  if (!prepared) return outlet.put(FailedDocument{prepared.error().message});
+  prepared->whole_file = true;
+  outlet.put(std::move(*prepared));
+}
+
+void Worker::many(const extract::Format& format, const extract::Source& source, const FileState& state,
+                  const Outlet& outlet) {
+  format.extract(source, outlet.sink([&](schema::Document&& found) {
+    settings_.apply(found);
+    document(std::move(found), state, outlet);
+  }));
 }
 
 void Worker::document(schema::Document&& document, const FileState& state, const Outlet& outlet) {
@@ -162,9 +178,9 @@ void Worker::document(schema::Document&& document, const FileState& state, const
     outlet.put(SameDocument{std::move(id), hash, state, std::move(document)});
     return;
   }
-  auto prepared = builder_.build(document, state, hash);
-  if (!prepared)
-    return outlet.put(FailedDocument{fmt::format("« {} » : {}", document.id, prepared.error().message)});
+  const std::string id = document.id;
+  auto prepared = builder_.build(std::move(document), state, hash);
+  if (!prepared) return outlet.put(FailedDocument{fmt::format("« {} » : {}", id, prepared.error().message)});
   outlet.put(std::move(*prepared));
 }
 

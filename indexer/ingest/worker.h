@@ -51,8 +51,11 @@ class Worker {
 
   void file(const FileTask& task, const Outlet& outlet);
   void piece(const LinesPiece& piece, const Outlet& outlet);
-  void extract(const extract::Format& format, const extract::Source& source, const FileState& state,
-               const Outlet& outlet);
+  // The document that the whole of `bytes` is.
+  void one(const extract::Format& format, const std::string& name, std::string bytes, const FileState& state,
+           const Outlet& outlet);
+  void many(const extract::Format& format, const extract::Source& source, const FileState& state,
+            const Outlet& outlet);
   void document(schema::Document&& document, const FileState& state, const Outlet& outlet);
 
   const Settings& settings_;

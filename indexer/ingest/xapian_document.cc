@@ -18,12 +18,14 @@ constexpr std::size_t kRememberedForms = 200'000;
 // Takes terms and values, each let go when it is copied: of a long document twice would be too much.
 Xapian::Document to_xapian(PreparedDocument& prepared) {
   Xapian::Document document;
-  std::string term;
-  for (const TermList::Row& row : prepared.terms.rows) {
-    term.assign(prepared.terms.term(row));
-    document.add_term(term, row.wdf);
+  {
+    const TermList terms = std::move(prepared.terms);
+    std::string term;
+    for (const TermList::Row& row : terms.rows) {
+      term.assign(terms.term(row));
+      document.add_term(term, row.wdf);
+    }
   }
-  prepared.terms = {};
   for (auto& [slot, value] : prepared.values)
     document.add_value(static_cast<Xapian::valueno>(slot), std::exchange(value, {}));
   return document;
