@@ -81,6 +81,16 @@ void BatchWriter::settle() {
   for (Filling& filling : fillings_) filling.filler.settle();
 }
 
+void BatchWriter::make_room() {
+  settle();
+  for (Filling& filling : fillings_) {
+    if (filling.batch == nullptr || filling.batch->next == filling.batch->first) continue;
+    commit(*filling.batch);
+    filling.buffered_bytes = filling.buffered_changes = 0;
+  }
+  ::malloc_trim(0);
+}
+
 BatchWriter::Batch& BatchWriter::batch_of(Xapian::docid number) {
   const auto after =
       std::upper_bound(batches_.begin(), batches_.end(), number,
@@ -122,16 +132,19 @@ Xapian::docid BatchWriter::put(PreparedDocument&& document, const std::optional<
     if (replaced_bytes_ >= limits_.buffered_bytes) commit();
     return known->number;
   }
-  // Two books at once would take twice the memory of one.
   const bool is_long = document.memory() > kWaitingBytes;
-  if (is_long) settle();
+  if (is_long) make_room();
   ids_.add(document.id);
   Filling& filling = filling_of(document.content_bytes);
   Batch& batch = *filling.batch;
   const Xapian::docid number = batch.next++;
   if (++filling.buffered_changes == kFlushChanges) filling.buffered_changes = filling.buffered_bytes = 0;
   filling.filler.put(writable(batch), number, std::move(document));
-  if (is_long) end_batch(filling);
+  if (is_long) {
+    filling.filler.settle();
+    ::malloc_trim(0);
+    end_batch(filling);
+  }
   return number;
 }
 
