@@ -24,9 +24,11 @@ CharClass classify_with_icu(char32_t c) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
     case U_COMBINING_SPACING_MARK:
-      // Variation selectors follow emoji and carry no meaning for a word.
-      return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) ? CharClass::kIgnored
-                                                                            : CharClass::kWord;
+      // Variation selectors follow emoji and carry no meaning for a word, nor does the joiner that parts
+      // marks.
+      return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || c == 0x034F
+                 ? CharClass::kIgnored
+                 : CharClass::kWord;
     case U_FORMAT_CHAR: return CharClass::kIgnored;
     default: return CharClass::kSeparator;
   }

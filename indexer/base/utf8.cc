@@ -3,6 +3,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <utility>
@@ -12,6 +13,46 @@ namespace {
 
 constexpr bool is_continuation(unsigned char byte) {
   return (byte & 0xC0U) == 0x80U;
+}
+
+// To put a run of combining marks in order takes ICU the square of its length. No writing needs more of them.
+constexpr std::size_t kMostMarks = 30;
+constexpr char32_t kCombiningGraphemeJoiner = 0x034F;
+
+bool is_mark(char32_t c) {
+  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LEAD_CANONICAL_COMBINING_CLASS) != 0;
+}
+
+// The offset of the first mark from `at` on that stands behind kMostMarks others; npos when there is none.
+std::size_t mark_too_many(std::string_view text, std::size_t at) {
+  constexpr unsigned char kFirstMark = 0xCC;  // the first byte of U+0300
+  std::size_t marks = 0;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < kFirstMark) {
+      ++at;
+      if (!is_continuation(byte)) marks = 0;
+      continue;
+    }
+    const Decoded d = decode(text, at);
+    marks = is_mark(d.code_point) ? marks + 1 : 0;
+    if (marks > kMostMarks) return at;
+    at += d.length;
+  }
+  return std::string_view::npos;
+}
+
+// The Stream-Safe Text Format of UAX #15: a joiner, which shows nothing, parts a longer run. Nothing that was
+// written is lost. `stop` as from mark_too_many().
+std::string part_marks(std::string_view text, std::size_t stop) {
+  std::string out;
+  std::size_t begin = 0;
+  for (; stop != std::string_view::npos; stop = mark_too_many(text, begin)) {
+    out += text.substr(begin, stop - begin);
+    append(out, kCombiningGraphemeJoiner);
+    begin = stop;
+  }
+  return out += text.substr(begin);
 }
 
 }  // namespace
@@ -71,6 +112,8 @@ bool is_valid(std::string_view text) {
 }
 
 std::string to_nfc(std::string text) {
+  if (const std::size_t stop = mark_too_many(text, 0); stop != std::string_view::npos)
+    return to_nfc(part_marks(text, stop));
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));

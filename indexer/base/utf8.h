@@ -28,7 +28,8 @@ bool is_valid(std::string_view text);
 // What is so already is given back, not copied: it may be a book.
 std::string sanitize(std::string text);
 
-// Canonical composition of valid UTF-8; what is composed is given back.
+// Canonical composition of valid UTF-8; what is composed is given back. More than thirty combining marks in a
+// row are parted by U+034F.
 std::string to_nfc(std::string text);
 
 // Number of code points of valid UTF-8.
