@@ -108,11 +108,14 @@ void HtmlMetadata::see_node(const json& node) {
   if (!node.is_object() || !node.contains("datePublished")) return;
   if (linked_date_.empty()) linked_date_ = read_date(text(node["datePublished"]));
   if (!linked_authors_.empty() || !node.contains("author")) return;
-  const json authors = node["author"].is_array() ? node["author"] : json::array({node["author"]});
-  for (const json& author : authors) {
+  const auto add_author = [&](const json& author) {
     const std::string name = text(author.is_object() && author.contains("name") ? author["name"] : author);
     if (!is_web_address(name)) append_author(linked_authors_, name);
-  }
+  };
+  // Where it lies: a copy of what is nested without end would exhaust the stack.
+  const json& authors = node["author"];
+  if (!authors.is_array()) return add_author(authors);
+  for (const json& author : authors) add_author(author);
 }
 
 HtmlPage HtmlMetadata::finish() && {

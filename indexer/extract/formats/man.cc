@@ -53,7 +53,8 @@ class Reader {
  private:
   void line(std::string_view line);
   void request(std::string_view name, std::string_view rest);
-  void condition(std::string_view rest, bool alternative);
+  std::string_view condition(std::string_view rest, bool alternative);
+  std::string_view conditional(std::string_view rest, bool holds);
   void heading(const std::string& title);
   void fonts(std::string_view name, const std::vector<std::string>& arguments);
   void mdoc(std::string_view name, const std::vector<std::string>& arguments);
@@ -99,12 +100,16 @@ void Reader::read(std::string_view page) {
 }
 
 void Reader::line(std::string_view line) {
-  const bool is_request = line.starts_with('.') || line.starts_with('\'');
-  if (is_request) {
+  // Any number of conditions may stand before what is read.
+  while (line.starts_with('.') || line.starts_with('\'')) {
     line = trim(line.substr(1));
     if (line.starts_with('\\')) return;  // a comment, or the end of a block
     const std::string_view name = line.substr(0, line.find_first_of(" \t\\"));
-    return request(name, line.substr(name.size()));
+    const std::string_view rest = line.substr(name.size());
+    const bool is_condition = name == "if" || name == "ie";
+    if (!is_condition && name != "el") return request(name, rest);
+    line = is_condition ? condition(rest, name == "ie") : conditional(rest, alternative_holds_);
+    if (line.empty()) return;
   }
   if (in_table_) return table_line(line);
   if (trim(line).empty()) return text_.break_line();
@@ -136,14 +141,6 @@ void Reader::request(std::string_view name, std::string_view rest) {
   if (is_one_of(kIgnoredBlocks, name)) {
     skip_until_ = "..";
     return;
-  }
-  if (name == "if" || name == "ie") return condition(rest, name == "ie");
-  if (name == "el") {
-    if (!alternative_holds_) {
-      skipped_depth_ = opened_blocks(rest);
-      return;
-    }
-    return line(trim(rest).starts_with("\\{") ? trim(rest).substr(2) : trim(rest));
   }
   const std::vector<std::string> arguments = roff_arguments(rest);
   const auto argument = [&](std::size_t i) {
@@ -183,7 +180,18 @@ void Reader::request(std::string_view name, std::string_view rest) {
   }
 }
 
-void Reader::condition(std::string_view rest, bool alternative) {
+// What a condition that holds or does not leaves to be read of its line.
+std::string_view Reader::conditional(std::string_view rest, bool holds) {
+  rest = trim(rest);
+  if (!holds) {
+    skipped_depth_ = std::max(0, opened_blocks(rest));
+    return {};
+  }
+  if (rest.starts_with("\\{")) rest.remove_prefix(2);
+  return rest == "\\" ? std::string_view() : rest;
+}
+
+std::string_view Reader::condition(std::string_view rest, bool alternative) {
   rest = trim(rest);
   const bool negated = rest.starts_with('!');
   if (negated) rest.remove_prefix(1);
@@ -192,7 +200,7 @@ void Reader::condition(std::string_view rest, bool alternative) {
     // 'a'b' compares.
     const std::size_t middle = rest.find('\'', 1);
     const std::size_t end = middle == std::string_view::npos ? middle : rest.find('\'', middle + 1);
-    if (end == std::string_view::npos) return;
+    if (end == std::string_view::npos) return {};
     holds = rest.substr(1, middle - 1) == rest.substr(middle + 1, end - middle - 1);
     rest.remove_prefix(end + 1);
   } else {
@@ -203,13 +211,7 @@ void Reader::condition(std::string_view rest, bool alternative) {
   }
   holds = holds != negated;
   if (alternative) alternative_holds_ = !holds;
-  rest = trim(rest);
-  if (!holds) {
-    skipped_depth_ = std::max(0, opened_blocks(rest));
-    return;
-  }
-  if (rest.starts_with("\\{")) rest.remove_prefix(2);
-  if (!rest.empty() && rest != "\\") line(rest);
+  return conditional(rest, holds);
 }
 
 // BR sets its arguments in turn in two fonts, without space between them; B in one, as words.

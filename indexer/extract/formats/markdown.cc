@@ -24,6 +24,11 @@ namespace {
 constexpr std::array<std::string_view, 7> kExtensions{".md",  ".markdown", ".mkd", ".mdown",
                                                       ".mdx", ".qmd",      ".rmd"};
 
+// md4c makes a cell for every column in every row, however few are written; its later versions have this
+// limit. A table that is wider is read as lines of text.
+constexpr unsigned kMostColumns = 128;
+constexpr int kTooWide = -2;  // md4c ends at what is negative alone, and has -1 itself
+
 // Fed with md4c's events. Whatever stands before the first heading of level one is kept apart, because that
 // heading may become the title and then is no longer text.
 class Reader {
@@ -136,11 +141,13 @@ std::string_view view(const MD_CHAR* text, MD_SIZE size) {
   return {text, size};
 }
 
-// False when md4c gives up (out of memory).
-bool read(std::string_view markdown, Reader& reader) {
+// 0 when all is read, kTooWide at a table that is; anything else when md4c gives up (out of memory).
+int read(std::string_view markdown, unsigned flags, Reader& reader) {
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_WIKILINKS;
+  parser.flags = MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_WIKILINKS | flags;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
+    if (type == MD_BLOCK_TABLE && static_cast<const MD_BLOCK_TABLE_DETAIL*>(detail)->col_count > kMostColumns)
+      return kTooWide;
     static_cast<Reader*>(user)->enter_block(type, detail);
     return 0;
   };
@@ -154,7 +161,7 @@ bool read(std::string_view markdown, Reader& reader) {
     static_cast<Reader*>(user)->add_text(type, view(text, size));
     return 0;
   };
-  return md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &reader) == 0;
+  return md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &reader);
 }
 
 void parse(const Source& source, const Sink& sink) {
@@ -169,9 +176,14 @@ void parse(const Source& source, const Sink& sink) {
   if (date && document.date.empty()) document.date = *std::move(date);
 
   if (ascii::lower(source.name).ends_with(".mdx")) markdown = without_modules(markdown);
+  const std::string common = without_dialects(markdown);
   Reader reader;
-  if (!read(without_dialects(markdown), reader))
-    return sink.failure({}, "mémoire insuffisante pour lire ce Markdown");
+  int ended = read(common, MD_FLAG_TABLES, reader);
+  if (ended == kTooWide) {
+    reader = Reader();
+    ended = read(common, 0, reader);
+  }
+  if (ended != 0) return sink.failure({}, "mémoire insuffisante pour lire ce Markdown");
   document.text = reader.text();
   std::string heading = reader.title();
   if (document.title.empty()) {

@@ -50,6 +50,16 @@ TEST_CASE("any format survives any bytes, and what it gives is clean") {
       "+++\n[a" + repeat(".a", 100000) + "]\n+++\n",
       "+++\na" + repeat(".a", 4000) + " = 1\n+++\n",
       "---\na: &a [x,x]\nb: b\n---\n",
+      "<script type='application/ld+json'>{\"datePublished\":\"2024\",\"author\":" + repeat("[", 200000) +
+          repeat("]", 200000) + "}</script>",
+      "<script type='application/ld+json'>{\"datePublished\":\"2024\",\"author\":{\"name\":" +
+          repeat("{\"a\":", 200000) + "1" + repeat("}", 200002) + "</script>",
+      "<script type='application/ld+json'>" + repeat("{\"@graph\":", 200000) + "1" + repeat("}", 200000) +
+          "</script>",
+      "id,text,fields\na,b," + repeat("[", 200000) + repeat("]", 200000) + "\n",
+      ".TH A 1\n" + repeat(".if n ", 200000) + "mot\n",
+      ".TH A 1\n" + repeat(".ie t mot\n.el ", 200000) + "\n",
+      "a" + repeat("\u0301\u0323", 100000),
       "<!-- limier:off --> jamais refermé",
       "<p>&#0;&#xD800;&nimporte;&#99999999999;</p>",
       "%PDF-1.4 tronqué",
@@ -123,6 +133,23 @@ TEST_CASE("text: titles of reStructuredText, AsciiDoc and Org, below what is no 
     CHECK(outcome.documents[0].title == row.title);
     CHECK(outcome.documents[0].text == row.text);
   }
+}
+
+// Each row has all the cells of the widest.
+TEST_CASE("markdown: a table wider than any is lines of text") {
+  const auto table = [](std::size_t columns) {
+    return repeat("a|", columns) + "\n" + repeat("-|", columns) + "\n" + repeat("mer|\n", 30000);
+  };
+  CHECK(run("markdown", table(128)).documents.at(0).text.ends_with("\nmer\nmer"));
+  const std::string wide = run("markdown", table(30000)).documents.at(0).text;
+  CHECK(wide.starts_with("a|a|"));
+  CHECK(wide.ends_with("mer| mer|"));
+}
+
+TEST_CASE("man: what stands behind conditions") {
+  CHECK(run("man", ".TH A 1\n.SH B\n" + repeat(".if n ", 1000) + "mot\n.ie t un\n.el \\{.if !t deux\n.\\}\n")
+            .documents.at(0)
+            .text == "B\nmot deux");
 }
 
 TEST_CASE("html: the text at the bottom of 100,000 open elements is found") {
