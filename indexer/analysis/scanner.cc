@@ -113,15 +113,17 @@ std::size_t Scanner::skip_separators(std::size_t at) const {
   return at;
 }
 
-// « 67 123 456 »: one to three digits, then groups of exactly three. Returns the end of the last group, `at`
-// when there is none.
+// « 67 123 456 »: one to three digits, then groups of exactly three, below 10^15: more of them are a
+// row of a table. Returns the end of the last group, `at` when there is none.
 std::size_t Scanner::digit_group(std::size_t at) const {
   // First, or each chunk of a file of digits would be measured up to the end of the file.
   if (at > 0 && digit_at(text_, at - 1)) return at;
   const std::size_t head = digits_end(text_, at);
   if (head - at > 3 || head == at) return at;
+  constexpr int kMostGroups = 5;
   std::size_t end = at;
-  for (std::size_t here = head;;) {
+  std::size_t here = head;
+  for (int groups = 1; groups < kMostGroups; ++groups) {
     const std::size_t group = group_space_end(text_, here);
     if (group == here || digits_end(text_, group) != group + 3) break;
     here = end = group + 3;

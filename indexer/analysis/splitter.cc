@@ -250,6 +250,29 @@ std::optional<Unit> spaced_telephone(const CleanChunk& chunk) {
   return unit;
 }
 
+// « 120 345 876 », whose spaces are gone, is a number or the cells of a table: whole, and in groups, as
+// 120.345.876 is. One that is cut once, after fewer digits (« 12 500 »), is a number. No-break spaces make
+// no difference: a phrase goes through the number however its spaces were typed.
+void add_groups(const CleanChunk& chunk, Unit& unit) {
+  if (unit.wholes.size() != 1 || !unit.parts.empty()) return;
+  const Word& number = unit.wholes.front();
+  if (number.text.find_first_not_of("0123456789.") != std::string::npos) return;
+  std::vector<std::uint32_t> ends;
+  for (std::uint32_t at = number.from + 1; at < number.to; ++at) {
+    if (chunk.begin[at] != chunk.end[at - 1]) ends.push_back(at);
+  }
+  constexpr std::uint32_t kGroup = 3;
+  if (ends.empty() || (ends.size() == 1 && ends.front() < number.from + kGroup)) return;
+  ends.push_back(number.to);
+  std::uint32_t from = number.from;
+  for (const std::uint32_t to : ends) {
+    unit.parts.push_back(
+        {number.text.substr(from - number.from, to - from), {}, from, to, Nature::kVerbatim, {}});
+    from = to;
+  }
+  unit.adjacent = true;
+}
+
 // « 15 mars 2023 », « 15 au 20 mars 2023 », whose spaces are gone.
 std::vector<rules::SpelledDay> spaced_days(const CleanChunk& chunk) {
   std::vector<rules::SpelledDay> days;
@@ -301,6 +324,7 @@ void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
   if (has_legal_signs(chunk.text)) drop_legal_signs(chunk);
   write_ordinals_out(chunk);
   Run(lexicon_, out).chunk({chunk.text, 0});
+  if (out.size() == 1 && is_digit(chunk.text.front())) add_groups(chunk, out.front());
 }
 
 }  // namespace limier::analysis

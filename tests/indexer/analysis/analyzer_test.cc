@@ -76,7 +76,13 @@ TEST_CASE("tokens point at the bare word in the source") {
       {"1 000 personnes", "1 000@0 personnes@1"},
       {"01 23 45 67 89 fin", "01 23 45 67 89@0 01@0 23@1 45@2 67@3 89@4 fin@5"},
       {"01 23 45 67 89. Fin", "01 23 45 67 89@0 01@0 23@1 45@2 67@3 89@4 Fin@5"},
-      {"67 123 456 habitants", "67 123 456@0 habitants@1"},
+      // One number, or three cells of a table that became a line of text: then each is looked for.
+      {"67 123 456 habitants", "67 123 456@0 67@0 123@1 456@2 habitants@3"},
+      {"345 876 fin", "345 876@0 345@0 876@1 fin@2"},
+      {"67 123 456,89. Fin", "67 123 456,89@0 67@0 123@1 456,89@2 Fin@3"},
+      {"12 500 francs", "12 500@0 francs@1"},
+      {"67\u202F123\u00A0456 fin", "67\u202F123\u00A0456@0 67@0 123@1 456@2 fin@3"},
+      {"12\u00A0500 francs", "12\u00A0500@0 francs@1"},
       // Four digits do not begin a group.
       {"en 2019 120 personnes", "en@0 2019@1 120@2 personnes@3"},
       {"6,6 milliards ; 17 %", "6,6@0 milliards@1 17@2"},
@@ -196,6 +202,10 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"A380", {"a380", "a", "380"}, {}},
       {"m²", {"m2"}, {}},
       {"1 234,56", {"1234.56"}, {"1", "234"}},
+      {"1 234 567,80", {"1234567.80", "1", "234", "567.80"}, {}},
+      {"120 345 876 231 456 222", {"120345876231456", "345", "231", "222"}, {}},
+      // What shows nothing is no part of a word.
+      {"me\u034Fr", {"mer"}, {}},
       {"ﬁnance", {"finance"}, {}},
       {"S.N.C.F.", {"sncf"}, {}},
       {"XXIe", {"xxie", "F:21e"}, {}},
