@@ -72,8 +72,8 @@ void Format::extract(const Source& source, const Sink& sink) const {
   finishing.failure = [&](std::string&& place, std::string&& reason) {
     sink.failure(std::move(place), utf8::sanitize(std::move(reason)));
   };
-  if (isolated || is_gzip(source.bytes)) return worker_pool().extract(*this, source, finishing);
   try {
+    if (isolated || is_gzip(source.bytes)) return worker_pool().extract(*this, source, finishing);
     parse(source, finishing);
   } catch (const std::bad_alloc&) {
     sink.failure({}, "mémoire insuffisante pour lire ce fichier");

@@ -29,6 +29,8 @@ struct Sink {
   std::function<void(schema::Document&&)> document;
   std::function<void(std::string&& id)> removal;
   std::function<void(std::string&& place, std::string&& reason)> failure;
+  // Asked several times a second while a worker process has the source: whether to give it up.
+  std::function<bool()> stopped = [] { return false; };
 };
 
 // Immutable; any thread may use any format at any time.
@@ -50,8 +52,8 @@ struct Format {
   // still be raw. May throw.
   void (*parse)(const Source& source, const Sink& sink) = nullptr;
 
-  // Never throws; the sink must not either. A source that cannot be read ends in one call of sink.failure,
-  // after whatever documents could be read.
+  // A source that cannot be read ends in one call of sink.failure, after whatever documents could be read,
+  // and so does a std::exception, the sink's own included. Whatever else the sink throws leaves extract().
   void extract(const Source& source, const Sink& sink) const;
 };
 

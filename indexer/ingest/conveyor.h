@@ -2,9 +2,11 @@
 // the order of the tasks. Bounded in tasks and in bytes, whatever the number of items a task becomes.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -103,11 +105,12 @@ class Conveyor {
     if (!lanes_.empty() && lanes_.front().get() == &lane) ready_.notify_one();
   }
 
-  // The next item; nullopt at the end, or once stopped.
-  std::optional<Item> take() {
+  // The next item; nullopt at the end, once stopped, or soon after `gives_up` says so.
+  std::optional<Item> take(const std::function<bool()>& gives_up = [] { return false; }) {
+    constexpr std::chrono::milliseconds kPatience{100};
     std::unique_lock lock(mutex_);
     for (;;) {
-      if (stopped_) return std::nullopt;
+      if (stopped_ || gives_up()) return std::nullopt;
       if (lanes_.empty()) {
         if (finished_) return std::nullopt;
       } else if (Lane& lane = *lanes_.front(); !lane.items.empty()) {
@@ -125,7 +128,7 @@ class Conveyor {
         room_.notify_all();
         continue;
       }
-      ready_.wait(lock);
+      ready_.wait_for(lock, kPatience);
     }
   }
 

@@ -15,6 +15,8 @@ using analysis::Family;
 using schema::FieldId;
 using schema::Slot;
 
+constexpr std::uint32_t kCheckedTokens = 10'000;  // some milliseconds
+
 bool is_written(Family family) {
   return family == Family::kExact || family == Family::kFolded;
 }
@@ -43,6 +45,10 @@ DocumentBuilder::DocumentBuilder(const analysis::Lexicon& lexicon, std::size_t r
     : analyzer_(lexicon, remembered) {}
 
 void DocumentBuilder::add_token(FieldId field, const analysis::Token& token, std::uint32_t wdf) {
+  if (++unchecked_ == kCheckedTokens) {
+    unchecked_ = 0;
+    check_();
+  }
   std::string_view form;
   for (const analysis::Term& term : token.terms) {
     if (term.own && schema::leaves_out_own(field)) {
@@ -101,6 +107,13 @@ void DocumentBuilder::add_value(FieldId field, const std::string& value) {
   if (!value.empty()) table_.add(schema::value_term(field, value), 0);
 }
 
+void DocumentBuilder::drop_begun() {
+  table_.take();
+  accented_forms_.take();
+  order_.take();
+  untold_ = 0;
+}
+
 Result<PreparedDocument> DocumentBuilder::build(schema::Document document, const FileState& state,
                                                 const ContentHash& hash) {
   PreparedDocument out;
@@ -113,6 +126,7 @@ Result<PreparedDocument> DocumentBuilder::build(schema::Document document, const
   out.id = document.id;
   out.state = state;
   out.hash = hash;
+  if (std::exchange(is_begun_, true)) drop_begun();
   positions_ = 1;
   add_title(document.title);
   add_body(std::move(document.text));
@@ -138,6 +152,7 @@ Result<PreparedDocument> DocumentBuilder::build(schema::Document document, const
     out.values.emplace_back(Slot::kWordOrder, std::move(order.words));
     out.values.emplace_back(Slot::kWordSketch, std::move(order.sketch));
   }
+  is_begun_ = false;
   return out;
 }
 

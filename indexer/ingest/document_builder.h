@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/base/result.h"
@@ -27,6 +29,9 @@ class DocumentBuilder {
   explicit DocumentBuilder(const analysis::Lexicon& lexicon,
                            std::size_t remembered = analysis::Analyzer::kRemembered);
 
+  // Called now and then while a long text is analysed. What it throws leaves build().
+  void check_with(std::function<void()> check) { check_ = std::move(check); }
+
   // kInvalidArgument when the document is too long. `state` and `hash` go into their slots. A long text is let
   // go when its terms are made.
   Result<PreparedDocument> build(schema::Document document, const FileState& state, const ContentHash& hash);
@@ -45,6 +50,8 @@ class DocumentBuilder {
   void add_body(std::string text);
   void add_words(schema::FieldId field, const std::string& text, Searched searched);
   void add_value(schema::FieldId field, const std::string& value);
+  // Of a document that an exception cut short.
+  void drop_begun();
 
   analysis::Analyzer analyzer_;
   TermTable table_;
@@ -53,6 +60,9 @@ class DocumentBuilder {
   schema::WordOrderWriter order_;
   std::uint32_t positions_ = 0;  // of the fields read so far, and one
   std::uint32_t untold_ = 0;     // wdf of the forms that their words tell
+  std::function<void()> check_ = [] {};
+  std::uint32_t unchecked_ = 0;  // tokens since the last check
+  bool is_begun_ = false;        // and not at its end: an exception left the members above as they were
 };
 
 }  // namespace limier::ingest

@@ -230,9 +230,7 @@ Status Job::stream(Recorder& recorder) {
     Feeder(belt, ledger_, options_.settings, interrupt_, pruned_, options_.retry_failed, input_)
         .run(scanner, roots_.all);
   });
-  while (!interrupt_.raised()) {
-    auto item = belt.take();
-    if (!item) break;
+  while (auto item = belt.take([this] { return interrupt_.raised(); })) {
     recorder.apply(std::move(*item));
     if (auto published = publish_if_due(); !published) return published;
     const Report& report = recorder.report();

@@ -63,7 +63,8 @@ struct Worker::Outlet {
 
   extract::Sink sink(std::function<void(schema::Document&&)> document) const {
     return {std::move(document), [this](std::string&& id) { put(Removal{std::move(id)}); },
-            [this](std::string&& place, std::string&& reason) { put(FailedDocument{at(place, reason)}); }};
+            [this](std::string&& place, std::string&& reason) { put(FailedDocument{at(place, reason)}); },
+            [this] { return belt.stopped(); }};
   }
 
   // What goes wrong with a source costs what is left of it.
@@ -88,6 +89,10 @@ Worker::Worker(const analysis::Lexicon& lexicon, std::size_t remembered, const S
       bytes_read_(bytes_read) {}
 
 void Worker::run(Belt& belt) {
+  // A book takes longer than who stops a run waits.
+  builder_.check_with([&belt] {
+    if (belt.stopped()) throw Stopped();
+  });
   try {
     while (const auto lane = belt.next_task()) {
       const Outlet outlet{belt, *lane};

@@ -10,8 +10,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <utility>
 #include <vector>
@@ -126,17 +128,19 @@ WorkerProcess::~WorkerProcess() {
   }
 }
 
-WorkerProcess::Received WorkerProcess::receive(char* target, std::size_t size) {
+WorkerProcess::Received WorkerProcess::receive(char* target, std::size_t size, const Sink& sink) {
   using Clock = std::chrono::steady_clock;
+  constexpr std::int64_t kPatienceMs = 200;
   Clock::time_point deadline = Clock::now() + limits_.silence;
   while (size > 0) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     struct pollfd waiting {
       socket_, POLLIN, 0
     };
-    const int ready = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left));
-    if (ready < 0 && errno == EINTR) continue;
-    if (ready == 0) return Received::kSilence;
+    if (sink.stopped()) return Received::kStopped;
+    if (left <= 0) return Received::kSilence;
+    const int ready = ::poll(&waiting, 1, static_cast<int>(std::min(left, kPatienceMs)));
+    if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
     const ssize_t got = ::read(socket_, target, size);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return Received::kClosed;
@@ -174,12 +178,13 @@ std::string WorkerProcess::obituary() {
 
 std::string WorkerProcess::loss(Received received) {
   if (received == Received::kClosed) return obituary();
+  if (received == Received::kStopped) return "l’analyse a été arrêtée";
   return fmt::format("l’analyse ne donne plus signe de vie depuis {} s", limits_.silence.count());
 }
 
-Result<WorkerProcess::Message> WorkerProcess::next_message() {
+Result<WorkerProcess::Message> WorkerProcess::next_message(const Sink& sink) {
   std::string head(kHeaderBytes, '\0');
-  const Received got_head = receive(head.data(), head.size());
+  const Received got_head = receive(head.data(), head.size(), sink);
   if (got_head != Received::kAll) return fail(ErrorCode::kBadFormat, loss(got_head));
   const auto header = decode_header(head);
   if (!header) return fail(ErrorCode::kBadFormat, kNonsense);
@@ -188,7 +193,7 @@ Result<WorkerProcess::Message> WorkerProcess::next_message() {
                 fmt::format("l’analyse a produit plus de {} Mio de texte", limits_.output >> 20U));
   }
   Message message{header->tag, std::string(header->length, '\0')};
-  const Received got_payload = receive(message.payload.data(), message.payload.size());
+  const Received got_payload = receive(message.payload.data(), message.payload.size(), sink);
   if (got_payload != Received::kAll) return fail(ErrorCode::kBadFormat, loss(got_payload));
   return message;
 }
@@ -203,7 +208,7 @@ WorkerProcess::Answer WorkerProcess::extract(const Format& format, const Source&
   const bool asked = send_all(socket_, encode(Header{Tag::kRequest, request.size()})) &&
                      send_all(socket_, request) && send_all(socket_, source.bytes);
   for (;;) {
-    Result<Message> message = next_message();
+    Result<Message> message = next_message(sink);
     if (!message) {
       answer.reason = std::move(message.error().message);
       answer.worth_retrying = collapsed_ && !sent;

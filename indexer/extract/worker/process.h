@@ -39,13 +39,13 @@ class WorkerProcess {
 
  private:
   WorkerProcess(pid_t pid, int socket, const Limits& limits) : pid_(pid), socket_(socket), limits_(limits) {}
-  enum class Received { kAll, kClosed, kSilence };
+  enum class Received { kAll, kClosed, kSilence, kStopped };
   struct Message {
     Tag tag;
     std::string payload;
   };
-  Received receive(char* target, std::size_t size);
-  Result<Message> next_message();
+  Received receive(char* target, std::size_t size, const Sink& sink);
+  Result<Message> next_message(const Sink& sink);
   // Why it is gone, in French.
   std::string loss(Received received);
   std::string obituary();

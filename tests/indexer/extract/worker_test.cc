@@ -85,6 +85,20 @@ TEST_CASE("a worker that falls silent is given up") {
   CHECK(ask(pool, "stop").failures.at(0).second == "l’analyse ne donne plus signe de vie depuis 1 s");
 }
 
+TEST_CASE("a worker that nobody waits for any longer is given up") {
+  WorkerPool pool(LIMIER_FAULTY_WORKER, kTight);
+  int asked = 0;
+  Outcome outcome;
+  Sink sink;
+  sink.failure = [&](std::string&& place, std::string&& reason) {
+    outcome.failures.emplace_back(std::move(place), std::move(reason));
+  };
+  sink.stopped = [&] { return ++asked > 2; };
+  pool.extract(Format{.name = "stop", .extensions = {}}, Source{"fichier", "octets"}, sink);
+  REQUIRE(outcome.failures.size() == 1);
+  CHECK(outcome.failures[0].second == "l’analyse a été arrêtée");
+}
+
 // What one file leaves behind must not cost the next one.
 TEST_CASE("a source that a used worker dies of is given to a new one") {
   WorkerPool pool(LIMIER_FAULTY_WORKER, kTight);

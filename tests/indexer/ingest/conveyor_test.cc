@@ -54,6 +54,14 @@ TEST_CASE("items come out in the order of their tasks, whoever made them") {
   }
 }
 
+TEST_CASE("who waits for an item can give up") {
+  Belt belt(8, kAnyLoad, 1000);
+  belt.feed(1, 1);  // no worker has it
+  int asked = 0;
+  CHECK_FALSE(belt.take([&] { return ++asked > 2; }));
+  CHECK_FALSE(belt.stopped());
+}
+
 TEST_CASE("what is worked on at a time is limited, but for a task too heavy for any company") {
   constexpr int kTasks = 500;
   constexpr int kMaxLoad = 10;

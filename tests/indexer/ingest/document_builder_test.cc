@@ -184,4 +184,22 @@ TEST_CASE("a document past the limit is refused, and the builder goes on") {
   CHECK(places(*next, "mer") == Places{1});
 }
 
+TEST_CASE("a long text can be left in the middle, and leaves nothing in the next") {
+  struct Left {};
+  const schema::Document next = limier::document("b", "Côte", "Des étés sans pêche.");
+  const PreparedDocument expected = build(next);
+
+  DocumentBuilder builder(test_lexicon());
+  builder.check_with([] { throw Left(); });
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "pêcheurs mots" + std::to_string(i) + ' ';
+  CHECK_THROWS_AS((void)builder.build(document("a", "Marée", text), {1, 2, 3}, {4, 5}), Left);
+  const auto built = builder.build(next, {1, 2, 3}, {4, 5});
+  REQUIRE(built);
+  CHECK(built->terms.text == expected.terms.text);
+  CHECK(built->accented_forms.text == expected.accented_forms.text);
+  CHECK(built->values == expected.values);
+  CHECK(find(*built, "Qb")->wdf == find(expected, "Qb")->wdf);
+}
+
 }  // namespace limier::ingest
