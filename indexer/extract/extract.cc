@@ -63,6 +63,10 @@ void finish(schema::Document& document, const Format& format, const Source& sour
 
 }  // namespace
 
+std::string line_too_long() {
+  return fmt::format("ligne de plus de {} Mio", kLongestLine >> 20U);
+}
+
 void Format::extract(const Source& source, const Sink& sink) const {
   Sink finishing = sink;
   finishing.document = [&](schema::Document&& document) {

@@ -12,6 +12,10 @@
 
 namespace limier::extract {
 
+// What stands on one line of JSON Lines, in bytes. A longer one is left out, and named with line_too_long().
+inline constexpr std::size_t kLongestLine = std::size_t{64} << 20U;
+std::string line_too_long();
+
 // Borrowed by extract() for the duration of the call.
 struct Source {
   std::string name;  // the path below the given root, valid UTF-8: the id of a file that is one document

@@ -14,33 +14,40 @@ namespace limier::extract {
 namespace {
 
 constexpr std::size_t kPiece = 4 * 1024 * 1024;
-constexpr std::size_t kLongestLine =
-    80 * 1024 * 1024;  // above the limit of JSON Lines, which gives its own message
 
 struct ArchiveCloser {
   void operator()(struct archive* archive) const { archive_read_free(archive); }
 };
 
-// Gathers blocks and lets go of them in pieces that end with a line.
+// Gathers blocks and lets go of them in pieces that end with a line, without those that are too long.
 class LinePieces {
  public:
   LinePieces(const Format& format, const Source& source, const Sink& sink)
       : format_(format), sink_(sink), name_(source.name), line_(source.first_line) {}
 
-  // False when a line is longer than anything that can be read.
-  bool add(std::string_view block) {
+  void add(std::string_view block) {
+    if (skips_) {
+      const std::size_t skipped = block.find('\n');
+      if (skipped == std::string_view::npos) return;
+      block.remove_prefix(skipped + 1);
+      skips_ = false;
+      ++line_;
+    }
     const std::size_t end = block.rfind('\n');
     if (end != std::string_view::npos) complete_ = held_.size() + end + 1;
     held_ += block;
-    if (held_.size() < kPiece) return true;
-    if (complete_ == 0) return held_.size() <= kLongestLine;
-    parse(std::string_view(held_).substr(0, complete_));
-    held_.erase(0, std::exchange(complete_, 0));
-    return true;
+    if (held_.size() < kPiece) return;
+    if (complete_ > 0) {
+      parse(std::string_view(held_).substr(0, complete_));
+      held_.erase(0, std::exchange(complete_, 0));
+    } else if (held_.size() > kLongestLine) {
+      sink_.failure(fmt::format("ligne {}", line_), line_too_long());
+      held_ = {};
+      skips_ = true;
+    }
   }
 
   void finish() { parse(held_); }
-  std::size_t line() const { return line_; }
 
  private:
   void parse(std::string_view piece) {
@@ -54,18 +61,15 @@ class LinePieces {
   std::size_t line_;
   std::string held_;
   std::size_t complete_ = 0;  // bytes of it up to the last line end
+  bool skips_ = false;        // what comes is of a line that is left out
 };
 
 void parse_lines(const Format& format, const Source& source, const Sink& sink) {
   LinePieces pieces(format, source, sink);
-  bool too_long = false;
   const Status inflated = inflate(source.bytes, [&](std::string_view block) {
-    too_long = !pieces.add(block);
-    return !too_long;
+    pieces.add(block);
+    return true;
   });
-  if (too_long)
-    return sink.failure(fmt::format("ligne {}", pieces.line()),
-                        "ligne trop longue, la suite du fichier n’est pas lue");
   pieces.finish();
   if (!inflated) sink.failure({}, std::string(inflated.error().message));
 }

@@ -139,7 +139,7 @@ bool Feeder::lines(int descriptor, const SourceBegin& source) {
              deliver(FailedDocument{piece.error().message}) && deliver(SourceEnd{});
     }
     if (piece->too_long) {
-      if (!deliver(FailedDocument{fmt::format("ligne {} : trop longue pour un document", piece->first_line)}))
+      if (!deliver(FailedDocument{fmt::format("ligne {} : {}", piece->first_line, extract::line_too_long())}))
         return false;
     } else if (piece->text.empty()) {
       return deliver(SourceEnd{});

@@ -7,13 +7,13 @@
 #include <string>
 
 #include "indexer/base/result.h"
+#include "indexer/extract/extractor.h"
 
 namespace limier::ingest {
 
 class LineReader {
  public:
   static constexpr std::size_t kPieceBytes = 512 << 10;
-  static constexpr std::size_t kMaxLineBytes = 128 << 20;
 
   struct Piece {
     std::string text;            // empty at the end of the stream
@@ -23,7 +23,7 @@ class LineReader {
 
   // `descriptor` stays the caller's. `stopped` is asked several times a second, also while the stream gives
   // nothing.
-  LineReader(int descriptor, std::function<bool()> stopped, std::size_t max_line = kMaxLineBytes);
+  LineReader(int descriptor, std::function<bool()> stopped, std::size_t max_line = extract::kLongestLine);
 
   // Once stopped: the end of the stream. kUnreadable when the stream breaks.
   Result<Piece> next();

@@ -17,7 +17,6 @@ namespace limier::extract::format {
 namespace {
 
 constexpr std::array<std::string_view, 2> kExtensions{".jsonl", ".ndjson"};
-constexpr std::size_t kLongestLine = 64 * 1024 * 1024;
 
 // An object on one line that has what every document has.
 bool recognises(std::string_view bytes) {
@@ -28,10 +27,7 @@ bool recognises(std::string_view bytes) {
 }
 
 Result<Record> read_line(std::string_view line) {
-  if (line.size() > kLongestLine) {
-    return fail(ErrorCode::kBadFormat, fmt::format("ligne de {} Mio : la limite est de {} Mio",
-                                                   line.size() >> 20U, kLongestLine >> 20U));
-  }
+  if (line.size() > kLongestLine) return fail(ErrorCode::kBadFormat, line_too_long());
   try {
     // Valid UTF-8, as JSON must be, is parsed where it lies.
     if (utf8::is_valid(line)) return read_record(nlohmann::json::parse(line), Dates::kIso);

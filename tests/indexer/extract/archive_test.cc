@@ -77,6 +77,17 @@ TEST_CASE("lines of a piece keep their numbers") {
   CHECK(outcome.failures[2].first == "ligne 6");
 }
 
+// Behind it nothing was read.
+TEST_CASE("a line that is too long costs itself only") {
+  const std::string line = "{\"id\":\"a\",\"text\":\"un\"}\n";
+  std::string bytes = line + std::string(90 << 20, 'x') + "\n" + line + "faux\n" + line;
+  const Outcome outcome = run(*find_format("jsonl"), "a.jsonl.gz", compress("", bytes, 1));
+  CHECK(outcome.documents.size() == 3);
+  REQUIRE(outcome.failures.size() == 2);
+  CHECK(outcome.failures[0] == std::pair<std::string, std::string>("ligne 2", "ligne de plus de 64 Mio"));
+  CHECK(outcome.failures[1].first == "ligne 4");
+}
+
 // Debian ships manual pages that are gzip of nothing.
 TEST_CASE("gzip of nothing is an empty text") {
   CHECK(run(*find_format("text"), "vide.1.gz", compress("", "", 1)).documents.at(0).text.empty());
