@@ -11,6 +11,7 @@
 
 #include "indexer/base/system_error.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/gzip.h"
 #include "indexer/ingest/failure.h"
 #include "indexer/ingest/line_reader.h"
 
@@ -30,8 +31,11 @@ std::int64_t now_ns() {
       .count();
 }
 
-bool is_gzip(std::string_view name) {
-  return name.ends_with(".gz") || name.ends_with(".GZ");
+// Told by what it holds, as it is when it is read: its name may not say so.
+bool holds_gzip(int descriptor) {
+  char beginning[4];
+  const ssize_t got = ::pread(descriptor, beginning, sizeof beginning, 0);
+  return got > 0 && extract::is_gzip({beginning, static_cast<std::size_t>(got)});
 }
 
 }  // namespace
@@ -80,8 +84,7 @@ bool Feeder::file(FoundFile&& file) {
   if (is_unchanged(file.key, signatures)) return deliver(UnchangedFile{std::move(file.name), file.key});
   const extract::Format* format = format_of(file);
   // Long files of JSON Lines are not read whole.
-  if (format != nullptr && format->name == "jsonl" && !is_gzip(file.name))
-    return lines_file(file, signatures);
+  if (format != nullptr && format->name == "jsonl") return lines_file(std::move(file), signatures);
   const std::uint64_t load = format != nullptr && format->isolated ? file.size / kLighter : file.size;
   return belt_.feed(FileTask{std::move(file), signatures}, load);
 }
@@ -113,7 +116,7 @@ const extract::Format* Feeder::format_of(const FoundFile& file) const {
                                       : extract::find_format(settings_.format());
 }
 
-bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures) {
+bool Feeder::lines_file(FoundFile&& file, const FileSignatures& signatures) {
   const SourceBegin source{file.name, file.root, file.key, signatures, true};
   const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) {
@@ -121,9 +124,12 @@ bool Feeder::lines_file(const FoundFile& file, const FileSignatures& signatures)
     const std::string reason = system_reason(errno);
     return deliver(source) && deliver(FailedDocument{reason}) && deliver(SourceEnd{});
   }
-  const bool more = lines(descriptor, source);
+  const bool compressed = holds_gzip(descriptor);
+  const bool more = compressed || lines(descriptor, source);
   ::close(descriptor);
-  return more;
+  if (!compressed) return more;
+  const std::uint64_t load = file.size;
+  return belt_.feed(FileTask{std::move(file), signatures}, load);
 }
 
 bool Feeder::lines(int descriptor, const SourceBegin& source) {

@@ -32,7 +32,7 @@ class Feeder {
   bool refused(RefusedFile&& refused);
   bool is_unchanged(FileKey key, const FileSignatures& signatures) const;
   const extract::Format* format_of(const FoundFile& file) const;
-  bool lines_file(const FoundFile& file, const FileSignatures& signatures);
+  bool lines_file(FoundFile&& file, const FileSignatures& signatures);
   bool lines(int descriptor, const SourceBegin& source);
 
   Belt& belt_;

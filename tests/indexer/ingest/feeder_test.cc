@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -30,6 +32,27 @@ TEST_CASE("a file that documents left is read once by runs that do not remove th
   CHECK(library.run_on_documents().counts() == "0 0 1 1 0");
   CHECK(library.ids() == std::set<std::string>{"b"});
   CHECK(library.run_on_documents().report()["bytes"] == 0);
+}
+
+// It was read as lines, each of them a failure.
+TEST_CASE("JSON Lines are compressed or not whatever their name says") {
+  std::ifstream file(LIMIER_TEST_DATA "/extract/jsonl/mixte.jsonl.gz", std::ios::binary);
+  const std::string gzip{std::istreambuf_iterator<char>(file), {}};
+  const std::string plain = "{\"id\":\"seul\",\"text\":\"un\"}\n";
+  for (const std::string name : {"d.jsonl", "d.jsonl.Gz", "d.jsonl.gz"}) {
+    CAPTURE(name);
+    const Library library;
+    library.write(name, gzip);
+    library.run_on_documents();
+    CHECK(library.ids().contains("https://exemple.fr/b"));
+    library.write(name, plain, 30);
+    CHECK(library.run_on_documents().code == 0);
+    CHECK(library.ids() == std::set<std::string>{"seul"});
+  }
+  const Library library;
+  library.write("export", gzip);
+  library.run_on_documents({"--format", "jsonl"});
+  CHECK(library.ids().contains("https://exemple.fr/b"));
 }
 
 }  // namespace limier::ingest
