@@ -173,7 +173,7 @@ void Recorder::on(RefusedFile&& refused) {
 
 void Recorder::fail(const std::string& source, std::string reason) {
   listener_(Event::kFailed, source, reason);
-  report_.failed.push_back({source, std::move(reason)});
+  if (++report_.failures <= kMostNamedFailures) report_.failed.push_back({source, std::move(reason)});
 }
 
 void Recorder::ignore(const std::string& source, std::string reason) {

@@ -53,6 +53,7 @@ std::string to_json(const Report& report) {
       {"unchanged", report.unchanged},
       {"removed", report.removed},
       {"failed", to_json(report.failed)},
+      {"failures", report.failures},
       {"skipped", to_json(report.skipped)},
       {"ignored", to_json(report.ignored)},
       {"duplicates", to_json(report.duplicates)},
@@ -70,7 +71,7 @@ std::string summary(const Report& report) {
                                  counted(report.updated, "mis à jour", "mis à jour"),
                                  counted(report.unchanged, "inchangé", "inchangés"),
                                  counted(report.removed, "retiré", "retirés"));
-  if (!report.failed.empty()) text += fmt::format(", {} en échec", french_number(report.failed.size()));
+  if (report.failures > 0) text += fmt::format(", {} en échec", french_number(report.failures));
   if (!report.skipped.empty()) {
     text += fmt::format(", {} en échec auparavant (--retry-failed pour réessayer)",
                         french_number(report.skipped.size()));

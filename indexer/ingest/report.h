@@ -11,12 +11,16 @@
 
 namespace limier::ingest {
 
+// A file of another format that is called .jsonl fails line by line: what a report holds of it is bounded.
+inline constexpr std::size_t kMostNamedFailures = 10'000;
+
 struct Report {
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;
-  std::vector<Failure> failed;
+  std::vector<Failure> failed;        // the first kMostNamedFailures
+  std::uint64_t failures = 0;         // all of them
   std::vector<Failure> skipped;       // failed in an earlier run, not tried again
   std::vector<Failure> ignored;       // files of a folder that are no documents, links to nothing
   std::vector<Duplicate> duplicates;  // among the added and updated

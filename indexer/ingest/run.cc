@@ -23,11 +23,11 @@ int exit_code(const Error& error) {
 
 int exit_code(const Report& report) {
   if (report.interrupted) return kExitInterrupted;
-  return report.failed.empty() ? kExitDone : kExitSomeFailed;
+  return report.failures == 0 ? kExitDone : kExitSomeFailed;
 }
 
 bool did_nothing(const Report& report) {
-  return report.added + report.updated + report.removed == 0 && report.failed.empty() && !report.interrupted;
+  return report.added + report.updated + report.removed == 0 && report.failures == 0 && !report.interrupted;
 }
 
 Status write_report(const std::string& where, const Report& report, std::ostream& out) {

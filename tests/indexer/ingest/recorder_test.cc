@@ -114,4 +114,19 @@ TEST_CASE("a document that another writer removed is not removed again by a dry 
   CHECK(recorder.report().removed == 1);
 }
 
+TEST_CASE("all failures are counted and told, and the first of them kept") {
+  const TemporaryDirectory folder;
+  IndexWriter writer(folder.path(), "essai", kNever);
+  const Ledger ledger(writer.database());
+  const std::vector<std::string> folders{"/absent"};
+  std::uint64_t told = 0;
+  Recorder recorder(writer, ledger, folders, test_lexicon(),
+                    [&](Event, const std::string&, const std::string&) { ++told; });
+  recorder.apply(SourceBegin{"d.jsonl", 1, kFile, {1, 1}, true});
+  for (std::size_t i = 0; i < kMostNamedFailures + 5; ++i) recorder.apply(FailedDocument{"illisible"});
+  CHECK(told == kMostNamedFailures + 5);
+  CHECK(recorder.report().failures == kMostNamedFailures + 5);
+  CHECK(recorder.report().failed.size() == kMostNamedFailures);
+}
+
 }  // namespace limier::ingest
