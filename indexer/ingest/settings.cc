@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/base/utf8.h"
+#include "indexer/extract/metadata.h"
 #include "indexer/schema/date.h"
 #include "indexer/schema/terms.h"
 
@@ -70,6 +71,13 @@ Result<Settings> Settings::parse(const std::vector<std::string>& assignments, st
             ErrorCode::kInvalidArgument,
             fmt::format("--set date : « {} » n’est pas une date (AAAA, AAAA-MM ou AAAA-MM-JJ)", value));
       value = std::move(*date);
+    }
+    if (name == "lang" && !value.empty()) {
+      std::string lang = extract::read_lang(value);
+      if (lang.empty())
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("--set lang : « {} » n’est pas un code de langue (fr, pt-br)", value));
+      value = std::move(lang);
     }
     settings.fields_.emplace_back(name, std::move(value));
   }

@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace limier::ingest {
@@ -26,6 +27,16 @@ TEST_CASE("--set takes the place of a document's own fields") {
   CHECK(document.fields == R"({"page":3,"service":"archives"})");
 }
 
+TEST_CASE("a language is given as documents have theirs") {
+  for (const auto& [typed, lang] :
+       {std::pair("FR", "fr"), std::pair("fr_FR", "fr"), std::pair("pt-BR", "pt-br"), std::pair("", "")}) {
+    schema::Document document;
+    document.lang = "en";
+    Settings::parse({std::string("lang=") + typed}, "auto")->apply(document);
+    CHECK(document.lang == lang);
+  }
+}
+
 TEST_CASE("without settings a document stays as it is") {
   schema::Document document;
   document.fields = "{\"n\": 1.10}";
@@ -35,8 +46,8 @@ TEST_CASE("without settings a document stays as it is") {
 }
 
 TEST_CASE("a bad assignment is named") {
-  for (const std::string assignment :
-       {"source", "=x", "id=3", "text=a", "type=pdf", "fields={}", "date=hier", "date=2024-13"}) {
+  for (const std::string assignment : {"source", "=x", "id=3", "text=a", "type=pdf", "fields={}", "date=hier",
+                                       "date=2024-13", "lang=français"}) {
     CAPTURE(assignment);
     const auto refused = Settings::parse({assignment}, "auto");
     REQUIRE_FALSE(refused);
