@@ -10,7 +10,7 @@ namespace limier::analysis {
 // most frequent forms, after J. Savoy's minimal stemmer for French ("A stemming procedure and stopword list
 // for general French corpora", JASIS 50, 1999): chatbots → chatbot, macronistes → macronist, dakaroise →
 // dakaroi, scrollaient → scrol. Words with a digit or of fewer than four letters are left as they are; those
-// of four lose the s of the plural alone, those of five the s and the x.
+// of four lose the s of the plural alone, those of five the s and the x, and -aux becomes -al.
 void stem(std::string_view folded, std::string& out);
 
 }  // namespace limier::analysis

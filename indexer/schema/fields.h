@@ -1,5 +1,5 @@
-// THE table of fields: what a document is made of, and where each part stands in the index. The indexer, the
-// query language, the filters, the facets and the answer all read it; a new field is one row here.
+// THE table of fields: what a document is made of, and where each part stands in the index. The query
+// language, the filters and the facets read it whole; what else a new field needs is told in CONTRIBUTING.md.
 #pragma once
 
 #include <array>
@@ -42,7 +42,7 @@ struct Field {
   std::string_view example;  // a query that uses it
 };
 
-// Prefixes end in ':' except Xapian's one-letter conventions, so that no prefix is the beginning of another.
+// Prefixes end in ':', so that none is the beginning of another.
 inline constexpr std::array<Field, 8> kFields{{
     {FieldId::kBody, "text", "texte", "", "", std::nullopt, false, false, "texte:souveraineté"},
     {FieldId::kTitle, "title", "titre", "S:", "", std::nullopt, false, false, "titre:université"},

@@ -3,8 +3,9 @@
 // tree for each term of each document: they were half of the bytes of an index and 2/5 of the time to make
 // one (tests/bench/LOG.md).
 //
-// Positions are those of all fields, one after the other: title (empty or not), text, author, tags. The end
-// of a field is one more, at which no word stands.
+// Positions are those of all fields, one after the other: title, text, each author, source, each tag. The end
+// of each, empty or not, is one more, at which no word stands; nor does any of the source, which is not found
+// with the text.
 //
 // A value of Xapian holds some 130 MB, and more fails the whole job: words that do not fit are left out, and
 // stand in no phrase. It takes thirty megabytes of nothing but short compounds.

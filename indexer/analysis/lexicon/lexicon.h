@@ -1,6 +1,6 @@
 // The French lexicon: every inflected form with its lemmas, looked up as written or folded. Compiled at build
-// time from the Hunspell dictionary and our own data (../data/), mapped read-only: loading costs nothing,
-// processes share the memory.
+// time from the Hunspell dictionary and our own data (../data/), mapped read-only: processes share the
+// memory, and opening it costs one reading, for its hash.
 #pragma once
 
 #include <cstdint>

@@ -8,7 +8,7 @@
 
 namespace limier::analysis::compiler {
 
-// kInternal when the words outgrow the format: more than 65,536 different records, a lemma longer than 255
+// kInternal when the words outgrow the format: more than 65,535 different records, a lemma longer than 255
 // bytes.
 Result<std::string> write_lexicon(const Words& words);
 
