@@ -1,11 +1,8 @@
 #include "indexer/ingest/selection.h"
 
-#include <fnmatch.h>
-
 #include <algorithm>
 #include <array>
-
-#include "indexer/base/utf8.h"
+#include <string_view>
 
 namespace limier::ingest {
 namespace {
@@ -25,24 +22,6 @@ std::string_view last_part(std::string_view name) {
   return name.substr(name.rfind('/') + 1);
 }
 
-// Names of files come composed or not, by the system that wrote them, and not always in UTF-8.
-std::string composed(const std::string& name) {
-  return utf8::is_valid(name) ? utf8::to_nfc(name) : name;
-}
-
-bool matches(const std::string& pattern, const std::string& name) {
-  const bool whole = pattern.find('/') != std::string::npos;
-  const std::string subject = whole ? name : std::string(last_part(name));
-  return ::fnmatch(pattern.c_str(), subject.c_str(), 0) == 0;
-}
-
-bool any_matches(const std::vector<std::string>& patterns, const std::string& name) {
-  if (patterns.empty()) return false;
-  const std::string subject = composed(name);
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const std::string& pattern) { return matches(pattern, subject); });
-}
-
 bool is_hidden(const std::string& name) {
   return last_part(name).starts_with('.');
 }
@@ -59,21 +38,18 @@ bool is_textless(const std::string& name) {
 
 }  // namespace
 
-Selection::Selection(std::vector<std::string> include, std::vector<std::string> exclude, bool any_kind)
-    : include_(std::move(include)), exclude_(std::move(exclude)), any_kind_(any_kind) {
-  for (auto* patterns : {&include_, &exclude_}) {
-    for (std::string& pattern : *patterns) pattern = composed(pattern);
-  }
-}
+Selection::Selection(const std::vector<std::string>& include, const std::vector<std::string>& exclude,
+                     bool any_kind)
+    : include_(include), exclude_(exclude), any_kind_(any_kind) {}
 
 bool Selection::wants_file(const std::string& name) const {
-  if (is_hidden(name) || any_matches(exclude_, name)) return false;
-  if (!include_.empty()) return any_matches(include_, name);
+  if (is_hidden(name) || exclude_.match_file(name)) return false;
+  if (!include_.empty()) return include_.match_file(name);
   return any_kind_ || !is_textless(name);
 }
 
 bool Selection::wants_folder(const std::string& name) const {
-  return !is_hidden(name) && !any_matches(exclude_, name);
+  return !is_hidden(name) && !exclude_.match_folder(name);
 }
 
 }  // namespace limier::ingest

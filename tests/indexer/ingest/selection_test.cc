@@ -33,6 +33,24 @@ TEST_CASE("which files of a folder are wanted") {
       {{"*.md"}, {"brouillon*"}, "brouillon.md", false},
       {{}, {"notes/*"}, "notes/a.txt", false},
       {{"[a-c]?.txt"}, {}, "b1.txt", true},
+      // As in .gitignore, and with rsync and ripgrep.
+      {{"**/*.txt"}, {}, "a.txt", true},
+      {{"**/*.txt"}, {}, "x/y/a.txt", true},
+      {{"x/**/a.txt"}, {}, "x/a.txt", true},
+      {{"x/**/a.txt"}, {}, "x/y/z/a.txt", true},
+      {{"**/x/**/*.txt"}, {}, "x/a.txt", true},
+      {{"**/x/*"}, {}, "vieux/a.txt", false},
+      {{"x/**"}, {}, "x/y/a.txt", true},
+      {{}, {"brouillons/"}, "brouillons/a.txt", false},
+      {{}, {"brouillons/"}, "notes/brouillons/2024/a.txt", false},
+      {{}, {"brouillons/"}, "brouillons", true},  // a file
+      {{}, {"notes/brouillons/"}, "vieux/notes/brouillons/a.txt", true},
+      {{"notes/"}, {}, "vieux/notes/a.txt", true},
+      {{"notes/"}, {}, "a.txt", false},
+      {{"./notes/*.txt"}, {}, "notes/a.txt", true},
+      {{"/notes/"}, {}, "vieux/notes/a.txt", false},
+      {{"/*.md"}, {}, "notes.md", true},
+      {{}, {"/a.txt"}, "notes/a.txt", true},
       // A Mac writes names decomposed; a keyboard types them composed.
       {{"\u00E9l\u00E9phant*"}, {}, "e\u0301le\u0301phant.txt", true},
       {{"e\u0301le\u0301phant*"}, {}, "\u00E9l\u00E9phant.txt", true},
@@ -54,6 +72,13 @@ TEST_CASE("which folders are entered") {
   CHECK_FALSE(selection.wants_folder("notes/brouillons"));
   CHECK_FALSE(selection.wants_folder("vieux/2001"));
   CHECK_FALSE(selection.wants_folder(".git"));
+
+  const Selection folders({}, {"annexes/", "/lois/abrogées/**", "*.bak"}, false);
+  CHECK(folders.wants_folder("lois"));
+  CHECK(folders.wants_folder("vieilles-annexes"));
+  CHECK_FALSE(folders.wants_folder("annexes"));
+  CHECK_FALSE(folders.wants_folder("lois/annexes"));
+  CHECK_FALSE(folders.wants_folder("lois/abrogées"));
 }
 
 }  // namespace limier::ingest
