@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "indexer/base/printable.h"
+#include "indexer/base/standard_streams.h"
 #include "server/config/settings.h"
 #include "server/http/server.h"
 #include "server/http/static_files.h"
@@ -99,6 +100,7 @@ int serve(const config::Settings& settings) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  limier::hold_standard_streams();
   // What a long document takes goes back to the system when it has been answered: see limier-index.
   ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
   const auto settings = config::read_settings({argv + 1, argv + argc}, environment);

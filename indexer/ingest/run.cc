@@ -35,7 +35,7 @@ Status write_report(const std::string& where, const Report& report, std::ostream
   const std::string line = to_json(report) + '\n';
   if (where == "-") {
     out << line << std::flush;
-    return {};
+    return out ? Status() : fail(ErrorCode::kIo, "le rapport ne peut pas être écrit sur la sortie standard");
   }
   return write_output(where, line);
 }

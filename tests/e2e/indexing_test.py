@@ -124,6 +124,26 @@ class Inputs(Case):
 
 
 class Encodings(Case):
+    def test_a_report_that_is_lost_on_standard_output_is_told(self):
+        self.write("un.txt", "Un texte.")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([INDEX, "--db", self.database, "--report", "-", self.texts], stdout=full, stderr=subprocess.PIPE,
+                                  env=ENVIRONMENT, timeout=DEADLINE)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("rapport", done.stderr.decode())
+        self.assertEqual(self.run_index(self.texts).report["unchanged"], 1)  # what was indexed stays
+
+    # What a program opens takes the place of a stream that was closed: it waited for ever for lines of its own descriptor.
+    def test_closed_streams_are_nobody_elses(self):
+        self.write("un.txt", "Un texte.")
+        for name, arguments, code in [("input", ["-"], 3), ("all", ["--verbose", self.texts], 0), ("report", ["--report", "-", self.texts], 1)]:
+            with self.subTest(name):
+                done = subprocess.run(["sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-', INDEX, "--db", self.database, *arguments],
+                                      env=ENVIRONMENT, timeout=DEADLINE)
+                self.assertEqual(done.returncode, code)
+        self.assertEqual(self.run_index(self.texts).report["documents"], 1)
+        self.assert_sound()
+
     def test_every_encoding_is_found_and_stored_well(self):
         for name, content, _, _ in ENCODINGS:
             self.write(name, content)

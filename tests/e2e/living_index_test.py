@@ -6,7 +6,7 @@ import subprocess
 import threading
 import unittest
 
-from support.programs import Case, DEADLINE, ENVIRONMENT, SERVE, eventually, generation
+from support.programs import Case, DEADLINE, ENVIRONMENT, SERVE, Server, eventually, generation
 
 
 def lines(first, last, word="phare"):
@@ -127,6 +127,17 @@ class Ends(Case):
         self.assertEqual(server.stop(), 0)
         wrong = [fault for fault in clients.end() if not isinstance(fault, str) and fault[1] != 503]
         self.assertEqual(wrong, [])
+
+    # The first files that it opened took the place of the streams, and the one that should take its messages was closed.
+    def test_it_serves_with_its_streams_closed(self):
+        self.run_index("-", stdin=lines(0, 3))
+        starter = self.folder / "starter"
+        starter.write_text(f'#!/bin/sh\nexec "{SERVE}" "$@" <&- >&- 2>&-\n')
+        starter.chmod(0o755)
+        server = Server(self.database, "--log", "text", program=starter)
+        self.addCleanup(server.stop)
+        self.assertEqual(server.total("phare"), 3)
+        self.assertEqual(server.stop(), 0)
 
     def test_a_taken_port_is_named(self):
         server = self.serve()
