@@ -31,7 +31,7 @@ struct Word {
 
 // Neighbours that are one word when written otherwise (open source → opensource, 15 mars 2023 → 15/03/2023):
 // tried in place of each of words[first] to words[first + count - 1]. Of louis 14 → Louis XIV the number
-// alone.
+// alone, of premier mai → 1er mai the rank.
 struct Joined {
   std::size_t first = 0;
   std::size_t count = 2;

@@ -122,6 +122,37 @@ bool may_join(const QueryToken& token) {
          only_letters(token.text);
 }
 
+QueryToken side_by_side(std::vector<QueryToken> parts) {
+  QueryToken whole;
+  whole.begin = parts.front().begin;
+  whole.end = parts.back().end;
+  for (const QueryToken& part : parts) whole.text += part.text;
+  whole.known = true;
+  whole.parts = std::move(parts);
+  whole.adjacent = true;
+  return whole;
+}
+
+// « premier ministre » is 1er ministre, « 1er mai » premier mai, where they stand side by side: alone « 1er »
+// is mostly the day of a month.
+void append_firsts(std::string_view query, const std::vector<Word>& words, analysis::Analyzer& analyzer,
+                   std::vector<Joined>& joined) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const QueryToken& rank = words[i].token;
+    const QueryToken& after = words[i + 1].token;
+    const QueryToken& name = after.parts.empty() ? after : after.parts.front();
+    const bool in_letters = rank.text == "premier";
+    if ((!in_letters && rank.text != "1er") || !may_join(name) || name.begin < rank.end) continue;
+    if (!is_blank(query.substr(rank.end, name.begin - rank.end))) continue;
+    const QueryToken other = analyzer.analyze_query(in_letters ? "1er" : "premier").front();
+    // In a text « 1er » stands as its parts.
+    std::vector<QueryToken> run = other.parts.empty() ? std::vector{other} : other.parts;
+    for (QueryToken& part : run) part.begin = rank.begin, part.end = rank.end;
+    run.push_back(name);
+    joined.push_back({i, 1, side_by_side(std::move(run))});
+  }
+}
+
 // « louis 14 » is Louis XIV, « tome 2 » tome II, where they stand side by side. One letter alone (V, X) is
 // too often something else.
 void append_numerals(std::string_view query, const std::vector<Word>& words, std::vector<Joined>& joined) {
@@ -142,14 +173,7 @@ void append_numerals(std::string_view query, const std::vector<Word>& words, std
     if (numeral.text.size() < 2) continue;
     numeral.known = true;
     numeral.terms.push_back({analysis::Family::kExact, analysis::Level::kExact, numeral.text});
-    QueryToken whole;
-    whole.begin = name.begin;
-    whole.end = number.end;
-    whole.text = name.text + numeral.text;
-    whole.known = true;
-    whole.parts = {name, std::move(numeral)};
-    whole.adjacent = true;
-    joined.push_back({i, 1, std::move(whole)});
+    joined.push_back({i, 1, side_by_side({name, numeral})});
   }
 }
 
@@ -255,6 +279,7 @@ std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Wo
   }
   append_dates(query, words, joined);
   append_numerals(query, words, joined);
+  append_firsts(query, words, analyzer, joined);
   return joined;
 }
 

@@ -42,8 +42,8 @@ std::optional<analysis::QueryToken> restore_apostrophe(const analysis::QueryToke
 void inflect(analysis::QueryToken& token, const analysis::Lexicon& lexicon);
 
 // Every two neighbours of `words` with nothing but spaces between them, as one word, and every date in
-// several words, its day of the week among them, as one; and every small number after a word as the Roman
-// numeral of that word.
+// several words, its day of the week among them, as one; every small number after a word as the Roman
+// numeral of that word, and « premier » before a word as « 1er », and the other way round.
 std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Word>& words,
                                     analysis::Analyzer& analyzer);
 

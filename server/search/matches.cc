@@ -9,7 +9,7 @@ namespace limier::search {
 std::vector<Range> joined_ranges(const std::vector<Match>& matches) {
   std::vector<Range> ranges;
   for (const Match& match : matches) {
-    if (!ranges.empty() && match.begin < ranges.back().second) {
+    if (!ranges.empty() && match.begin <= ranges.back().second) {
       ranges.back().second = std::max(ranges.back().second, match.end);
     } else {
       ranges.emplace_back(match.begin, match.end);

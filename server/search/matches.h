@@ -17,7 +17,7 @@ struct Match {
   bool operator==(const Match&) const = default;
 };
 
-// Matches as disjoint ascending byte ranges, overlapping ones joined.
+// Matches as disjoint ascending byte ranges; those that overlap or touch (the parts of « 1er ») are joined.
 std::vector<Range> joined_ranges(const std::vector<Match>& matches);
 
 // Byte ranges of `text`, ascending, as ranges of code points.

@@ -53,6 +53,10 @@ TEST_CASE("what is asked is marked, the bare word only") {
        "😀 le [15\u00A0mars 2023], le [15.03.2023], le 15 avril"},
       {"1er mars 2023", "le 01/03/2023 et le 1er\u202FMARS 2023",
        "le [01/03/2023] et le [1er\u202FMARS 2023]"},
+      // What stands in a text as parts is one all the same.
+      {"\"1er mai\"", "le 1er mai, un mai", "le [1er] [mai], un mai"},
+      {"premier mai", "le 1er mai ; le 1er juin", "le [1er] [mai] ; le 1er juin"},
+      {"12 kg", "12kg de blé", "[12kg] de blé"},
       // Grammatical words only where nothing else is asked for, or in a phrase.
       {"le chat", "le chat et le chien", "le [chat] et le chien"},
       {"le", "le chat et le chien", "[le] chat et [le] chien"},
