@@ -30,7 +30,8 @@ export function listen({escape}) {
     const inHits = event.target instanceof HTMLElement && event.target.closest('#hits') !== null;
     const elsewhere = event.target === document.body || event.target === byId('main') || event.target === byId('summary');
     let done = false;
-    if (event.key === '/' && !isField(event.target)) {
+    // In the empty box too, which has the focus where nothing is asked yet: no query begins with it.
+    if (event.key === '/' && (!isField(event.target) || (inBox && event.target.value === ''))) {
       focusBox();
       done = true;
     } else if (event.key === 'Escape') {

@@ -18,6 +18,13 @@ test('/ goes to the box, and is a letter inside it', () => own.inPage(async (pag
   assert.equal(await page.locator('#q').inputValue(), 'marée/');
 }));
 
+test('/ is no letter of a box that is empty', () => own.inPage(async (page) => {
+  await page.goto(own.address(''));
+  await page.keyboard.press('/');
+  await page.keyboard.type('sel/poivre');
+  assert.equal(await page.locator('#q').inputValue(), 'sel/poivre');
+}));
+
 test('arrows go down through the results and back up into the box', () => own.inPage(async (page) => {
   await openSearch(page, own.address('?q=mar%C3%A9e&sort=date:asc'));
   await page.keyboard.press('/');
