@@ -43,7 +43,8 @@ void inflect(analysis::QueryToken& token, const analysis::Lexicon& lexicon);
 
 // Every two neighbours of `words` with nothing but spaces between them, as one word, and every date in
 // several words, its day of the week among them, as one; every small number after a word as the Roman
-// numeral of that word, and « premier » before a word as « 1er », and the other way round.
+// numeral of that word; « premier » before a word as « 1er », and a decade after « années » as its other
+// spellings.
 std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Word>& words,
                                     analysis::Analyzer& analyzer);
 
