@@ -460,6 +460,44 @@ TEST_CASE("a folder that moved takes its ids with it, changed or not") {
   CHECK(outcome.counts() == "0 1 1 0 0");
 }
 
+// « current », as deployments and snapshots have it: each of its files was refused for another of the same
+// id.
+TEST_CASE("a link is the folder that it leads to today") {
+  const Library library;
+  library.write("a.txt", "un");
+  library.write("b.txt", "deux");
+  const fs::path next = library.path("suivant");
+  fs::create_directories(next);
+  std::ofstream(next / "a.txt") << "un bis";
+  const fs::path link = library.path("current");
+  fs::create_directory_symlink(library.documents(), link);
+  CHECK(library.run({link.string()}).counts() == "2 0 0 0 0");
+  CHECK(library.run_on_documents().counts() == "0 0 2 0 0");
+  CHECK(library.run({(link / "").string(), (link / "..").string() + "/documents"}).counts() == "0 0 2 0 0");
+  fs::remove(link);
+  fs::create_directory_symlink(next, link);
+  const Outcome outcome = library.run({link.string()});
+  CHECK(outcome.code == 0);
+  CHECK(outcome.counts() == "0 1 0 1 0");
+  CHECK(library.text("a.txt") == "un bis");
+  CHECK(library.run({next.string()}).counts() == "0 0 1 0 0");
+  CHECK(library.run({(link / "a.txt").string()}).counts() == "0 0 1 0 0");
+}
+
+TEST_CASE("a link to a file is the file that it leads to today") {
+  const Library library;
+  library.write("1.txt", "un");
+  library.write("2.txt", "deux");
+  const fs::path link = library.path("dernier.txt");
+  for (const std::string name : {"1.txt", "2.txt"}) {
+    fs::remove(link);
+    fs::create_symlink(library.documents() / name, link);
+    CHECK(library.run({link.string()}).code == 0);
+  }
+  CHECK(library.ids() == Ids{"dernier.txt"});
+  CHECK(library.text("dernier.txt") == "deux");
+}
+
 TEST_CASE("documents of one content are noted") {
   const Library library;
   library.write("a.txt", "le même texte");
