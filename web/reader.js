@@ -45,11 +45,15 @@ function tableLength(all, start) {
   return end - start >= 2 ? end - start : 0;
 }
 
+const paragraph = (line, looks) => element('p', {class: looks}, ...nodes(line));
+
+// Rows of which none says anything, as in an ornament of dashes and bars, are no table: they stay lines.
 function table(rows) {
   const [head, ...body] = rows.filter((row) => !isRule(row)).map(cells);
+  if (!head) return rows.map((row) => paragraph(row));
   const row = (tag, columns) => element('tr', {}, ...columns.map((cell) => element(tag, tag === 'th' ? {scope: 'col'} : {}, ...nodes(cell))));
-  return element('div', {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Tableau'},
-    element('table', {}, element('thead', {}, row('th', head)), element('tbody', {}, ...body.map((columns) => row('td', columns)))));
+  return [element('div', {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Tableau'},
+    element('table', {}, element('thead', {}, row('th', head)), element('tbody', {}, ...body.map((columns) => row('td', columns)))))];
 }
 
 // A short line without an end, before a long one, is shown as a heading would be. Looks only: the text says nothing of it.
@@ -64,10 +68,10 @@ export function body(text, matches) {
   for (let index = 0; index < all.length; index += 1) {
     const rows = tableLength(all, index);
     if (rows > 0) {
-      blocks.push(table(all.slice(index, index + rows)));
+      blocks.push(...table(all.slice(index, index + rows)));
       index += rows - 1;
     } else {
-      blocks.push(element('p', {class: isHeading(all[index], all[index + 1]) && 'subhead'}, ...nodes(all[index])));
+      blocks.push(paragraph(all[index], isHeading(all[index], all[index + 1]) && 'subhead'));
     }
   }
   return blocks;

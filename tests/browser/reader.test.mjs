@@ -21,6 +21,14 @@ test('a document is shown with its title, metadata, paragraphs and tables', () =
   assert.equal(await page.locator('.original a').getAttribute('href'), 'https://example.org/atelier');
 }));
 
+// Such rows were a table without a first row, and the document could not be opened.
+test('rows of bars that say nothing are shown as lines', () => own.inPage(async (page) => {
+  await page.goto(documentAddress('ornement'));
+  await page.locator('#reader-title').waitFor();
+  assert.deepEqual(await page.locator('.text p').allTextContents(), ['Copié à l’encre violette.', '|  |  |', '--|--', 'Fin du carnet.']);
+  assert.equal(await page.locator('.text table').count(), 0);
+}));
+
 // The words stand where the API says, counted in code points: after an elision, after emoji, in a table.
 test('the words of the search are marked in the document, one passage after the other', () => own.inPage(async (page) => {
   await page.goto(documentAddress('atelier', 'intelligence lin'));
