@@ -6,19 +6,19 @@ import {element} from './dom.js';
 // text + [[start, end), …] in code points → [{text, marked}, …] in order, together the whole text. Ranges out of order, overlapping
 // or past the end are cut to what is left.
 export function segments(text, matches = []) {
-  if (matches.length === 0) return text ? [{text, marked: false}] : [];
-  const points = Array.from(text);
   const found = [];
-  let done = 0;
+  let point = 0;
+  let unit = 0;  // where that code point begins
   const take = (end, marked) => {
-    if (end > done) found.push({text: points.slice(done, end).join(''), marked});
-    done = Math.max(done, end);
+    const from = unit;
+    for (; point < end && unit < text.length; point += 1) unit += text.codePointAt(unit) > 0xffff ? 2 : 1;
+    if (unit > from) found.push({text: text.slice(from, unit), marked});
   };
   for (const [start, end] of [...matches].sort((a, b) => a[0] - b[0])) {
-    take(Math.min(start, points.length), false);
-    take(Math.min(end, points.length), true);
+    take(start, false);
+    take(end, true);
   }
-  take(points.length, false);
+  if (unit < text.length) found.push({text: text.slice(unit), marked: false});
   return found;
 }
 

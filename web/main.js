@@ -98,12 +98,13 @@ async function showDocument() {
   const asked = state;
   const found = await ask((signal) => fetchDocument(asked.doc, asked.q, signal));
   if (!found) return;
-  drawReader(found, asked);
+  const drawn = drawReader(found, asked);
   document.title = `${found.title || found.id} — Limier`;
   view('reader');
   scrollTo(0, 0);
   byId('reader-title').focus({preventScroll: true});
   showSimilar(asked);
+  await drawn;  // for a step back, which goes to where one was in it
 }
 
 // Beside the document, which is there without them: when they cannot be had, nothing is said.
@@ -183,8 +184,10 @@ async function returned() {
   move(parse(location.search));
   settle();
   const {scroll = 0} = history.state ?? {};
+  const there = state;
   await show();
-  scrollTo(0, scroll);
+  if (state !== there) return;
+  if (scroll || !state.doc) scrollTo(0, scroll);
   if (before && !state.doc) {
     const link = [...byId('hits').querySelectorAll('a[data-doc]')].find((candidate) => candidate.dataset.doc === before);
     link?.focus({preventScroll: true});

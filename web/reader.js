@@ -6,6 +6,10 @@ import {passageBar} from './passages.js';
 import {metadataLine} from './results.js';
 import {address} from './state.js';
 
+const SLICE = 20_000;  // characters
+const BOOK = 500_000;  // characters: longer, it is laid out where it is looked at only
+const TURN = 50;       // ms of drawing before the page is given back
+
 // Segments of a whole text → its lines, each a list of segments; empty lines are dropped.
 export function lines(parts) {
   const found = [[]];
@@ -62,19 +66,42 @@ function isHeading(line, next) {
   return next !== undefined && text.length <= 100 && !/[.!…:;,»"]$/.test(text) && plain(next).length > 140;
 }
 
-export function body(text, matches) {
-  const all = lines(segments(text, matches));
-  const blocks = [];
-  for (let index = 0; index < all.length; index += 1) {
+function* blocks(all) {
+  for (let index = 0; index < all.length;) {
     const rows = tableLength(all, index);
-    if (rows > 0) {
-      blocks.push(...table(all.slice(index, index + rows)));
-      index += rows - 1;
-    } else {
-      blocks.push(paragraph(all[index], isHeading(all[index], all[index + 1]) && 'subhead'));
-    }
+    if (rows > 0) yield* table(all.slice(index, index + rows));
+    else yield paragraph(all[index], isHeading(all[index], all[index + 1]) && 'subhead');
+    index += Math.max(rows, 1);
   }
-  return blocks;
+}
+
+// A text in slices of some pages.
+function* slices(text, matches) {
+  let slice = element('div', {class: 'slice'});
+  let length = 0;
+  for (const block of blocks(lines(segments(text, matches)))) {
+    slice.append(block);
+    length += block.textContent.length;
+    if (length < SLICE) continue;
+    yield slice;
+    slice = element('div', {class: 'slice'});
+    length = 0;
+  }
+  yield slice;
+}
+
+// Draws one slice after the other: a book drawn in one turn would leave the page dead for seconds. → whether all are there, and not
+// the reader gone elsewhere meanwhile.
+async function pour(drawn, content) {
+  let pause = performance.now() + TURN;
+  for (const slice of drawn) {
+    content.append(slice);
+    if (performance.now() < pause) continue;
+    await new Promise((resolve) => { setTimeout(resolve); });
+    if (!content.isConnected) return false;
+    pause = performance.now() + TURN;
+  }
+  return true;
 }
 
 // Only web addresses become links: a document may claim any scheme.
@@ -87,11 +114,12 @@ function webAddress(url) {
   }
 }
 
-export function drawReader(found, state) {
+// Shows the document at once, a long one in part; resolves when it is there to its end.
+export async function drawReader(found, state) {
   const original = webAddress(found.url ?? '');
   const text = found.text ?? '';
   const tags = Array.isArray(found.fields?.tags) ? found.fields.tags : [];
-  const content = element('div', {class: 'text', lang: found.fields?.lang}, ...body(text, found.matches));
+  const content = element('div', {class: text.length > BOOK ? 'text book' : 'text', lang: found.fields?.lang});
   fill(byId('reader'),
     element('nav', {class: 'back', 'aria-label': 'Retour'},
       element('a', {href: address({...state, doc: ''}), 'data-close': true}, '← ', state.q || state.filters.length > 0 ? 'Résultats' : 'Accueil',
@@ -102,6 +130,7 @@ export function drawReader(found, state) {
       tags.length > 0 && element('ul', {class: 'tags', 'aria-label': 'Mots-clés'}, tags.map((tag) => element('li', {}, tag))),
       original && element('p', {class: 'original'}, element('a', {href: original.href, rel: 'noreferrer noopener'}, `Lire l’original sur ${original.hostname}`))),
     content,
-    text.trim() === '' && element('p', {class: 'quiet'}, 'Ce document n’a pas de texte.'),
-    passageBar(content));
+    text.trim() === '' && element('p', {class: 'quiet'}, 'Ce document n’a pas de texte.'));
+  const bar = await pour(slices(text, found.matches), content) && passageBar(content);
+  if (bar) content.after(bar);
 }
