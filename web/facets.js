@@ -56,6 +56,13 @@ function valueList(field, values, total, state) {
     rest.length > 0 && element('details', {}, element('summary', {}, `${formatNumber(rest.length)} de plus`), element('ul', {}, ...rest.map(item))));
 }
 
+// Wide enough, they have a column of their own, without the summary that would open them (style.css).
+const roomy = matchMedia('(min-width: 60rem)');
+const refine = () => byId('facets').querySelector('.refine');
+roomy.addEventListener('change', () => {
+  if (roomy.matches && refine()) refine().open = true;
+});
+
 export function drawFacets(answer, state) {
   const {year = [], ...fields} = answer.facets ?? {};
   const sections = [
@@ -63,7 +70,7 @@ export function drawFacets(answer, state) {
     ...Object.entries(fields).filter(([field]) => field in FIELD_NAMES).map(([field, values]) => valueList(field, values, answer.total, state)),
   ].filter(Boolean);
   if (answer.total === 0 || sections.length === 0) return fill(byId('facets'));
-  const open = byId('facets').querySelector('details')?.open ?? matchMedia('(min-width: 60rem)').matches;
+  const open = roomy.matches || refine()?.open;
   return fill(byId('facets'), element('details', {class: 'refine', open}, element('summary', {}, 'Affiner'), ...sections));
 }
 

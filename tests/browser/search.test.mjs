@@ -93,6 +93,19 @@ test('facets narrow, chips widen again; a value with a comma and quotation marks
   assert.equal(await chip.count(), 0);
 }));
 
+// Closed on a narrow window they stayed so on a wide one, where nothing is there to open them.
+test('facets are there again on a window made wide', () => own.inPage(async (page) => {
+  await openSearch(page, own.address('?q=mar%C3%A9e'));
+  const facet = page.locator('#facets .facet a').first();
+  await facet.waitFor({state: 'hidden'});
+  await page.locator('#facets summary', {hasText: 'Affiner'}).click();
+  await facet.waitFor();
+  await page.locator('#facets summary', {hasText: 'Affiner'}).click();
+  await facet.waitFor({state: 'hidden'});
+  await page.setViewportSize({width: 1200, height: 850});
+  await facet.waitFor();
+}, {viewport: {width: 390, height: 800}}));
+
 test('the bars of the years narrow to a period', () => own.inPage(async (page) => {
   await openSearch(page, own.address('?q=mar%C3%A9e'));
   const bars = page.locator('.years a');
