@@ -4,6 +4,7 @@ const number = new Intl.NumberFormat('fr-FR');
 const oneDecimal = new Intl.NumberFormat('fr-FR', {maximumFractionDigits: 1});
 const day = new Intl.DateTimeFormat('fr-FR', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
 const month = new Intl.DateTimeFormat('fr-FR', {month: 'long', year: 'numeric', timeZone: 'UTC'});
+const localDay = new Intl.DateTimeFormat('fr-FR', {day: 'numeric', month: 'long', year: 'numeric'});
 const NBSP = '\u00a0';
 
 export const formatNumber = (value) => number.format(value);
@@ -16,14 +17,21 @@ export function formatDuration(milliseconds) {
   return `${(milliseconds < 10 ? oneDecimal : number).format(milliseconds < 10 ? milliseconds : Math.round(milliseconds))}${NBSP}ms`;
 }
 
-// "2024", "2024-05", "2024-05-01" (a time after it is ignored); anything else is returned as it is.
+const frenchDay = (format, when) => format.format(when).replace(/^1\s/, '1er ');
+
+// "2024", "2024-05", "2024-05-01"; an instant, "2024-05-01T23:10:00Z", by its day where the reader is. Anything else is returned as
+// it is.
 export function formatDate(date) {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T|$)/.exec(date);
+  if (/^\d{4}-\d{2}-\d{2}T/.test(date)) {
+    const instant = new Date(date);
+    return Number.isNaN(instant.getTime()) ? date : frenchDay(localDay, instant);
+  }
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
   if (!parts || !parts[2]) return date;
   const when = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] ?? 1)));
   when.setUTCFullYear(Number(parts[1]));
   if (Number.isNaN(when.getTime())) return date;
-  return parts[3] ? day.format(when).replace(/^1\s/, '1er ') : month.format(when);
+  return parts[3] ? frenchDay(day, when) : month.format(when);
 }
 
 const TYPES = {

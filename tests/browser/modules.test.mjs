@@ -34,7 +34,10 @@ const TABLE = [
   ['format', 'formatDate', ['2024-08'], 'août 2024'],
   ['format', 'formatDate', ['2024-05-01'], '1er mai 2024'],
   ['format', 'formatDate', ['2024-05-21'], '21 mai 2024'],
-  ['format', 'formatDate', ['2026-11-21T23:59:03Z'], '21 novembre 2026'],
+  // Near midnight the day in France is not that of Greenwich.
+  ['format', 'formatDate', ['2026-11-21T22:59:03Z'], '21 novembre 2026'],
+  ['format', 'formatDate', ['2026-11-30T23:59:03Z'], '1er décembre 2026'],
+  ['format', 'formatDate', ['2026-11-21T99:00:00Z'], '2026-11-21T99:00:00Z'],
   ['format', 'formatDate', ['0079-10-24'], '24 octobre 79'],
   ['format', 'formatDate', ['vers 1900'], 'vers 1900'],
   ['format', 'formatPeriod', ['2020..2024'], '2020 – 2024'],
@@ -86,5 +89,5 @@ test('tables of input and result', async (context) => {
         assert.deepEqual(spaces(pairs(found)), wanted);
       });
     }
-  });
+  }, {timezoneId: 'Europe/Paris'});
 });
