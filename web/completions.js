@@ -4,7 +4,7 @@
 
 import {element} from './dom.js';
 import {completions} from './api.js';
-import {counted, formatNumber} from './format.js';
+import {formatNumber} from './format.js';
 
 const TYPING_PAUSE = 90;  // ms without a key before asking
 const SHORTEST = 2;       // characters that say something
@@ -30,7 +30,8 @@ function option(suggestion, index, typed) {
   return element('li', {role: 'option', id: `completion-${index}`, 'aria-selected': 'false', class: kind},
     element('span', {class: 'text'}, text.slice(0, repeated), repeated > 0 ? element('b', {}, text.slice(repeated)) : text.slice(repeated)),
     kind === 'title' ? element('span', {class: 'kind'}, 'titre')
-      : element('span', {class: 'kind', 'aria-label': counted(documents, 'document', 'documents')}, formatNumber(documents)));
+      : element('span', {class: 'kind'}, formatNumber(documents),
+        element('span', {class: 'unseen'}, documents < 2 ? ' document' : ' documents')));
 }
 
 // `accept(query)` is called with the query that a taken completion stands for. → {close}

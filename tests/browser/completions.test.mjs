@@ -26,6 +26,7 @@ test('words and titles are offered, the end that is missing set off', () => own.
   await type(page, 'atel', /^atelier$/);
   assert.deepEqual(await texts(page), ['atelier', 'L’intelligence de l’atelier']);
   assert.deepEqual(await options(page).locator('b').allTextContents(), ['ier']);
+  assert.deepEqual(await options(page).locator('.kind').allTextContents(), ['1 document', 'titre']);
   assert.equal(await expanded(page), 'true');
   assert.equal(await chosen(page), null);
 }));
