@@ -10,7 +10,7 @@ const LAST_PAGE = 10000 / PER_PAGE;  // the API's bound on depth
 
 export function totalText(answer) {
   const total = counted(answer.total, 'résultat', 'résultats');
-  return answer.total_relation === 'gte' ? `Plus de ${total}` : answer.total === 0 ? 'Aucun résultat' : total;
+  return answer.total_relation === 'gte' ? `Au moins ${total}` : answer.total === 0 ? 'Aucun résultat' : total;
 }
 
 export function drawSummary(answer, state) {
@@ -70,9 +70,10 @@ export function drawHits(answer, state) {
   list.hidden = answer.hits.length === 0;
 }
 
-// 1 … 4 5 6 … 13, as page numbers and null for a gap; a gap of one page is that page.
-export function pageNumbers(current, last) {
-  const wanted = [...new Set([1, current - 1, current, current + 1, last])].filter((page) => page >= 1 && page <= last).sort((a, b) => a - b);
+// 1 … 4 5 6 … 13, as page numbers and null for a gap; a gap of one page is that page. `open`: there may be pages after `last`, which is
+// then no end to go to.
+export function pageNumbers(current, last, open = false) {
+  const wanted = [...new Set([1, current - 1, current, current + 1, ...(open ? [] : [last])])].filter((page) => page >= 1 && page <= last).sort((a, b) => a - b);
   const shown = [];
   for (const page of wanted) {
     const before = shown.at(-1) ?? 0;
@@ -80,20 +81,21 @@ export function pageNumbers(current, last) {
     else if (page - before > 2) shown.push(null);
     shown.push(page);
   }
-  return shown;
+  return open ? [...shown, null] : shown;
 }
 
 export function drawPages(answer, state) {
   const last = Math.min(Math.ceil(answer.total / PER_PAGE), LAST_PAGE);
   if (last < 2) return fill(byId('pages'));
   const link = (page, text, properties = {}) => element('a', {href: address({...state, page, doc: ''}), 'data-page': page, ...properties}, text);
+  const open = answer.total_relation === 'gte' && last < LAST_PAGE;
   const current = Math.min(state.page, last);
-  const numbers = pageNumbers(current, last).map((page) => element('li', page === null ? {class: 'gap', 'aria-hidden': 'true'} : {},
+  const numbers = pageNumbers(current, last, open).map((page) => element('li', page === null ? {class: 'gap', 'aria-hidden': 'true'} : {},
     page === null ? '…' : link(page, formatNumber(page), {'aria-label': `Page ${page}`, 'aria-current': page === state.page && 'page'})));
   return fill(byId('pages'),
     state.page > 1 && link(Math.min(state.page - 1, last), '← Précédente', {class: 'step', rel: 'prev'}),
     element('ol', {}, ...numbers),
-    state.page < last && link(state.page + 1, 'Suivante →', {class: 'step', rel: 'next'}));
+    (state.page < last || (open && answer.hits.length === PER_PAGE)) && link(state.page + 1, 'Suivante →', {class: 'step', rel: 'next'}));
 }
 
 // No result: what one can try.
