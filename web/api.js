@@ -1,6 +1,5 @@
 // The server's answers. Every function takes an AbortSignal; an aborted call throws AbortError, anything else that goes wrong an ApiError.
 
-import {MARK_END, MARK_START} from './highlight.js';
 import {searchParameters} from './state.js';
 
 export const PER_PAGE = 10;
@@ -48,8 +47,6 @@ export function search(state, signal) {
   parameters.set('page', String(state.page));
   parameters.set('per_page', String(PER_PAGE));
   parameters.set('facets', FACETS);
-  parameters.set('highlight_pre', MARK_START);
-  parameters.set('highlight_post', MARK_END);
   return get(`v1/search?${parameters}`, signal);
 }
 

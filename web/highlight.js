@@ -22,25 +22,5 @@ export function segments(text, matches = []) {
   return found;
 }
 
-// The `html` members are asked for with these two private characters as marks, so that a <mark> written inside a document cannot
-// be taken for one of ours.
-export const MARK_START = '\ue000';
-export const MARK_END = '\ue001';
-
-const ENTITIES = {'&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'", '&apos;': "'"};
-const unescape = (html) => html.replace(/&(?:amp|lt|gt|quot|apos|#39|#x27);/g, (entity) => ENTITIES[entity]);
-
-// An `html` member → the same segments: cut at the marks, entities read back into letters, nothing else interpreted.
-export function markedSegments(html) {
-  const found = [];
-  let marked = false;
-  for (const piece of html.split(/([\ue000\ue001])/)) {
-    if (piece === MARK_START) marked = true;
-    else if (piece === MARK_END) marked = false;
-    else if (piece) found.push({text: unescape(piece), marked});
-  }
-  return found;
-}
-
 // Segments → nodes to append.
 export const nodes = (parts) => parts.map(({text, marked}) => (marked ? element('mark', {}, text) : document.createTextNode(text)));

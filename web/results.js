@@ -2,7 +2,7 @@
 
 import {element, byId, fill} from './dom.js';
 import {counted, filePath, formatDate, formatDuration, formatNumber, formatValue} from './format.js';
-import {markedSegments, nodes, segments} from './highlight.js';
+import {nodes, segments} from './highlight.js';
 import {PER_PAGE} from './api.js';
 import {address} from './state.js';
 
@@ -27,9 +27,9 @@ export function drawSummary(answer, state) {
 export function drawUnderstood(answer, state) {
   const parts = [];
   if (answer.suggestion) {
-    const {query, html, total} = answer.suggestion;
+    const {query, matches, total} = answer.suggestion;
     parts.push(element('p', {class: 'suggestion'}, 'Vouliez-vous dire ',
-      element('a', {href: address({...state, q: query, page: 1, doc: ''})}, ...nodes(html ? markedSegments(html) : segments(query))),
+      element('a', {href: address({...state, q: query, page: 1, doc: ''})}, ...nodes(segments(query, matches))),
       '\u00a0?', total ? element('span', {class: 'quiet'}, ` ${counted(total, 'résultat', 'résultats')}`) : null));
   }
   if (answer.interpreted && state.q.trim() && state.q.trim() !== '*') {
@@ -55,7 +55,7 @@ export function metadataLine(fields = {}, id = '') {
 }
 
 function hitItem(hit, state) {
-  const title = hit.title_html ? nodes(markedSegments(hit.title_html)) : [hit.title || hit.id];
+  const title = hit.title ? nodes(segments(hit.title, hit.title_matches)) : [hit.id];
   return element('li', {class: 'hit'},
     element('article', {},
       element('h2', {}, element('a', {href: address({...state, doc: hit.id}), 'data-doc': hit.id}, ...title)),

@@ -101,6 +101,7 @@ Json encode_hit(const Marks& marks, const search::Hit& hit) {
   put(json, "title", document.title);
   if (!document.title.empty()) {
     json["title_html"] = highlight(document.title, hit.title_matches, marks);
+    json["title_matches"] = encode_ranges(hit.title_matches);
   }
   put(json, "url", document.url);
   json["score"] = rounded(hit.score);
@@ -138,6 +139,7 @@ Json encode_suggestion(const Marks& marks, const std::optional<search::SpellingS
   if (!suggestion) return nullptr;
   return {{"query", suggestion->query},
           {"html", highlight(suggestion->query, suggestion->changed, marks)},
+          {"matches", encode_ranges(suggestion->changed)},
           {"total", suggestion->total}};
 }
 

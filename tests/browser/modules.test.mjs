@@ -17,8 +17,6 @@ const TABLE = [
   ['highlight', 'segments', ['abcdef', [[3, 4], [0, 2]]], [['ab', true], ['c', false], ['d', true], ['ef', false]]],
   ['highlight', 'segments', ['abc', [[0, 2], [1, 9]]], [['ab', true], ['c', true]]],
   ['highlight', 'segments', ['abc', [[7, 9]]], [['abc', false]]],
-  ['highlight', 'markedSegments', ['l’\ue000été\ue001 &lt;b&gt; &amp;amp; &quot;&#39;'], [['l’', false], ['été', true], [' <b> &amp; "\'', false]]],
-  ['highlight', 'markedSegments', ['<mark>faux</mark>'], [['<mark>faux</mark>', false]]],
   ['format', 'filePath', ['registres/1953.txt', 'text'], 'registres/1953.txt'],
   ['format', 'filePath', ['art-17', 'jsonl'], null],
   ['format', 'filePath', ['art-17', ['jsonl']], null],

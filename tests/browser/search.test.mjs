@@ -67,6 +67,13 @@ test('marks stand exactly around the word, after an elision and after emoji', ()
   assert.deepEqual(await hit('chien').locator('.snippet mark').allTextContents(), ['intelligence']);
 }));
 
+// Icons of a PDF, which are such characters, were taken for the page's own marks: all the title was marked, its icons gone.
+test('a title with characters of private use is shown as it is', () => own.inPage(async (page) => {
+  await openSearch(page, own.address('?q=dict%C3%A9es'));
+  assert.deepEqual(await titles(page), ['\ue000 Un carnet de dictées \ue001']);
+  assert.deepEqual(await page.locator('.hit h2 mark').allTextContents(), ['dictées']);
+}));
+
 test('pages: links, numbers, the last one', () => own.inPage(async (page) => {
   await openSearch(page, own.address('?q=mar%C3%A9e'));
   assert.match(await summary(page), /^25\u00a0résultats /);
@@ -134,6 +141,7 @@ test('nothing found: help, not an empty page', () => own.inPage(async (page) => 
 test('a misspelt word that finds nothing: what was meant, with its count, one click away', () => own.inPage(async (page) => {
   await openSearch(page, own.address('?q=inteligensse'));
   assert.match(await summary(page), /Aucun résultat/);
+  assert.deepEqual(await page.locator('.suggestion mark').allTextContents(), ['intelligence']);
   assert.equal((await page.locator('.suggestion').textContent()).replace(/\u00a0/g, ' '), 'Vouliez-vous dire intelligence ? 2 résultats');
   await page.locator('.suggestion a').click();
   await summaryBecomes(page, '2\u00a0résultats');

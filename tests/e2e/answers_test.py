@@ -8,7 +8,7 @@ import urllib.parse
 
 from support.programs import Case
 
-HIT = {"id", "title", "title_html", "url", "score", "snippets", "fields"}
+HIT = {"id", "title", "title_html", "title_matches", "url", "score", "snippets", "fields"}
 ANSWER = {"query", "interpreted", "hits", "total", "total_relation", "page", "per_page", "facets", "suggestion", "warnings",
           "took_ms", "index"}
 

@@ -26,7 +26,7 @@ const DOCUMENTS = [
   },
   {id: 'meteo', title: 'Été pluvieux', date: '2024-08-12', source: 'Almanach', text: 'La pluie de l’été a couché les blés. Les côtes sont restées au sec.'},
   {id: 'etoile', title: 'Une étoile au télescope', date: '1998', source: 'Cahiers', text: 'L’œil s’habitue à l’obscurité. Une étoile double se sépare enfin.'},
-  {id: 'ornement', title: 'Un carnet de dictées', date: '1932', source: 'Almanach', text: 'Copié à l’encre violette.\n|  |  |\n--|--\nFin du carnet.'},
+  {id: 'ornement', title: '\ue000 Un carnet de dictées \ue001', date: '1932', source: 'Almanach', text: 'Copié à l’encre violette.\n|  |  |\n--|--\nFin du carnet.'},
   HOSTILE,
 ];
 

@@ -37,7 +37,7 @@ TEST_CASE("an answer has the members that clients rely on") {
     "query": "l’intelligence artificielle", "interpreted": "intelligence ET artificielle",
     "hits": [{
       "id": "ia/énoncé.html", "title": "L’<intelligence> & nous",
-      "title_html": "L’&lt;<mark>intelligence</mark>&gt; &amp; nous", "score": 7.8123,
+      "title_html": "L’&lt;<mark>intelligence</mark>&gt; &amp; nous", "title_matches": [[3, 15]], "score": 7.8123,
       "snippets": [{"text": "𝐭 l’intelligence artificielle",
                     "html": "𝐭 l’<mark>intelligence</mark> <mark>artificielle</mark>", "matches": [[4, 16], [17, 29]]}],
       "fields": {"date": "2024-05-02", "tags": ["essai", "ia"], "page": 3}}],
@@ -65,8 +65,10 @@ TEST_CASE("what was asked beside the hits is answered beside them") {
   CHECK(!answer.contains("page"));
   CHECK(answer["facets"] ==
         json::parse(R"({"type":[{"value":"html","count":90},{"value":"pdf","count":2}]})"));
-  CHECK(answer["suggestion"] ==
-        json::parse(R"({"query":"souveraineté <b>","html":"[souveraineté] &lt;b&gt;","total":12})"));
+  CHECK(
+      answer["suggestion"] ==
+      json::parse(
+          R"({"query":"souveraineté <b>","html":"[souveraineté] &lt;b&gt;","matches":[[0,12]],"total":12})"));
   CHECK(answer["warnings"][0]["code"] == "operator_ignored");
   CHECK(answer["warnings"][0]["start"] == 3);
 }
