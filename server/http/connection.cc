@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kFlushAt = 1 << 18;  // bytes
 constexpr std::uint64_t kMaxSkipped = 64
                                       << 10;  // bytes of an unread body that are worth keeping the connection
+// Before a request; RFC 9112 (2.2) asks for one at least. More are no way of asking for anything.
+constexpr int kMaxEmptyLines = 8;
 // How soon a waiting thread notices that the server stops or that others wait.
 constexpr std::chrono::milliseconds kSlice{200};
 
@@ -38,10 +40,10 @@ Connection::Next Connection::await_request() {
   in_.erase(0, begin_);
   begin_ = 0;
   bool begun = !in_.empty();
+  int empty_lines = 0;
   deadline_ = Clock::now() + kHeadTimeout;
   while (true) {
-    // An empty line or two before a request are to be overlooked (RFC 9112, 2.2).
-    while (in_.starts_with("\r\n")) in_.erase(0, 2);
+    for (; empty_lines < kMaxEmptyLines && in_.starts_with("\r\n"); ++empty_lines) in_.erase(0, 2);
     head_ = examine_head(in_);
     if (head_.state == RequestHead::State::kRefused) return Next::kRefused;
     if (head_.state == RequestHead::State::kComplete) break;
@@ -138,7 +140,8 @@ bool Connection::wait_idle() const {
 
 bool Connection::receive(Clock::time_point deadline) {
   std::array<char, 16384> buffer;
-  while (true) {
+  // Also while there is always something to read.
+  while (Clock::now() < deadline) {
     const ssize_t count = ::recv(socket_, buffer.data(), buffer.size(), MSG_DONTWAIT);
     if (count > 0) {
       if (begin_ == in_.size()) {
@@ -151,6 +154,7 @@ bool Connection::receive(Clock::time_point deadline) {
     if (count == 0 || (errno != EAGAIN && errno != EINTR)) return false;
     if (!wait(POLLIN, deadline)) return false;
   }
+  return false;
 }
 
 bool Connection::flush() {

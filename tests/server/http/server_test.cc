@@ -206,6 +206,24 @@ TEST_CASE("garbage gets an answer or a closed connection: the server lives") {
   }
 }
 
+TEST_CASE("a few empty lines before a request are overlooked, a flood of them is refused") {
+  const RunningServer server;
+  RawClient polite(server.port());
+  polite.send("\r\n\r\n" + kHealth);
+  CHECK(status_of(polite.receive_answer()) == "200");
+
+  std::string lines;
+  for (int i = 0; i < 20'000; ++i) lines += "\r\n";
+  RawClient client(server.port());
+  client.send(lines);
+  CHECK(status_of(client.receive_answer()) == "400");
+  // What goes on sending is not listened to for ever.
+  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(8);
+  while (std::chrono::steady_clock::now() < patience && client.send(lines)) {
+  }
+  CHECK(std::chrono::steady_clock::now() < patience);
+}
+
 TEST_CASE("clients that leave in the middle do not matter") {
   const RunningServer server;
   for (int i = 0; i < 50; ++i) {
