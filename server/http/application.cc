@@ -41,7 +41,8 @@ api::Text advice(api::ProblemCode code) {
       return {"une adresse a au plus 8 000 octets ; une longue requête peut être envoyée par POST",
               "an address is at most 8,000 bytes; a long request can be sent by POST"};
     case api::ProblemCode::kHeadersTooLarge:
-      return {"au plus 100 en-têtes, et 8 000 octets pour chacun", "at most 100 headers of 8,000 bytes each"};
+      return {"au plus 100 en-têtes, 8 000 octets pour chacun et 32 000 en tout",
+              "at most 100 headers, 8,000 bytes each and 32,000 in all"};
     default: return {};
   }
 }

@@ -48,6 +48,13 @@ TEST_CASE("the description is JSON, names this version and refers to nothing tha
   check_references(document, document);
 }
 
+TEST_CASE("every status of a problem is described") {
+  const json document = json::parse(openapi());
+  const std::string described = document["components"]["responses"]["Problem"]["description"];
+  for (int code = 0; code <= static_cast<int>(ProblemCode::kIndexCorrupt); ++code)
+    CHECK(described.find(std::to_string(status(static_cast<ProblemCode>(code)))) != std::string::npos);
+}
+
 TEST_CASE(
     "every parameter described is known to its endpoint, with its default, its bounds and its choices") {
   using Accepts = std::function<bool(const Parameter&)>;
