@@ -45,10 +45,7 @@ Match match(std::span<const Route> routes, std::string_view method, std::string_
       match.argument = utf8::sanitize(api::percent_decode(*argument));
     }
   }
-  if (!match.allow.empty()) {
-    match.allow += ", OPTIONS";
-    match.problem = api::ProblemCode::kMethodNotAllowed;
-  }
+  if (!match.allow.empty()) match.allow += ", OPTIONS";
   return match;
 }
 

@@ -29,11 +29,10 @@ struct Route {
   Handler handler;
 };
 
-// How the routes take a request: exactly one of `route` and `problem` is set.
+// How the routes take a request. Without a route the address is unknown, or known for other methods.
 struct Match {
   const Route* route = nullptr;
   std::string argument;
-  api::ProblemCode problem = api::ProblemCode::kNotFound;
   std::string allow;  // the methods of the path, when the path is known
 };
 
