@@ -9,15 +9,13 @@
 
 #include "indexer/analysis/rules/compound.h"
 #include "indexer/analysis/rules/rule.h"
+#include "indexer/base/ascii.h"
 
 namespace limier::analysis {
 namespace {
 
+using ascii::is_digit;
 using rules::Segment;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool starts_with_sign(std::string_view text, std::string_view sign) {
   return text.substr(0, sign.size()) == sign;

@@ -1,10 +1,14 @@
-// What protocols write in ASCII: letters have their case there and no accents.
+// What protocols and numbers write in ASCII: letters have their case there and no accents.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace limier::ascii {
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Without the spaces and tabs around it.
 std::string_view trimmed(std::string_view text);

@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "indexer/base/ascii.h"
+
 namespace limier::schema {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 // The number that `count` digits at `offset` make; nullopt when they are not all there.
 std::optional<unsigned> number(std::string_view text, std::size_t offset, std::size_t count) {

@@ -1,17 +1,16 @@
 #include <algorithm>
 
 #include "indexer/analysis/rules/rule.h"
+#include "indexer/base/ascii.h"
 
 namespace limier::analysis::rules {
 namespace {
 
+using ascii::is_digit;
+
 constexpr std::size_t kShortest = 15;
 constexpr std::size_t kLongest = 34;
 constexpr std::size_t kGroup = 4;  // the country and its check digits are the first
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_small_letter(char c) {
   return c >= 'a' && c <= 'z';

@@ -6,17 +6,16 @@
 #include <utility>
 
 #include "indexer/analysis/rules/rule.h"
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 
 namespace limier::analysis::rules {
 namespace {
 
+using ascii::is_digit;
+
 constexpr std::size_t kMaxParts = 8;
 constexpr std::size_t kMaxCompoundBytes = 100;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // A slash is left between digits only (2016/679).
 bool is_joiner(char c) {

@@ -13,15 +13,6 @@ bool is_letters(std::string_view text) {
   });
 }
 
-Word word(const Segment& segment, std::size_t begin, std::size_t end, Nature nature) {
-  return {std::string(segment.text.substr(begin, end - begin)),
-          {},
-          static_cast<std::uint32_t>(segment.from + begin),
-          static_cast<std::uint32_t>(segment.from + end),
-          nature,
-          {}};
-}
-
 // c++, c#, canal+, humans&. One letter before the sign is a name of its own: C++ is not C.
 std::optional<Unit> trailing_sign(const Segment& segment) {
   const std::string_view text = segment.text;

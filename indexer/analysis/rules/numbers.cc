@@ -5,13 +5,12 @@
 #include <utility>
 
 #include "indexer/analysis/rules/rule.h"
+#include "indexer/base/ascii.h"
 
 namespace limier::analysis::rules {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 struct Numeral {
   std::string_view sign;

@@ -21,6 +21,16 @@ struct Segment {
   std::uint32_t from = 0;
 };
 
+// Bytes [begin, end) of the segment.
+inline Word word(const Segment& segment, std::size_t begin, std::size_t end, Nature nature) {
+  return {std::string(segment.text.substr(begin, end - begin)),
+          {},
+          static_cast<std::uint32_t>(segment.from + begin),
+          static_cast<std::uint32_t>(segment.from + end),
+          nature,
+          {}};
+}
+
 // 3,14 → 3.14; 10'000 → 10000; 1.234.567, 192.168.1.1 and 12.03.2024 whole and in parts.
 std::optional<Unit> number(const Segment& segment);
 

@@ -8,15 +8,6 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 
-Word word(const Segment& segment, std::size_t begin, std::size_t end, Nature nature) {
-  return {std::string(segment.text.substr(begin, end - begin)),
-          {},
-          static_cast<std::uint32_t>(segment.from + begin),
-          static_cast<std::uint32_t>(segment.from + end),
-          nature,
-          {}};
-}
-
 }  // namespace
 
 std::optional<Unit> clock_time(const Segment& segment) {
