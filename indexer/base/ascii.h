@@ -16,6 +16,9 @@ std::string_view trimmed(std::string_view text);
 // With small letters; the rest as it is.
 std::string lower(std::string_view text);
 
+// %XX taken back to bytes; a '%' that begins no escape is itself, for `17 %` typed by hand in an address.
+std::string percent_decoded(std::string_view text);
+
 // Whether they differ in the case of ASCII letters at most.
 bool same(std::string_view a, std::string_view b);
 

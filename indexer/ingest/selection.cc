@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/base/ascii.h"
+
 namespace limier::ingest {
 namespace {
 
@@ -30,9 +32,7 @@ bool is_textless(const std::string& name) {
   const std::string_view file = last_part(name);
   const std::size_t dot = file.rfind('.');
   if (dot == std::string_view::npos) return false;
-  std::string extension(file.substr(dot + 1));
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string extension = ascii::lower(file.substr(dot + 1));
   return std::binary_search(kTextless.begin(), kTextless.end(), std::string_view(extension));
 }
 

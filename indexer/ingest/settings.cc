@@ -35,18 +35,6 @@ const Member* find_member(const std::string& name) {
   return found == std::end(kMembers) ? nullptr : found;
 }
 
-std::vector<std::string> split_tags(const std::string& list) {
-  std::vector<std::string> tags;
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    const std::string tag = list.substr(begin, end - begin);
-    const std::size_t first = tag.find_first_not_of(' ');
-    if (first != std::string::npos) tags.push_back(tag.substr(first, tag.find_last_not_of(' ') - first + 1));
-    begin = end + 1;
-  }
-  return tags;
-}
-
 }  // namespace
 
 Result<Settings> Settings::parse(const std::vector<std::string>& assignments, std::string format) {
@@ -93,7 +81,7 @@ void Settings::apply(Document& document) const {
       document.authors.clear();
       if (!value.empty()) document.authors.push_back(value);
     } else if (name == "tags") {
-      document.tags = split_tags(value);
+      document.tags = extract::split_list(value, ",");
     } else {
       others[name] = value;
     }

@@ -9,10 +9,7 @@ namespace {
 
 // The primary tag of a range, lower case: "EN-gb" → "en".
 std::string primary_tag(std::string_view range) {
-  std::string tag;
-  for (const char c : range.substr(0, range.find('-')))
-    tag += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return tag;
+  return ascii::lower(range.substr(0, range.find('-')));
 }
 
 double quality(std::string_view parameters) {

@@ -4,22 +4,16 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 
 namespace limier::api {
 namespace {
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 std::string form_decode(std::string_view text) {
   std::string spaced(text);
   std::replace(spaced.begin(), spaced.end(), '+', ' ');
-  return utf8::sanitize(percent_decode(spaced));
+  return utf8::sanitize(ascii::percent_decoded(spaced));
 }
 
 // The start of a value, short enough to be shown in a message.
@@ -34,24 +28,6 @@ Problem malformed_json(Text detail) {
 }
 
 }  // namespace
-
-std::string percent_decode(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size()) {
-      const int high = hex_value(text[i + 1]);
-      const int low = hex_value(text[i + 2]);
-      if (high >= 0 && low >= 0) {
-        out += static_cast<char>(high * 16 + low);
-        i += 2;
-        continue;
-      }
-    }
-    out += text[i];
-  }
-  return out;
-}
 
 Parameters parse_query_string(std::string_view query) {
   Parameters parameters;

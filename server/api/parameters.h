@@ -24,9 +24,6 @@ struct Parameter {
 };
 using Parameters = std::vector<Parameter>;
 
-// %XX taken back to bytes; a '%' that begins no escape is itself, for `17 %` typed by hand in an address.
-std::string percent_decode(std::string_view text);
-
 // "a=1&b=2", '+' for a space. Never fails: what cannot be read as meant is refused by who reads the value.
 Parameters parse_query_string(std::string_view query);
 

@@ -2,6 +2,7 @@
 
 #include "indexer/schema/fields.h"
 #include "server/api/filter.h"
+#include "server/search/facets.h"
 
 namespace limier::api {
 namespace {
@@ -59,7 +60,7 @@ Marks read_marks(ParameterReader& reader) {
 }
 
 bool is_facet(std::string_view name) {
-  if (name == "year") return true;
+  if (name == search::kYearFacet) return true;
   for (const schema::Field& field : schema::kFields) {
     if (field.facet && field.name == name) return true;
   }
@@ -71,7 +72,7 @@ std::string facet_names() {
   for (const schema::Field& field : schema::kFields) {
     if (field.facet) names += std::string(field.name) + ", ";
   }
-  return names + "year";
+  return names.append(search::kYearFacet);
 }
 
 }  // namespace limier::api

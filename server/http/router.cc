@@ -2,8 +2,8 @@
 
 #include <optional>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
-#include "server/api/parameters.h"
 
 namespace limier::http {
 namespace {
@@ -42,7 +42,7 @@ Match match(std::span<const Route> routes, std::string_view method, std::string_
     allow(match.allow, route.method);
     if (route.method == wanted && match.route == nullptr) {
       match.route = &route;
-      match.argument = utf8::sanitize(api::percent_decode(*argument));
+      match.argument = utf8::sanitize(ascii::percent_decoded(*argument));
     }
   }
   if (!match.allow.empty()) match.allow += ", OPTIONS";

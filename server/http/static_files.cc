@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/base/ascii.h"
 #include "indexer/base/file.h"
 #include "indexer/base/utf8.h"
-#include "server/api/parameters.h"
 #include "server/http/conditional.h"
 
 namespace limier::http {
@@ -41,7 +41,7 @@ bool lies_in(const fs::path& file, const fs::path& folder) {
 }  // namespace
 
 std::optional<fs::path> find_file(const fs::path& folder, std::string_view path) {
-  const std::string decoded = api::percent_decode(path);
+  const std::string decoded = ascii::percent_decoded(path);
   if (!decoded.starts_with('/') || !utf8::is_valid(decoded)) return std::nullopt;
   if (decoded.find('\0') != std::string::npos || decoded.find("/.") != std::string::npos) return std::nullopt;
   std::error_code fault;

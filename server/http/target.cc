@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "indexer/base/ascii.h"
-#include "server/api/parameters.h"
 
 namespace limier::http {
 namespace {
@@ -30,7 +29,7 @@ std::string normal_target(std::string_view target) {
   std::string normal;
   for (std::size_t i = 0; i < query; ++i) {
     const std::string character =
-        origin[i] == '%' ? api::percent_decode(origin.substr(i, std::min<std::size_t>(3, query - i))) : "";
+        origin[i] == '%' ? ascii::percent_decoded(origin.substr(i, std::min<std::size_t>(3, query - i))) : "";
     if (character.size() == 1 && is_unreserved(character.front())) {
       normal += character;
       i += 2;

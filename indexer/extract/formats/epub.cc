@@ -70,25 +70,11 @@ class Package : public XmlHandler {
   std::vector<std::string> spine_;
 };
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 // The member that `href`, percent-encoded and relative to the package, names: "Text/ch%201.xhtml#a" →
 // "OEBPS/Text/ch 1.xhtml".
 std::string member_path(std::string_view package, std::string_view href) {
   std::string path(package.substr(0, package.rfind('/') + 1));
-  href = href.substr(0, href.find('#'));
-  for (std::size_t i = 0; i < href.size(); ++i) {
-    if (href[i] == '%' && i + 2 < href.size() && hex_digit(href[i + 1]) >= 0 && hex_digit(href[i + 2]) >= 0) {
-      path.push_back(static_cast<char>(hex_digit(href[i + 1]) * 16 + hex_digit(href[i + 2])));
-      i += 2;
-    } else {
-      path.push_back(href[i]);
-    }
-  }
+  path += ascii::percent_decoded(href.substr(0, href.find('#')));
   std::vector<std::string> steps;
   for (std::string& step : split_list(path, "/")) {
     if (step == ".") continue;
