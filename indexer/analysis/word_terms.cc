@@ -185,6 +185,28 @@ QueryToken WordTerms::read(const Word& word, const Capitals& capitals) const {
   token.text = word.text;
   const std::string bare = folded(word.text);
   token.accented = bare != word.text && bare != without_ligatures(word.text);
+  read_spellings(word, capitals, bare, token);
+  if (word.nature == Nature::kVerbatim) {
+    token.known = true;
+    return token;
+  }
+  if (is_one_letter_elision(word)) {
+    token.known = true;
+    token.word_class = WordClass::kFunction;
+    return token;
+  }
+  token.word_class = lexicon_.word_class(spelling_of(word));
+  token.asks = lexicon_.asks(word.text);
+  if (lexicon_.is_grammatical(spelling_of(word))) {
+    read_grammatical(word, bare, token);
+  } else {
+    read_full(word, bare, token);
+  }
+  return token;
+}
+
+void WordTerms::read_spellings(const Word& word, const Capitals& capitals, const std::string& bare,
+                               QueryToken& token) const {
   std::vector<QueryTerm>& terms = token.terms;
   add(terms, Family::kExact, Level::kExact, word.text);
   // Typed bare, a word also means what is written with accents, and œuvre what is written oeuvre.
@@ -211,50 +233,37 @@ QueryToken WordTerms::read(const Word& word, const Capitals& capitals) const {
     add(terms, Family::kExact, Level::kFolded, std::string(one));
     add(terms, Family::kFolded, Level::kFolded, folded(one));
   }
-  if (word.nature == Nature::kVerbatim) {
-    token.known = true;
-    return token;
-  }
-  if (is_one_letter_elision(word)) {
-    token.known = true;
-    token.word_class = WordClass::kFunction;
-    return token;
-  }
-  const bool grammatical = lexicon_.is_grammatical(spelling_of(word));
-  token.word_class = lexicon_.word_class(spelling_of(word));
-  token.asks = lexicon_.asks(word.text);
+}
 
+void WordTerms::read_grammatical(const Word& word, const std::string& bare, QueryToken& token) const {
+  token.known = true;
+  // est, été, son: as a grammatical word itself only; as a noun also its plural.
+  if (is_trap(token.word_class)) {
+    std::vector<std::string> own;
+    lexicon_.lemmas(word.text, own);
+    if (std::find(own.begin(), own.end(), word.text) != own.end())
+      add_lemma(token.terms, lexicon_, word.text);
+  }
+  // très also means tres and trés, whose folding is no other word; où does not mean ou.
+  if (token.accented && !lexicon_.contains(bare)) {
+    add(token.terms, Family::kExact, Level::kFolded, bare);
+    add(token.terms, Family::kFolded, Level::kFolded, bare);
+  }
+}
+
+void WordTerms::read_full(const Word& word, const std::string& bare, QueryToken& token) const {
   std::vector<std::string> lemmas;
-  if (grammatical) {
-    token.known = true;
-    // est, été, son: as a grammatical word itself only; as a noun also its plural.
-    if (is_trap(token.word_class)) {
-      std::vector<std::string> own;
-      lexicon_.lemmas(word.text, own);
-      if (std::find(own.begin(), own.end(), word.text) != own.end()) lemmas.push_back(word.text);
-    }
-  } else {
-    token.known = lemmas_of(lexicon_, word, lemmas);
-  }
-  for (const std::string& lemma : lemmas) add_lemma(terms, lexicon_, lemma);
-  if (grammatical) {
-    // très also means tres and trés, whose folding is no other word; où does not mean ou.
-    if (token.accented && !lexicon_.contains(bare)) {
-      add(terms, Family::kExact, Level::kFolded, bare);
-      add(terms, Family::kFolded, Level::kFolded, bare);
-    }
-    return token;
-  }
-  if (token.known && token.accented) return token;
+  token.known = lemmas_of(lexicon_, word, lemmas);
+  for (const std::string& lemma : lemmas) add_lemma(token.terms, lexicon_, lemma);
+  if (token.known && token.accented) return;
   std::vector<std::string> readings;
   if (folded_lemmas_of(lexicon_, word, bare, readings)) {
     token.known = true;
-    for (const std::string& lemma : readings) add(terms, Family::kLemma, Level::kFolded, folded(lemma));
+    for (const std::string& lemma : readings) add(token.terms, Family::kLemma, Level::kFolded, folded(lemma));
   } else if (!token.known) {
-    if (token.accented) add(terms, Family::kExact, Level::kFolded, bare);
-    add(terms, Family::kStem, Level::kLemma, stem_of(bare));
+    if (token.accented) add(token.terms, Family::kExact, Level::kFolded, bare);
+    add(token.terms, Family::kStem, Level::kLemma, stem_of(bare));
   }
-  return token;
 }
 
 }  // namespace limier::analysis

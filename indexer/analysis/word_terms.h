@@ -38,6 +38,12 @@ class WordTerms {
                  std::vector<OwnedTerm>& out) const;
   // query() without Family::kOwn.
   QueryToken read(const Word& word, const Capitals& capitals) const;
+  // Parts of it, which append terms: what every word is asked for by, then what a grammatical word means
+  // besides, or a full one by its dictionary forms or its stem. `bare` is the word folded.
+  void read_spellings(const Word& word, const Capitals& capitals, const std::string& bare,
+                      QueryToken& token) const;
+  void read_grammatical(const Word& word, const std::string& bare, QueryToken& token) const;
+  void read_full(const Word& word, const std::string& bare, QueryToken& token) const;
 
   const Lexicon& lexicon_;
 };
