@@ -24,7 +24,6 @@ void collect(const Xapian::Database& database, const std::string& prefix,
 }
 
 // What begins so but for its accents.
-
 void collect_accented(const Xapian::Database& database, schema::FieldId field, std::string_view prefix,
                       std::vector<Candidate>& candidates) {
   schema::for_each_accented_form_beginning(database, prefix, [&](std::string_view form) {

@@ -36,7 +36,8 @@ class Highlighter {
   std::vector<Range> ranges(std::string_view text, analysis::Analyzer& analyzer) const;
 
  private:
-  static constexpr std::size_t kFamilies = 5;
+  // Those that a term may name: what kOwn, the last, asks for is a term of another.
+  static constexpr auto kFamilies = static_cast<std::size_t>(analysis::Family::kOwn);
 
   // What a term answers: one place of one mark.
   struct Target {
