@@ -35,10 +35,13 @@ std::vector<std::string> spellings(const QueryToken& token) {
   return spellings;
 }
 
-// As BM25 has it, never below 0; of the commonest of the word's forms.
+// As BM25 has it, never below 0; of the commonest of the word's forms, and of what the reader of texts takes
+// for it: « né » in every « ne ».
 double rarity(const Frequencies& frequencies, const QueryToken& token) {
   std::vector<std::string> terms;
   append_widest_terms(token, kBody, terms);
+  std::string bare = schema::word_term(kBody, analysis::Family::kExact, analysis::folded(token.text));
+  if (std::find(terms.begin(), terms.end(), bare) == terms.end()) terms.push_back(std::move(bare));
   Xapian::doccount frequency = 0;
   std::map<std::string_view, Xapian::doccount> by_spelling;
   for (const std::string& term : terms) {

@@ -245,7 +245,9 @@ Query in_any_form(const QueryToken& token, schema::FieldId field) {
 }
 
 void append_widest_terms(const QueryToken& token, schema::FieldId field, std::vector<std::string>& terms) {
-  const bool known = std::any_of(token.terms.begin(), token.terms.end(), is_folded_lemma);
+  // Texts hold a grammatical word (est, après) without the dictionary form that it has as a full one.
+  const bool known = token.word_class == analysis::WordClass::kFull &&
+                     std::any_of(token.terms.begin(), token.terms.end(), is_folded_lemma);
   // Of another spelling (21e of XXIe) no dictionary form tells.
   const std::string own = analysis::folded(token.text);
   const auto is_other = [&own](const QueryTerm& term) {
