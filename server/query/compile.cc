@@ -33,6 +33,7 @@ class Compiler {
     plan.query = compile(root);
     plan.refinements = std::move(refinements_);
     plan.passage = std::move(passage_);
+    plan.answer = answer_;
     plan.relaxation = relaxation_;
     plan.wanted = wanted_;
     plan.marks = marks_.take();
@@ -88,6 +89,7 @@ class Compiler {
     wanted_ += words.wanted;
     std::move(words.refinements.begin(), words.refinements.end(), std::back_inserter(refinements_));
     std::move(words.passage.begin(), words.passage.end(), std::back_inserter(passage_));
+    if (answer_ == Answer::kAny) answer_ = words.answer;
   }
 
   Query visit(const Value& value) {
@@ -247,6 +249,7 @@ class Compiler {
   Marks marks_;
   Queries refinements_;
   std::vector<PassageWord> passage_;
+  Answer answer_ = Answer::kAny;
   Relaxation relaxation_ = Relaxation::kNone;
   std::size_t wanted_ = 0;
   std::uint32_t pairs_ = 0;  // PRES met so far

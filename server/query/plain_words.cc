@@ -37,12 +37,8 @@ class Compiler {
       append_neighbours(*run, passage_);
       first += run->words.size();
     }
-    return {match(),
-            std::move(boosts_),
-            std::move(refinements_),
-            std::move(passage_),
-            relaxation_,
-            required_.size() + counted_.size()};
+    return {match(),        std::move(boosts_), std::move(refinements_),           std::move(passage_),
+            policy_.answer, relaxation_,        required_.size() + counted_.size()};
   }
 
  private:

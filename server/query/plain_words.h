@@ -28,6 +28,7 @@ struct PlainWords {
   std::vector<Xapian::Query> boosts;       // what adds weight where it matches: see boosted()
   std::vector<Xapian::Query> refinements;  // see Plan
   std::vector<PassageWord> passage;        // likewise
+  Answer answer = Answer::kAny;            // likewise
   Relaxation relaxation = Relaxation::kNone;
   std::size_t wanted = 0;  // how many of the words are more than a help to the rank
 };

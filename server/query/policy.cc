@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "server/query/asked.h"
+
 namespace limier::query {
 namespace {
 
@@ -19,6 +21,8 @@ constexpr std::size_t kEnoughForShort = 10;
 constexpr std::size_t kEnoughForLong = 100;
 constexpr double kCollectionOfFullSize = 2500;
 constexpr double kSmallestPart = 0.2;
+// « quelle année » only asks where so many full words are left to look for.
+constexpr std::size_t kFewestLeft = 2;
 
 struct Census {
   std::size_t words = 0;
@@ -103,13 +107,21 @@ void settle_minimum(const Census& census, MatchMode mode, Policy& policy) {
 Policy decide(const std::vector<const Words*>& runs, MatchMode mode, bool beside_others) {
   const Census census = take_census(runs);
   Policy policy;
-  for (const Words* run : runs) {
-    for (const Word& word : run->words) {
-      policy.roles.push_back(role_of(word, census, beside_others));
-      policy.counted += policy.roles.back() == Role::kCounted ? 1 : 0;
-    }
-  }
   policy.question = census.question;
+  for (const Words* run : runs) {
+    const std::size_t first = policy.roles.size();
+    for (const Word& word : run->words) policy.roles.push_back(role_of(word, census, beside_others));
+    if (!census.question || policy.answer != Answer::kAny) continue;
+    const Asked asked = asked_for(*run);
+    policy.answer = asked.answer;
+    // « en quelle année » asks as « quand » does: a date answers without the word, a town with it (« la ville
+    // de Lyon »).
+    if (mode != MatchMode::kAuto || asked.answer != Answer::kDate || !asked.noun) continue;
+    Role& role = policy.roles[first + *asked.noun];
+    if (role == Role::kCounted && census.full > kFewestLeft) role = Role::kQuestion;
+  }
+  policy.counted =
+      static_cast<std::size_t>(std::count(policy.roles.begin(), policy.roles.end(), Role::kCounted));
   settle_minimum(census, mode, policy);
   return policy;
 }

@@ -27,6 +27,7 @@ struct Policy {
   // collection, fewer of a small one (see enough_documents).
   std::size_t enough = 0;
   bool question = false;
+  Answer answer = Answer::kAny;  // to the question
 };
 
 // How many documents are enough in a collection of `documents`.

@@ -77,6 +77,9 @@ struct PassageWord {
   std::vector<Neighbour> neighbours;   // each once, and of two full words with the rarer alone
 };
 
+// What kind of thing a question asks for.
+enum class Answer : std::uint8_t { kAny, kNumber, kDate, kPlace, kPerson };
+
 // Whether documents are found that lack some of the words, because none holds them all.
 enum class Relaxation : std::uint8_t {
   kNone,
@@ -90,6 +93,7 @@ struct Plan {
   // stand, each word as it was typed): for the best, see boosted().
   std::vector<Xapian::Query> refinements;
   std::vector<PassageWord> passage;  // likewise: words that are worth more where they stand close together
+  Answer answer = Answer::kAny;      // and still more beside what may answer
   Relaxation relaxation = Relaxation::kNone;
   std::size_t wanted = 0;  // plain words that were typed to be found, alternatives (OU) apart
   std::vector<Mark> marks;

@@ -30,11 +30,13 @@ struct Weights {
   std::uint32_t passage_words = 30;  // how long it is
   double passage_title = 0.7;        // a word of the title, beside a passage elsewhere
 
-  double opening = 0.5;        // how early each word comes in the text: see search/text_evidence.h
-  double opening_words = 50;   // after so many it is worth half
-  double neighbours = 0.2;     // a word beside the one that it was typed beside
-  double name = 2.0;           // a proper name
-  double name_likeness = 0.9;  // or what is as much like it: russe of Russie, not charité of Charente
+  double opening = 0.5;             // how early each word comes in the text: see search/text_evidence.h
+  double opening_words = 50;        // after so many it is worth half
+  double neighbours = 0.2;          // a word beside the one that it was typed beside
+  double answer = 0.1;              // a word near what may answer the question
+  std::uint32_t answer_words = 15;  // how near
+  double name = 2.0;                // a proper name
+  double name_likeness = 0.9;       // or what is as much like it: russe of Russie, not charité of Charente
 
   double function = 0.0;  // grammatical words beside full ones
   double trap = 0.3;      // those that are also full words: été, son

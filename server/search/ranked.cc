@@ -76,7 +76,7 @@ Ranked first_pass(const Xapian::Database& database, const Xapian::Query& query, 
 class Refining {
  public:
   Refining(const Xapian::Database& database, const query::Plan& plan)
-      : database_(database), refinements_(plan.refinements), evidence_(plan.passage) {}
+      : database_(database), refinements_(plan.refinements), evidence_(plan) {}
 
   bool wanted() const { return !refinements_.empty() || evidence_.wanted(); }
 

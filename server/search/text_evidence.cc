@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <numeric>
 
 #include "server/query/weights.h"
 #include "server/search/passages.h"
@@ -19,6 +21,25 @@ std::vector<double> earliness(const TextWords& found, std::size_t words) {
     early[one.word] = std::max(early[one.word], one.likeness / (1 + place));
   }
   return early;
+}
+
+// What the words near one of the possible answers are worth, of the best.
+std::vector<double> near_answer(const TextWords& found, const std::vector<query::PassageWord>& words) {
+  double most = 0;
+  std::vector<double> best(words.size(), 0);
+  std::vector<double> near;
+  auto first = found.text.begin();
+  for (const std::uint32_t answer : found.answers) {
+    while (first != found.text.end() && first->position + kWeights.answer_words < answer) ++first;
+    near.assign(words.size(), 0);
+    for (auto one = first; one != found.text.end() && one->position <= answer + kWeights.answer_words; ++one)
+      near[one->word] = std::max(near[one->word], one->likeness * words[one->word].rarity);
+    const double sum = std::accumulate(near.begin(), near.end(), 0.0);
+    if (sum <= most) continue;
+    most = sum;
+    best = near;
+  }
+  return best;
 }
 
 }  // namespace
@@ -44,7 +65,8 @@ TextEvidence::Findings TextEvidence::find(const schema::Document& document) cons
   }
   findings.gains = {gain(TextGain::Kind::kPassage, kWeights.passage, best_passage(found, words)),
                     gain(TextGain::Kind::kOpening, kWeights.opening, early),
-                    gain(TextGain::Kind::kNeighbours, kWeights.neighbours, neighbours)};
+                    gain(TextGain::Kind::kNeighbours, kWeights.neighbours, neighbours),
+                    gain(TextGain::Kind::kAnswer, kWeights.answer, near_answer(found, words))};
   return findings;
 }
 

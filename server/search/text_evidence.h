@@ -17,6 +17,7 @@ struct TextGain {
   enum class Kind : std::uint8_t {
     kPassage,     // words of the query stand together: see passages.h
     kOpening,     // they stand early: what a text is about it says at once
+    kAnswer,      // they stand beside what may answer the question
     kNeighbours,  // they stand beside their neighbours in the query, grammatical words among them
     kNames,       // a text that lacks the name that was asked for is about another
   };
@@ -29,7 +30,7 @@ struct TextGain {
 // Made for one query; const members may be called from any thread.
 class TextEvidence {
  public:
-  explicit TextEvidence(const std::vector<query::PassageWord>& words) : reader_(words) {}
+  explicit TextEvidence(const query::Plan& plan) : reader_(plan.passage, plan.answer) {}
 
   // One word stands close to nothing.
   bool wanted() const { return reader_.words().size() > 1; }

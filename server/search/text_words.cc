@@ -93,7 +93,10 @@ class TextReader::Pass {
     read(title, found_.title);
     found_.title_length = position_;
   }
-  void read_text(std::string_view text) { read(text, found_.text); }
+  void read_text(std::string_view text) {
+    in_text_ = true;
+    read(text, found_.text);
+  }
 
   TextWords take() { return std::move(found_); }
 
@@ -122,6 +125,7 @@ class TextReader::Pass {
   void meet(std::string_view text, std::size_t begin, std::size_t end, std::vector<TextWord>& words) {
     const std::string_view word = text.substr(begin, end - begin);
     const std::string_view before = std::exchange(previous_, word);
+    if (in_text_ && reader_.answers_.wanted()) look_for_answer(text, begin, word, before);
     if (const auto awaiting = std::exchange(awaiting_, std::nullopt)) {
       fold(word);
       stands_beside(*awaiting, true);
@@ -148,6 +152,23 @@ class TextReader::Pass {
     stands_beside(*awaiting_, false);
   }
 
+  void look_for_answer(std::string_view text, std::size_t begin, std::string_view word,
+                       std::string_view before) {
+    const Answers& answers = reader_.answers_;
+    if (!answers.are_names()) {
+      fold(word);
+      if (answers.may_be(folded_)) found_.answers.push_back(position_);
+      return;
+    }
+    const bool after_name = std::exchange(after_name_, false);
+    if (initial(text, begin, word, before) != TextWord::Initial::kCapital) return;
+    fold(word);
+    if (!answers.is_new(folded_)) return;
+    after_name_ = true;
+    fold(before);
+    if (answers.name_may_be(folded_, after_name)) found_.answers.push_back(position_);
+  }
+
   void fold(std::string_view word) {
     folded_.clear();
     if (std::all_of(word.begin(), word.end(), is_ascii)) {
@@ -170,12 +191,15 @@ class TextReader::Pass {
   std::uint32_t position_ = 0;
   std::size_t occurrences_ = 0;
   std::string folded_;
+  bool in_text_ = false;
+  bool after_name_ = false;                // one that the query does not name
   std::string_view previous_;              // the word before
   std::optional<std::uint32_t> awaiting_;  // a word as it was typed, and what comes next may be its neighbour
   std::unordered_set<const Neighbour*> met_;
 };
 
-TextReader::TextReader(const std::vector<query::PassageWord>& words) : words_(words) {
+TextReader::TextReader(const std::vector<query::PassageWord>& words, query::Answer answer)
+    : words_(words), answers_(answer, words) {
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
     for (const std::string& spelling : words_[i].spellings) {
       if (spelling.size() < 2) continue;

@@ -11,6 +11,7 @@
 
 #include "indexer/schema/document.h"
 #include "server/query/query.h"
+#include "server/search/answers.h"
 
 namespace limier::search {
 
@@ -31,6 +32,7 @@ struct TextWord {
 struct TextWords {
   std::vector<TextWord> title;
   std::vector<TextWord> text;
+  std::vector<std::uint32_t> answers;     // positions in the text of what may answer
   std::uint32_t title_length = 0;         // where the positions of the text begin
   std::vector<std::uint32_t> neighbours;  // by word of the query: how many of its neighbours stand beside it
 };
@@ -38,7 +40,7 @@ struct TextWords {
 // Made for one query; const members may be called from any thread.
 class TextReader {
  public:
-  explicit TextReader(const std::vector<query::PassageWord>& words);
+  TextReader(const std::vector<query::PassageWord>& words, query::Answer answer);
 
   const std::vector<query::PassageWord>& words() const { return words_; }
 
@@ -52,6 +54,7 @@ class TextReader {
   bool may_want(std::string_view word) const;
 
   std::vector<query::PassageWord> words_;
+  Answers answers_;
   std::array<bool, 128> initials_{};  // ASCII characters that words begin with
   // By their first two bytes, see key_of(). Whatever is alike shares them: of many words, and of a text of a
   // quarter of a megabyte, few are compared.

@@ -41,7 +41,7 @@ void evidence(benchmark::State& state) {
   schema::Document document;
   document.text = bench::text(static_cast<std::size_t>(state.range(0)));
   analysis::Analyzer analyzer(bench::lexicon());
-  const search::TextEvidence evidence(plan(kQueries[1], analyzer).passage);
+  const search::TextEvidence evidence(plan(kQueries[1], analyzer));
   for (auto _ : state) benchmark::DoNotOptimize(evidence.find(document));
   state.SetBytesProcessed(static_cast<std::int64_t>(document.text.size()) * state.iterations());
 }

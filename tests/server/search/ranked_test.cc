@@ -56,7 +56,7 @@ TEST_CASE("the best are in the order of all their weights, and pages of any leng
   const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
   for (auto match = all.begin(); match != all.end(); ++match) whole[*match] = match.get_weight();
   REQUIRE(whole.size() > 200);
-  const TextEvidence evidence(plan.passage);
+  const TextEvidence evidence(plan);
   REQUIRE(evidence.wanted());
   for (auto& [number, score] : whole) {
     const auto stored = schema::load(schema::stored_bytes(database.get_document(number)));

@@ -28,11 +28,11 @@ class Asked {
   }
 
   const query::Plan& plan() const { return plan_; }
-  bool wanted() const { return TextEvidence(plan_.passage).wanted(); }
+  bool wanted() const { return TextEvidence(plan_).wanted(); }
   double rarity() const { return plan_.passage.front().rarity; }
 
   TextGain gain(Kind kind, const std::string& text, const std::string& title = "") const {
-    return of(kind, TextEvidence(plan_.passage).find(document("", title, text)));
+    return of(kind, TextEvidence(plan_).find(document("", title, text)));
   }
   double passage(const std::string& text, const std::string& title = "") const {
     return gain(Kind::kPassage, text, title).score;
@@ -40,11 +40,14 @@ class Asked {
   double opening(const std::string& text, const std::string& title = "") const {
     return gain(Kind::kOpening, text, title).score;
   }
+  double answer(const std::string& text, const std::string& title = "") const {
+    return gain(Kind::kAnswer, text, title).score;
+  }
   double neighbours(const std::string& text) const { return gain(Kind::kNeighbours, text).score; }
 
   // Of each of the texts, read together.
   std::vector<double> names(const std::vector<std::string>& texts) const {
-    const TextEvidence evidence(plan_.passage);
+    const TextEvidence evidence(plan_);
     std::vector<TextEvidence::Findings> found;
     for (const std::string& text : texts) found.push_back(evidence.find(document("", "", text)));
     evidence.add_names(found);
@@ -177,6 +180,28 @@ TEST_CASE("of two full words the rarer tells what it is worth that they stand to
       {schema::FieldId::kBody, {typed("maire"), typed("lyon"), typed("maire")}, {}, false}, words);
   CHECK(words[0].neighbours.empty());
   CHECK(words[1].neighbours.size() == 2);
+}
+
+TEST_CASE("words are worth more near what may answer the question") {
+  const Asked person("Qui fut le maire de Lyon ?");
+  const double one = kWeights.answer * person.rarity();
+  CHECK(person.answer("Ce fut Édouard Herriot, maire de Lyon.") == doctest::Approx(2 * one));
+  CHECK(person.answer("Ce fut Édouard Herriot," + words(kWeights.answer_words - 1) + "maire") ==
+        doctest::Approx(one));
+  CHECK(person.answer("Maire" + words(kWeights.answer_words - 2) + "Édouard Herriot") ==
+        doctest::Approx(one));
+  CHECK(person.answer("Ce fut Édouard Herriot," + words(kWeights.answer_words) + "maire") == 0);
+  CHECK(person.answer("Ce fut Édouard Herriot.", "Le maire de Lyon") == 0);
+  CHECK(person.answer("Le maire de Lyon Lyon, de Paris. Puis rien.") == 0);
+
+  CHECK(Asked("maire Lyon").answer("Ce fut Édouard Herriot, maire de Lyon.") == 0);
+  CHECK(Asked("Quand le maire de Lyon est-il mort ?").answer("Maire en 1905, ou en mars.") > 0);
+  CHECK(Asked("Quand le maire de Lyon est-il mort ?").answer("Le 7, maire de 12 ans.") == 0);
+  CHECK(Asked("Combien de maires Lyon a-t-elle ?").answer("Le 7e maire.") > 0);
+  CHECK(Asked("Combien de maires Lyon a-t-elle ?").answer("DEUX MAIRES") > 0);
+  CHECK(Asked("Combien de maires Lyon a-t-elle ?").answer("Un maire en 1905.") == 0);
+  CHECK(Asked("Où le maire de Lyon est-il né ?").answer("Le maire naquit à Troyes.") > 0);
+  CHECK(Asked("Où le maire de Lyon est-il né ?").answer("Le maire, né à Lyon, aimait Troyes.") == 0);
 }
 
 TEST_CASE("a name is what the texts write with a capital, whoever types it without") {
