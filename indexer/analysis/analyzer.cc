@@ -30,11 +30,14 @@ class ChunkReader {
     std::size_t begin = 0;
     std::string_view bytes;
     ChunkCache::Hash hash = 0;
+    std::uint32_t passed_over = 0;  // positions right before it
   };
 
-  // Asks ahead for what each chunk will be looked up in: the sketches, or without them the cache.
-  ChunkReader(std::string_view text, const ChunkCache& cache, const ChunkSketches* sketches)
-      : text_(text), scanner_(text), cache_(cache), sketches_(sketches) {
+  // Asks ahead for what each chunk will be looked up in: of a reader who wants certain terms the sketches,
+  // else the cache.
+  ChunkReader(std::string_view text, const ChunkCache& cache, const ChunkSketches& sketches,
+              const TermFilter* wanted)
+      : text_(text), scanner_(text), cache_(cache), sketches_(sketches), wanted_(wanted) {
     while (ahead_ < kAhead && scan()) {
     }
   }
@@ -46,6 +49,8 @@ class ChunkReader {
     scan();
     return true;
   }
+  // Positions after the last chunk.
+  std::uint32_t passed_over() const { return passed_over_; }
 
  private:
   static constexpr std::size_t kAhead = 16;
@@ -53,22 +58,25 @@ class ChunkReader {
   bool scan() {
     std::size_t begin = 0;
     std::size_t end = 0;
+    if (wanted_ != nullptr) passed_over_ += scanner_.pass_over(wanted_->beginnings());
     if (!scanner_.next(begin, end)) return false;
     const std::string_view bytes = text_.substr(begin, end - begin);
     const ChunkCache::Hash hash = ChunkCache::hash(bytes);
-    if (sketches_ != nullptr) {
-      sketches_->prefetch(hash);
+    if (wanted_ != nullptr) {
+      sketches_.prefetch(hash);
     } else {
       cache_.prefetch(hash);
     }
-    chunks_[(at_ + ahead_++) % kAhead] = {begin, bytes, hash};
+    chunks_[(at_ + ahead_++) % kAhead] = {begin, bytes, hash, std::exchange(passed_over_, 0)};
     return true;
   }
 
   std::string_view text_;
   Scanner scanner_;
   const ChunkCache& cache_;
-  const ChunkSketches* const sketches_;
+  const ChunkSketches& sketches_;
+  const TermFilter* const wanted_;
+  std::uint32_t passed_over_ = 0;
   std::array<Chunk, kAhead> chunks_;
   std::size_t at_ = 0;
   std::size_t ahead_ = 0;
@@ -209,9 +217,10 @@ std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const T
 }
 
 std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const TermFilter* wanted) {
-  ChunkReader reader(text, state_->cache, wanted != nullptr ? &state_->sketches : nullptr);
+  ChunkReader reader(text, state_->cache, state_->sketches, wanted);
   std::uint32_t position = 0;
   for (ChunkReader::Chunk here; reader.next(here);) {
+    position += here.passed_over;
     const ChunkSketch* const sketch = wanted != nullptr ? state_->sketches.find(here.hash) : nullptr;
     if (sketch != nullptr && !sketch->may_hold(*wanted)) {
       position += sketch->positions();
@@ -236,7 +245,7 @@ std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink, const T
     }
     position += chunk->positions;
   }
-  return position;
+  return position + reader.passed_over();
 }
 
 std::vector<QueryToken> Analyzer::analyze_query(std::string_view text) {

@@ -128,4 +128,12 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+std::string solid(std::string_view word) {
+  std::string out;
+  for (const char c : word) {
+    if (c != '-' && c != '\'' && c != ' ') out += c;
+  }
+  return out;
+}
+
 }  // namespace limier::analysis

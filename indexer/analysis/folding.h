@@ -14,4 +14,7 @@ void fold(std::string_view text, std::string& out);
 
 std::string folded(std::string_view text);
 
+// Terms of compounds are solid: grand-mère and grand'mère are one word, « grandmère ».
+std::string solid(std::string_view word);
+
 }  // namespace limier::analysis

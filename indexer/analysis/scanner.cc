@@ -413,6 +413,17 @@ std::size_t Scanner::run_end(std::size_t at) const {
   return at;
 }
 
+std::uint32_t Scanner::pass_over(const WordBeginnings& wanted) {
+  std::uint32_t positions = 0;
+  while (true) {
+    at_ = skip_separators(at_);
+    const auto chunk = wanted.plain_chunk(text_, at_);
+    if (!chunk || chunk->wanted || chunk->end - at_ > kMaxChunkBytes) return positions;
+    at_ = chunk->end;
+    positions += chunk->positions;
+  }
+}
+
 bool Scanner::next(std::size_t& begin, std::size_t& end) {
   begin = skip_separators(at_);
   if (begin >= text_.size()) return false;

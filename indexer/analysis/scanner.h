@@ -4,7 +4,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+
+#include "indexer/analysis/word_beginnings.h"
 
 namespace limier::analysis {
 
@@ -18,6 +21,9 @@ class Scanner {
   // The next chunk, as bytes [begin, end) of the text; false at the end. Leading joiners other than . and #
   // are left out.
   bool next(std::size_t& begin, std::size_t& end);
+
+  // Goes over the plain chunks ahead that are none of `wanted`; returns how many positions they take.
+  std::uint32_t pass_over(const WordBeginnings& wanted);
 
  private:
   std::size_t skip_separators(std::size_t at) const;

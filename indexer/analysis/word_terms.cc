@@ -11,15 +11,6 @@
 namespace limier::analysis {
 namespace {
 
-// Terms of compounds are solid: grand-mère and grand'mère are one word, « grandmère ».
-std::string solid(std::string_view lemma) {
-  std::string out;
-  for (const char c : lemma) {
-    if (c != '-' && c != '\'' && c != ' ') out += c;
-  }
-  return out;
-}
-
 std::string stem_of(std::string_view folded_text) {
   std::string out;
   stem(folded_text, out);

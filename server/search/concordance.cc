@@ -116,7 +116,7 @@ Result<Concordance> concordance(Searcher& searcher, const ConcordanceRequest& re
   Concordance answer;
   answer.warnings = std::move(parsed.warnings);
   answer.warnings.insert(answer.warnings.end(), plan.warnings.begin(), plan.warnings.end());
-  const Highlighter highlighter(plan.marks);
+  const Highlighter highlighter(plan.marks, searcher.analyzer().lexicon());
   if (highlighter.mark_count() == 0) return answer;
 
   Xapian::Enquire enquire(searcher.database());

@@ -181,7 +181,8 @@ class Highlighter::Collector {
   std::string spelling_;
 };
 
-Highlighter::Highlighter(const std::vector<query::Mark>& marks) {
+Highlighter::Highlighter(const std::vector<query::Mark>& marks, const analysis::Lexicon& lexicon)
+    : filter_(lexicon) {
   const bool all_grammatical =
       std::all_of(marks.begin(), marks.end(), [](const query::Mark& mark) { return mark.function_word; });
   for (const query::Mark& mark : marks) {
@@ -202,7 +203,9 @@ Highlighter::Highlighter(const std::vector<query::Mark>& marks) {
     }
     if (mark.kind != query::Mark::Kind::kPrefix) continue;
     for (const std::string& word : mark.words) filter_.add(schema::parse_word_term(word).text);
-    filtered_ = filtered_ && !mark.words.empty();
+    if (!mark.words.empty()) continue;
+    for (const std::string& term : mark.positions.front())
+      filter_.add_prefix(schema::parse_word_term(term).text);
   }
 }
 
@@ -218,11 +221,7 @@ std::vector<Match> Highlighter::collect(std::string_view text, analysis::Analyze
                                         bool whole_phrases) const {
   if (marks_.empty()) return {};
   Collector collector(*this, whole_phrases);
-  if (filtered_) {
-    analyzer.analyze(text, std::ref(collector), filter_);
-  } else {
-    analyzer.analyze(text, std::ref(collector));
-  }
+  analyzer.analyze(text, std::ref(collector), filter_);
   return collector.matches();
 }
 

@@ -20,7 +20,7 @@ namespace limier::search {
 class Highlighter {
  public:
   // Grammatical words are left out unless the query has nothing else.
-  explicit Highlighter(const std::vector<query::Mark>& marks);
+  Highlighter(const std::vector<query::Mark>& marks, const analysis::Lexicon& lexicon);
 
   std::size_t mark_count() const { return marks_.size(); }
   const query::Mark& mark(std::size_t index) const { return marks_[index]; }
@@ -62,7 +62,6 @@ class Highlighter {
   std::array<Targets, kFamilies> targets_;  // by family; keys are terms without the family's prefix
   std::vector<PrefixTarget> prefixes_;
   analysis::TermFilter filter_;  // the keys of `targets_`, and the words that prefixes begin
-  bool filtered_ = true;         // unless there is a prefix whose words are too many to name
 };
 
 }  // namespace limier::search

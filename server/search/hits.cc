@@ -30,7 +30,7 @@ double weight(const query::Mark& mark, const query::Frequencies& frequencies) {
 }  // namespace
 
 HitMaker::HitMaker(Searcher& searcher, const std::vector<query::Mark>& marks, SnippetOptions options)
-    : analyzer_(searcher.analyzer()), highlighter_(marks), options_(options) {
+    : analyzer_(searcher.analyzer()), highlighter_(marks, searcher.analyzer().lexicon()), options_(options) {
   for (std::size_t i = 0; i < highlighter_.mark_count(); ++i) {
     weights_.push_back(weight(highlighter_.mark(i), searcher.frequencies()));
   }

@@ -19,7 +19,8 @@ Result<StoredDocument> stored_document(Searcher& searcher, const DocumentRequest
     const query::Parsed parsed = query::parse(*request.query, searcher.analyzer());
     // What is marked does not depend on the mode; this one counts no documents.
     const Highlighter highlighter(
-        query::compile(parsed.root, query::MatchMode::kAny, searcher.database()).marks);
+        query::compile(parsed.root, query::MatchMode::kAny, searcher.database()).marks,
+        searcher.analyzer().lexicon());
     answer.matches.emplace();
     answer.matches->title = highlighter.ranges(answer.document.title, searcher.analyzer());
     answer.matches->text = highlighter.ranges(answer.document.text, searcher.analyzer());

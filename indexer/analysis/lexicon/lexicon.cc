@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <mutex>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
+#include "indexer/analysis/folding.h"
 #include "indexer/analysis/lexicon/format.h"
 #include "indexer/base/file.h"
 #include "indexer/base/utf8.h"
@@ -44,6 +47,16 @@ void append_once(std::vector<std::string>& out, std::size_t first, std::string_v
   if (std::find(begin, out.end(), word) == out.end()) out.emplace_back(word);
 }
 
+constexpr std::size_t kBeginning = 2;  // letters
+
+// Its bytes.
+std::size_t beginning_length(std::string_view form) {
+  std::size_t length = 0;
+  for (std::size_t letters = 0; letters < kBeginning && length < form.size(); ++letters)
+    length += utf8::decode(form, length).length;
+  return length;
+}
+
 }  // namespace
 
 struct Lexicon::Data {
@@ -52,6 +65,10 @@ struct Lexicon::Data {
   std::array<std::string_view, format::kSectionCount> sections;
   marisa::Trie forms;
   marisa::Trie folded;
+
+  // By lemma: see Lexicon::other_beginnings().
+  mutable std::once_flag others_read;
+  mutable std::unordered_map<std::string, std::vector<std::string>> others;
 
   // Checks what the header claims against the bytes, then maps the tries; false: damaged.
   bool map();
@@ -79,6 +96,30 @@ struct Lexicon::Data {
       append_once(out, first, lemma);
       rules.remove_prefix(2U + length);
     }
+  }
+
+  void read_others() const {
+    marisa::Agent search;
+    search.set_query("", 0);
+    while (forms.predictive_search(search)) {
+      const std::string_view form(search.key().ptr(), search.key().length());
+      const std::size_t beginning = beginning_length(form);
+      for (std::string_view rules = record(static_cast<std::uint32_t>(search.key().id())).substr(1);
+           !rules.empty();) {
+        const std::size_t kept = form.size() - static_cast<std::uint8_t>(rules[0]);
+        const auto length = static_cast<std::uint8_t>(rules[1]);
+        if (kept < beginning) {
+          const std::string lemma = std::string(form.substr(0, kept)).append(rules.substr(2, length));
+          add_other(solid(analysis::folded(lemma)), analysis::folded(form));
+        }
+        rules.remove_prefix(2U + length);
+      }
+    }
+  }
+
+  void add_other(const std::string& lemma, const std::string& form) const {
+    const std::string beginning = form.substr(0, kBeginning);
+    if (lemma.substr(0, kBeginning) != beginning) append_once(others[lemma], 0, beginning);
   }
 
   // Calls visit(form, form id) for every form whose folding is `key`.
@@ -188,6 +229,12 @@ void Lexicon::forms(std::string_view lemma, std::vector<std::string>& out) const
     data_->append_lemmas(form, static_cast<std::uint32_t>(search.key().id()), 0, found);
     if (std::find(found.begin(), found.end(), lemma) != found.end()) out.emplace_back(form);
   }
+}
+
+void Lexicon::other_beginnings(std::string_view lemma, std::vector<std::string>& out) const {
+  std::call_once(data_->others_read, [this] { data_->read_others(); });
+  const auto found = data_->others.find(std::string(lemma));
+  if (found != data_->others.end()) out.insert(out.end(), found->second.begin(), found->second.end());
 }
 
 bool Lexicon::folded_lemmas(std::string_view folded, std::vector<std::string>& out) const {

@@ -38,6 +38,11 @@ class Lexicon {
   // most irregular words (yeux, irai). Looks at every form that begins so, up to a few milliseconds.
   void forms(std::string_view lemma, std::vector<std::string>& out) const;
 
+  // Appends how the forms of a lemma begin that do not begin with its own first two letters: « ye » of œil,
+  // « ir », « va » and others of aller. All is folded, `lemma` also solid, as its term is. The first call
+  // looks at every form, which takes some 10 ms.
+  void other_beginnings(std::string_view lemma, std::vector<std::string>& out) const;
+
   // Appends the lemmas of every form whose folding is `folded` (eleve → élève, élever), none twice.
   bool folded_lemmas(std::string_view folded, std::vector<std::string>& out) const;
 

@@ -24,7 +24,7 @@ void by_length(benchmark::State& state) {
   const std::string text = bench::text(static_cast<std::size_t>(state.range(0)));
   const char* query = kQueries[state.range(1)];
   analysis::Analyzer analyzer(bench::lexicon());
-  const search::Highlighter highlighter(plan(query, analyzer).marks);
+  const search::Highlighter highlighter(plan(query, analyzer).marks, bench::lexicon());
   const std::vector<double> weights(highlighter.mark_count(), 1.0);
   for (auto _ : state) {
     benchmark::DoNotOptimize(

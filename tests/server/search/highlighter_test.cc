@@ -16,7 +16,8 @@ std::string highlighted(const std::string& query, const std::string& text) {
   const Xapian::Database database(index.path() / "current");
   analysis::Analyzer analyzer(test_lexicon());
   const query::Parsed parsed = query::parse(query, analyzer);
-  const Highlighter highlighter(query::compile(parsed.root, query::MatchMode::kAny, database).marks);
+  const Highlighter highlighter(query::compile(parsed.root, query::MatchMode::kAny, database).marks,
+                                analyzer.lexicon());
   return marked(text, highlighter.ranges(text, analyzer));
 }
 

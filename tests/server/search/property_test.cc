@@ -171,7 +171,8 @@ TEST_CASE("what a long text holds is met wherever it stands") {
   for (const Row& row : rows) {
     CAPTURE(row.query);
     const query::Parsed parsed = query::parse(row.query, analyzer);
-    const Highlighter highlighter(query::compile(parsed.root, query::MatchMode::kAny, database).marks);
+    const Highlighter highlighter(query::compile(parsed.root, query::MatchMode::kAny, database).marks,
+                                  analyzer.lexicon());
     const std::string text = filler + row.held + "\n" + filler;
     const auto matches = read_for_snippets(text, highlighter, analyzer);
     CHECK(std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
@@ -193,7 +194,8 @@ TEST_CASE("a phrase of a long text is met across any cut") {
   const Xapian::Database database((index.path() / "current").string());
   analysis::Analyzer analyzer(test_lexicon());
   const query::Parsed parsed = query::parse("\"arbre généalogique\"", analyzer);
-  const Highlighter highlighter(query::compile(parsed.root, query::MatchMode::kAny, database).marks);
+  const Highlighter highlighter(query::compile(parsed.root, query::MatchMode::kAny, database).marks,
+                                analyzer.lexicon());
   for (std::size_t at = (16U << 10) - 60; at < (16U << 10) + 20; at += 4) {
     CAPTURE(at);
     std::string text = words;

@@ -61,6 +61,20 @@ TEST_CASE("a lemma leads to its forms that begin as it does") {
   CHECK(forms("").empty());
 }
 
+TEST_CASE("a lemma tells how its forms begin that begin otherwise") {
+  const auto beginnings = [](std::string_view lemma) {
+    Words out;
+    lexicon().other_beginnings(lemma, out);
+    return joined(out);
+  };
+  CHECK(beginnings("oeil") == "ye");
+  CHECK(beginnings("aller") == "ai ir va vo");
+  CHECK(beginnings("email") == "");
+  CHECK(beginnings("cheval") == "");
+  CHECK(beginnings("xyzt") == "");
+  CHECK(beginnings("") == "");
+}
+
 TEST_CASE("the forms of a word lead to its lemma") {
   struct Row {
     std::string form;
