@@ -68,15 +68,15 @@ double rounded(double score) {
 }
 
 // What the words of the query became; then, for each hit, what they add to its score.
-Json encode_readings(const std::vector<search::Reading>& readings) {
+Json encode_word_forms(const std::vector<search::WordForms>& word_forms) {
   Json json = Json::array();
-  for (const search::Reading& reading : readings) {
+  for (const search::WordForms& word : word_forms) {
     Json forms = Json::array();
-    for (const search::Reading::Form& form : reading.forms) {
+    for (const search::WordForms::Form& form : word.forms) {
       forms.push_back(
           {{"text", form.text}, {"family", family_name(form.family)}, {"documents", form.documents}});
     }
-    json.push_back({{"word", reading.text}, {"forms", std::move(forms)}});
+    json.push_back({{"word", word.text}, {"forms", std::move(forms)}});
   }
   return json;
 }
@@ -87,7 +87,7 @@ void put_word_scores(Json& hits, const search::SearchResponse& response) {
     Json& words = hits[i]["words"] = Json::array();
     for (std::size_t word = 0; word < hit.word_scores.size(); ++word) {
       const double score = hit.word_scores[word];
-      words.push_back({{"word", response.readings[word].text},
+      words.push_back({{"word", response.word_forms[word].text},
                        {"score", rounded(score)},
                        {"share", hit.score > 0 ? rounded(score / hit.score) : 0.0}});
     }
@@ -181,7 +181,7 @@ std::string encode_search(const SearchCall& call, const search::SearchResponse& 
   json["suggestion"] = encode_suggestion(call.marks, response.suggestion);
   json["warnings"] = encode_warnings(response.warnings);
   if (request.explain) {
-    json["words"] = encode_readings(response.readings);
+    json["words"] = encode_word_forms(response.word_forms);
     put_word_scores(json["hits"], response);
   }
   json["took_ms"] = std::round(took_ms * 100) / 100;

@@ -11,7 +11,7 @@ namespace {
 // Xapian clones one for each shard and initialises the clone, which then owns the posting lists.
 class AtLeastSource final : public Xapian::PostingSource {
  public:
-  AtLeastSource(std::size_t minimum, WordTerms words) : minimum_(minimum), words_(std::move(words)) {}
+  AtLeastSource(std::size_t minimum, TermsByWord words) : minimum_(minimum), words_(std::move(words)) {}
 
   AtLeastSource* clone() const override { return new AtLeastSource(minimum_, words_); }
 
@@ -33,7 +33,7 @@ class AtLeastSource final : public Xapian::PostingSource {
 
  private:
   std::size_t minimum_;
-  WordTerms words_;
+  TermsByWord words_;
   Xapian::doccount documents_ = 0;
   std::unique_ptr<WordWalk> walk_;
   bool more_ = false;
@@ -41,7 +41,7 @@ class AtLeastSource final : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query at_least(std::size_t minimum, WordTerms words) {
+Xapian::Query at_least(std::size_t minimum, TermsByWord words) {
   // The query holds the source by count, and frees it.
   return Xapian::Query((new AtLeastSource(minimum, std::move(words)))->release());
 }

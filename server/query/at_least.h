@@ -10,6 +10,6 @@
 namespace limier::query {
 
 // Matches, without weight, the documents that hold at least `minimum` (1 or more) of `words`.
-Xapian::Query at_least(std::size_t minimum, WordTerms words);
+Xapian::Query at_least(std::size_t minimum, TermsByWord words);
 
 }  // namespace limier::query

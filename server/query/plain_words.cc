@@ -54,13 +54,13 @@ class Compiler {
       add_to(refinements_, weight, as_typed(context_.frequencies, word.token, field_, weights_));
       return;
     }
-    Readings read = readings(run, i);
+    Meanings meant = meanings(run, i);
     if (role == Role::kRequired) {
-      required_.push_back(either(read.ways));
+      required_.push_back(either(meant.ways));
     } else {
-      counted_.push_back(either(read.ways));
-      words_held_.push_back(std::move(read.terms));
-      told_by_terms_ = told_by_terms_ && read.told_by_terms;
+      counted_.push_back(either(meant.ways));
+      words_held_.push_back(std::move(meant.terms));
+      told_by_terms_ = told_by_terms_ && meant.told_by_terms;
     }
     if (field_ == schema::FieldId::kBody) {
       add_to(boosts_, weights_.title, in_title(word.token));
@@ -87,43 +87,43 @@ class Compiler {
     if (factor > 0 && !query.empty()) queries.push_back(scaled(factor, query));
   }
 
-  struct Readings {
+  struct Meanings {
     Queries ways;
     std::vector<std::string> terms;  // a document found by one of the ways holds one of these
     bool told_by_terms = true;       // and one that holds one of these is found
   };
 
   // The word, and what else it may have been meant for.
-  Readings readings(const Words& run, std::size_t i) {
+  Meanings meanings(const Words& run, std::size_t i) {
     const Word& word = run.words[i];
-    Readings read;
-    add_reading(read, 1, word.token);
+    Meanings meant;
+    add_meaning(meant, 1, word.token);
     for (const Joined& joined : run.joined) {
       if (!joined.holds(i) || !is_held(context_.frequencies, field_, joined.token)) continue;
-      add_reading(read, weights_.joined, joined.token);
+      add_meaning(meant, weights_.joined, joined.token);
       marks_.add_word(field_, joined.token, false);
     }
     if (const QueryToken* restored = restored_word(context_.frequencies, field_, word)) {
-      add_reading(read, weights_.cut, *restored);
+      add_meaning(meant, weights_.cut, *restored);
       marks_.add_word(field_, *restored, false);
     } else if (const auto halves = cut_word(context_.frequencies, field_, word.token)) {
       const std::vector<std::string> first = spellings(database(), field_, halves->first);
       const Queries positions = {any_of(first), any_of(spellings(database(), field_, halves->second))};
-      read.ways.push_back(scaled(weights_.cut, side_by_side(positions)));
-      read.terms.insert(read.terms.end(), first.begin(), first.end());
-      read.told_by_terms = false;
+      meant.ways.push_back(scaled(weights_.cut, side_by_side(positions)));
+      meant.terms.insert(meant.terms.end(), first.begin(), first.end());
+      meant.told_by_terms = false;
       marks_.add({Mark::Kind::kPhrase,
                   {spellings(database(), schema::FieldId::kBody, halves->first),
                    spellings(database(), schema::FieldId::kBody, halves->second)},
                   false});
     }
-    return read;
+    return meant;
   }
 
-  void add_reading(Readings& read, double factor, const QueryToken& token) {
-    read.ways.push_back(scaled(factor, weighed(context_.frequencies, token, field_, weights_)));
-    append_widest_terms(token, field_, read.terms);
-    read.told_by_terms = read.told_by_terms && token.parts.empty();
+  void add_meaning(Meanings& meant, double factor, const QueryToken& token) {
+    meant.ways.push_back(scaled(factor, weighed(context_.frequencies, token, field_, weights_)));
+    append_widest_terms(token, field_, meant.terms);
+    meant.told_by_terms = meant.told_by_terms && token.parts.empty();
     add_to(refinements_, factor, as_typed(context_.frequencies, token, field_, weights_));
   }
 
@@ -196,7 +196,7 @@ class Compiler {
   Marks& marks_;
   Queries required_;
   Queries counted_;
-  WordTerms words_held_;  // of each of counted_; a compound is held from its first part on
+  TermsByWord words_held_;  // of each of counted_; a compound is held from its first part on
   bool told_by_terms_ = true;
   Queries boosts_;
   Queries refinements_;

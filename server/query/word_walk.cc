@@ -15,7 +15,7 @@ void WordWalk::Word::seek(Xapian::docid wanted) {
   }
 }
 
-WordWalk::WordWalk(const Frequencies& frequencies, const WordTerms& words, std::size_t minimum)
+WordWalk::WordWalk(const Frequencies& frequencies, const TermsByWord& words, std::size_t minimum)
     : minimum_(minimum) {
   const Xapian::Database& database = frequencies.database();
   for (const std::vector<std::string>& terms : words) {
@@ -56,7 +56,7 @@ bool WordWalk::seek(Xapian::docid wanted) {
   }
 }
 
-WordsHeld most_words_held(const Frequencies& frequencies, const WordTerms& words, Xapian::doccount enough) {
+WordsHeld most_words_held(const Frequencies& frequencies, const TermsByWord& words, Xapian::doccount enough) {
   WordsHeld held;
   held.together = words.size() < 2;
   for (std::size_t least = words.size(); least > 1; --least) {

@@ -12,7 +12,7 @@
 namespace limier::query {
 
 // The index terms of each word: a document holds the word when it holds any of them.
-using WordTerms = std::vector<std::vector<std::string>>;
+using TermsByWord = std::vector<std::vector<std::string>>;
 
 // Only documents that hold one of the rarest words are looked at, so many of these that no document can do
 // without them all. Not thread-safe; holds posting lists of the database. May throw Xapian::Error at every
@@ -20,7 +20,7 @@ using WordTerms = std::vector<std::vector<std::string>>;
 class WordWalk {
  public:
   // Stands before the first document that holds at least `minimum` (1 or more) of the words.
-  WordWalk(const Frequencies& frequencies, const WordTerms& words, std::size_t minimum);
+  WordWalk(const Frequencies& frequencies, const TermsByWord& words, std::size_t minimum);
 
   // To the next such document; false past the last.
   bool next() { return seek(document_ + 1); }
@@ -58,6 +58,6 @@ struct WordsHeld {
   bool together = false;  // some document holds all of them
 };
 
-WordsHeld most_words_held(const Frequencies& frequencies, const WordTerms& words, Xapian::doccount enough);
+WordsHeld most_words_held(const Frequencies& frequencies, const TermsByWord& words, Xapian::doccount enough);
 
 }  // namespace limier::query

@@ -80,9 +80,9 @@ struct Score {
 };
 
 // Reads one document after the other, and remembers where the wanted words stand in them.
-class Readings {
+class Occurrences {
  public:
-  Readings(const Vocabulary& vocabulary, const Sieve& wanted, const Typed& typed)
+  Occurrences(const Vocabulary& vocabulary, const Sieve& wanted, const Typed& typed)
       : vocabulary_(vocabulary),
         wanted_(wanted),
         typed_(places_of(typed.before)),
@@ -168,16 +168,16 @@ std::vector<Vocabulary::Word> continuations(const Xapian::Database& database, co
   Sieve wanted;
   for (std::size_t place = first; place < last; ++place) wanted.add(vocabulary.key(place));
 
-  Readings readings(vocabulary, wanted, typed);
+  Occurrences occurrences(vocabulary, wanted, typed);
   auto words = database.valuestream_begin(static_cast<Xapian::valueno>(schema::Slot::kWordOrder));
   auto sketches = database.valuestream_begin(static_cast<Xapian::valueno>(schema::Slot::kWordSketch));
   const std::vector<Xapian::docid> documents = affordable(database, holders);
   for (const Xapian::docid document : documents) {
     const std::string sketch = value_at(sketches, document);
-    readings.read(value_at(words, document), sketch, kReadPositions / documents.size());
+    occurrences.read(value_at(words, document), sketch, kReadPositions / documents.size());
   }
 
-  const std::vector<Score> scores = readings.scores();
+  const std::vector<Score> scores = occurrences.scores();
   Sieve found;
   for (const Score& score : scores) found.add(score.key);
   struct Candidate {

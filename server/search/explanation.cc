@@ -9,7 +9,7 @@
 #include "server/query/adjacency.h"
 #include "server/search/document_set.h"
 #include "server/search/ranking.h"
-#include "server/search/readings.h"
+#include "server/search/word_forms.h"
 
 namespace limier::search {
 namespace {
@@ -130,7 +130,7 @@ std::vector<std::string> Explanation::lines(Xapian::docid document) const {
 }
 
 std::vector<double> Explanation::word_scores(Xapian::docid document,
-                                             const std::vector<Reading>& words) const {
+                                             const std::vector<WordForms>& words) const {
   std::vector<double> scores(words.size(), 0.0);
   const auto found = parts_.find(document);
   if (found == parts_.end()) return scores;

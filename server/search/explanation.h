@@ -28,7 +28,7 @@ class Explanation {
   // One line a part that adds to the score, the greatest first: « titre:travail (lemme) : 3,20 ».
   std::vector<std::string> lines(Xapian::docid document) const;
   // What each of these words adds to the score; what several add together (a phrase) is split evenly.
-  std::vector<double> word_scores(Xapian::docid document, const std::vector<Reading>& words) const;
+  std::vector<double> word_scores(Xapian::docid document, const std::vector<WordForms>& words) const;
 
  private:
   struct Part {

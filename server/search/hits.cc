@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "indexer/schema/index.h"
-#include "server/search/reading.h"
+#include "server/search/snippet_matches.h"
 
 namespace limier::search {
 namespace {
@@ -50,7 +50,7 @@ Hit HitMaker::make(schema::Document stored, double score) const {
   hit.title_matches = highlighter_.ranges(hit.document.title, analyzer_);
   const std::string text = std::exchange(hit.document.text, {});
   if (options_.count > 0)
-    hit.snippets = best_snippets(text, read_for_snippets(text, highlighter_, analyzer_), weights_, options_);
+    hit.snippets = best_snippets(text, snippet_matches(text, highlighter_, analyzer_), weights_, options_);
   return hit;
 }
 

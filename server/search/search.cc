@@ -14,9 +14,9 @@
 #include "server/search/filters.h"
 #include "server/search/hits.h"
 #include "server/search/ranked.h"
-#include "server/search/readings.h"
 #include "server/search/searcher.h"
 #include "server/search/unranked.h"
+#include "server/search/word_forms.h"
 
 namespace limier::search {
 namespace {
@@ -24,7 +24,7 @@ namespace {
 void explain(const query::Frequencies& frequencies, const query::Node& root, const query::Plan& plan,
              const std::vector<Scored>& matches, SearchResponse& response) {
   const Xapian::Database& database = frequencies.database();
-  response.readings = readings(root, frequencies);
+  response.word_forms = word_forms(root, frequencies);
   for (const bool refined : {true, false}) {
     std::vector<Xapian::docid> documents;
     for (const Scored& match : matches) {
@@ -37,7 +37,7 @@ void explain(const query::Frequencies& frequencies, const query::Node& root, con
       if (matches[i].refined != refined) continue;
       for (const TextGain& gain : matches[i].gains) explanation.add(matches[i].document, gain);
       response.hits[i].explanation = explanation.lines(matches[i].document);
-      response.hits[i].word_scores = explanation.word_scores(matches[i].document, response.readings);
+      response.hits[i].word_scores = explanation.word_scores(matches[i].document, response.word_forms);
     }
   }
 }
@@ -56,7 +56,7 @@ query::Warning relaxed(std::string_view query) {
 
 // « Aucun document ne contient « olographe » ni « tesstament ». »: what to look at first when nothing, or
 // less than asked for, was found.
-void tell_unknown_words(const std::vector<Reading>& words, std::string_view query,
+void tell_unknown_words(const std::vector<WordForms>& words, std::string_view query,
                         std::vector<query::Warning>& warnings) {
   constexpr std::size_t kNamed = 5;
   std::vector<std::string> unknown = held_by_none(words);
@@ -120,7 +120,7 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   const bool told = plan.relaxation == query::Relaxation::kWords && !nothing;
   if (told) parsed.warnings.push_back(relaxed(request.query));
   if (told || nothing)
-    tell_unknown_words(readings(parsed.root, searcher.frequencies()), request.query, parsed.warnings);
+    tell_unknown_words(word_forms(parsed.root, searcher.frequencies()), request.query, parsed.warnings);
   response.interpreted = query::interpret(parsed.root, mode);
   response.warnings = std::move(parsed.warnings);
   response.warnings.insert(response.warnings.end(), plan.warnings.begin(), plan.warnings.end());

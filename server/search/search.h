@@ -49,7 +49,7 @@ struct Snippet {
 };
 
 // What a word of the query became, when that is asked for.
-struct Reading {
+struct WordForms {
   struct Form {
     std::string text;
     analysis::Family family = analysis::Family::kExact;
@@ -69,7 +69,7 @@ struct Hit {
   std::vector<Range> title_matches;
   std::vector<Snippet> snippets;
   std::vector<std::string> explanation;  // when asked for: one line a term, « intelligence (exact) : 3,2 »
-  std::vector<double> word_scores;  // then too: what each word of SearchResponse::readings adds to the score
+  std::vector<double> word_scores;  // then too: what each of SearchResponse::word_forms adds to the score
 };
 
 struct FacetValue {
@@ -111,8 +111,8 @@ struct SearchResponse {
   std::optional<SpellingSuggestion> suggestion;
   VocabularyAge vocabulary = VocabularyAge::kCurrent;  // what the suggestion was chosen from
   std::vector<query::Warning> warnings;
-  bool relaxed = false;           // no document holds all the words: those found hold some
-  std::vector<Reading> readings;  // when an explanation is asked for
+  bool relaxed = false;               // no document holds all the words: those found hold some
+  std::vector<WordForms> word_forms;  // when an explanation is asked for
   IndexState index;
 };
 

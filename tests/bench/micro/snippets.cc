@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
-#include "server/search/reading.h"
+#include "server/search/snippet_matches.h"
 #include "server/search/snippets.h"
 #include "server/search/text_evidence.h"
 #include "tests/bench/micro/support.h"
@@ -28,7 +28,7 @@ void by_length(benchmark::State& state) {
   const std::vector<double> weights(highlighter.mark_count(), 1.0);
   for (auto _ : state) {
     benchmark::DoNotOptimize(
-        search::best_snippets(text, search::read_for_snippets(text, highlighter, analyzer), weights, {}));
+        search::best_snippets(text, search::snippet_matches(text, highlighter, analyzer), weights, {}));
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * state.iterations());
   state.SetLabel(query);

@@ -77,7 +77,7 @@ TEST_CASE("an explanation says what each word became and what it adds") {
   SearchCall call;
   call.request.explain = true;
   search::SearchResponse response;
-  response.readings = {{"travaux", "", {{"travail", analysis::Family::kLemma, 12}}}};
+  response.word_forms = {{"travaux", "", {{"travail", analysis::Family::kLemma, 12}}}};
   search::Hit& hit = response.hits.emplace_back();
   hit.score = 4;
   hit.word_scores = {1};

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "indexer/base/utf8.h"
-#include "server/search/reading.h"
 #include "server/search/search.h"
 #include "server/search/searcher.h"
+#include "server/search/snippet_matches.h"
 #include "tests/support/temporary_index.h"
 
 namespace limier::search {
@@ -174,7 +174,7 @@ TEST_CASE("what a long text holds is met wherever it stands") {
     const Highlighter highlighter(query::compile(parsed.root, query::MatchMode::kAny, database).marks,
                                   analyzer.lexicon());
     const std::string text = filler + row.held + "\n" + filler;
-    const auto matches = read_for_snippets(text, highlighter, analyzer);
+    const auto matches = snippet_matches(text, highlighter, analyzer);
     CHECK(std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
       return match.begin >= filler.size() && match.end <= filler.size() + row.held.size();
     }));
@@ -200,7 +200,7 @@ TEST_CASE("a phrase of a long text is met across any cut") {
     CAPTURE(at);
     std::string text = words;
     text.insert(at, "arbre généalogique ");
-    CHECK(read_for_snippets(text, highlighter, analyzer).size() == 2);
+    CHECK(snippet_matches(text, highlighter, analyzer).size() == 2);
   }
 }
 

@@ -1,4 +1,4 @@
-#include "server/search/reading.h"
+#include "server/search/snippet_matches.h"
 
 #include <algorithm>
 #include <string>
@@ -129,8 +129,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<Match> read_for_snippets(std::string_view text, const Highlighter& highlighter,
-                                     analysis::Analyzer& analyzer) {
+std::vector<Match> snippet_matches(std::string_view text, const Highlighter& highlighter,
+                                   analysis::Analyzer& analyzer) {
   if (text.size() <= kEnough) return highlighter.find(text, analyzer);
   return Reader(text, highlighter, analyzer).run();
 }

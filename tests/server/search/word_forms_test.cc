@@ -1,4 +1,4 @@
-#include "server/search/readings.h"
+#include "server/search/word_forms.h"
 
 #include <doctest/doctest.h>
 
@@ -11,13 +11,13 @@
 namespace limier::search {
 namespace {
 
-std::string shown(const std::vector<Reading>& words) {
+std::string shown(const std::vector<WordForms>& words) {
   constexpr std::string_view kFamilies = "eflsd";  // exact, folded, lemma, stem, date
   std::string out;
-  for (const Reading& word : words) {
+  for (const WordForms& word : words) {
     out += out.empty() ? "" : " ; ";
     out += word.text + " =";
-    for (const Reading::Form& form : word.forms) {
+    for (const WordForms::Form& form : word.forms) {
       out += " " + form.text + ":" + kFamilies[static_cast<std::size_t>(form.family)] +
              std::to_string(form.documents);
     }
@@ -71,7 +71,7 @@ TEST_CASE("a word becomes the terms that it is looked for by") {
   for (const Row& row : rows) {
     CAPTURE(row.query);
     const query::Parsed parsed = query::parse(row.query, searcher.analyzer());
-    CHECK(shown(readings(parsed.root, searcher.database())) == row.expected);
+    CHECK(shown(word_forms(parsed.root, searcher.database())) == row.expected);
   }
 }
 
@@ -91,13 +91,13 @@ TEST_CASE("what the words add makes the score") {
     request.query = query;
     const auto bare = search(searcher, request);
     REQUIRE(bare);
-    CHECK(bare->readings.empty());
+    CHECK(bare->word_forms.empty());
     request.explain = true;
     const auto response = search(searcher, request);
     REQUIRE(response);
     REQUIRE_FALSE(response->hits.empty());
     for (const Hit& hit : response->hits) {
-      REQUIRE(hit.word_scores.size() == response->readings.size());
+      REQUIRE(hit.word_scores.size() == response->word_forms.size());
       CHECK(std::accumulate(hit.word_scores.begin(), hit.word_scores.end(), 0.0) ==
             doctest::Approx(hit.score));
     }

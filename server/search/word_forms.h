@@ -13,13 +13,13 @@
 namespace limier::search {
 
 // Every word of the query once, but for those that it leaves out (SAUF). May throw Xapian::Error.
-std::vector<Reading> readings(const query::Node& root, const query::Frequencies& frequencies);
+std::vector<WordForms> word_forms(const query::Node& root, const query::Frequencies& frequencies);
 
 // The words, as typed, of which no document holds any form; those of grammar aside, and those that were
 // looked for in one field.
-std::vector<std::string> held_by_none(const std::vector<Reading>& words);
+std::vector<std::string> held_by_none(const std::vector<WordForms>& words);
 
 // Whether a document found by this term (of any field) was found by that word.
-bool reads(const Reading& word, std::string_view term);
+bool reads(const WordForms& word, std::string_view term);
 
 }  // namespace limier::search
