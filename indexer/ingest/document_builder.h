@@ -32,8 +32,8 @@ class DocumentBuilder {
   // Called now and then while a long text is analysed. What it throws leaves build().
   void check_with(std::function<void()> check) { check_ = std::move(check); }
 
-  // kInvalidArgument when the document is too long. `state` and `hash` go into their slots. A long text is let
-  // go when its terms are made.
+  // kInvalidArgument when the document is too long. `state` and `hash` go into their slots. A long text is
+  // let go when its terms are made.
   Result<PreparedDocument> build(schema::Document document, const FileState& state, const ContentHash& hash);
 
  private:
