@@ -154,7 +154,7 @@ class TextReader::Pass {
 
   void look_for_answer(std::string_view text, std::size_t begin, std::string_view word,
                        std::string_view before) {
-    const Answers& answers = reader_.answers_;
+    const PossibleAnswers& answers = reader_.answers_;
     if (!answers.are_names()) {
       fold(word);
       if (answers.may_be(folded_)) found_.answers.push_back(position_);

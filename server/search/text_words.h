@@ -11,7 +11,7 @@
 
 #include "indexer/schema/document.h"
 #include "server/query/query.h"
-#include "server/search/answers.h"
+#include "server/search/possible_answers.h"
 
 namespace limier::search {
 
@@ -54,7 +54,7 @@ class TextReader {
   bool may_want(std::string_view word) const;
 
   std::vector<query::PassageWord> words_;
-  Answers answers_;
+  PossibleAnswers answers_;
   std::array<bool, 128> initials_{};  // ASCII characters that words begin with
   // By their first two bytes, see key_of(). Whatever is alike shares them: of many words, and of a text of a
   // quarter of a megabyte, few are compared.

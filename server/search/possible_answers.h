@@ -11,9 +11,9 @@
 namespace limier::search {
 
 // Words are folded. Const members may be called from any thread.
-class Answers {
+class PossibleAnswers {
  public:
-  Answers(query::Answer wanted, const std::vector<query::PassageWord>& words);
+  PossibleAnswers(query::Answer wanted, const std::vector<query::PassageWord>& words);
 
   bool wanted() const { return wanted_ != query::Answer::kAny; }
   // Names answer: what is written with a capital that no sentence gives it, and that the query does not name.

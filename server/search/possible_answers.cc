@@ -1,16 +1,15 @@
-#include "server/search/answers.h"
+#include "server/search/possible_answers.h"
 
 #include <algorithm>
 #include <array>
 
+#include "indexer/base/ascii.h"
+
 namespace limier::search {
 namespace {
 
+using ascii::is_digit;
 using query::Answer;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_year(std::string_view word) {
   return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) &&
@@ -40,15 +39,16 @@ bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view
 
 }  // namespace
 
-Answers::Answers(Answer wanted, const std::vector<query::PassageWord>& words) : wanted_(wanted) {
+PossibleAnswers::PossibleAnswers(Answer wanted, const std::vector<query::PassageWord>& words)
+    : wanted_(wanted) {
   for (const query::PassageWord& word : words) asked_.insert(word.spellings.begin(), word.spellings.end());
 }
 
-bool Answers::name_may_be(std::string_view before, bool after_name) const {
+bool PossibleAnswers::name_may_be(std::string_view before, bool after_name) const {
   return wanted_ == Answer::kPerson ? after_name : is_one_of(kLeadingToPlaces, before);
 }
 
-bool Answers::may_be(std::string_view word) const {
+bool PossibleAnswers::may_be(std::string_view word) const {
   if (wanted_ == Answer::kDate) return is_year(word) || is_one_of(kDates, word);
   if (std::any_of(word.begin(), word.end(), is_digit)) return !is_year(word);
   return is_one_of(kNumbers, word);
