@@ -32,6 +32,7 @@ void push_normalized(char32_t c, std::uint32_t from, std::uint32_t to, CleanChun
   const char32_t sign = canonical_sign(c);
   const CharClass kind = classify(sign);
   // A chunk goes over the end of a line in a date only.
+  if (is_group_space(sign)) out.spaces.push_back(from);
   if (kind == CharClass::kIgnored || is_group_space(sign) || sign == U'\n') return;
   std::string bytes;
   utf8::append(bytes, lower(sign));
@@ -45,6 +46,7 @@ void CleanChunk::clear() {
   begin.clear();
   end.clear();
   upper.clear();
+  spaces.clear();
 }
 
 void CleanChunk::push(std::string_view bytes, std::uint32_t from, std::uint32_t to, bool capital) {

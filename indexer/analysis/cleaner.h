@@ -20,7 +20,8 @@ struct CleanChunk {
   std::string text;
   std::vector<std::uint32_t> begin;
   std::vector<std::uint32_t> end;
-  std::vector<bool> upper;  // byte i belongs to what was a capital
+  std::vector<bool> upper;            // byte i belongs to what was a capital
+  std::vector<std::uint32_t> spaces;  // bytes of the chunk where group spaces were
 
   void clear();
   void push(std::string_view bytes, std::uint32_t from, std::uint32_t to, bool capital);

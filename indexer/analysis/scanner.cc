@@ -418,7 +418,7 @@ std::uint32_t Scanner::pass_over(const WordBeginnings& wanted) {
   while (true) {
     at_ = skip_separators(at_);
     const auto chunk = wanted.plain_chunk(text_, at_);
-    if (!chunk || chunk->wanted || chunk->end - at_ > kMaxChunkBytes) return positions;
+    if (!chunk || chunk->wanted) return positions;
     at_ = chunk->end;
     positions += chunk->positions;
   }

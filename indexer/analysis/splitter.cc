@@ -254,10 +254,15 @@ std::optional<Unit> spaced_telephone(const CleanChunk& chunk) {
 void add_groups(const CleanChunk& chunk, Unit& unit) {
   if (unit.wholes.size() != 1 || !unit.parts.empty()) return;
   const Word& number = unit.wholes.front();
-  if (number.text.find_first_not_of("0123456789.") != std::string::npos) return;
+  // One that has apostrophes too, which its text has not, is a number.
+  const bool plain = number.text.size() == number.to - number.from &&
+                     number.text.find_first_not_of("0123456789.") == std::string::npos;
+  if (!plain) return;
   std::vector<std::uint32_t> ends;
-  for (std::uint32_t at = number.from + 1; at < number.to; ++at) {
-    if (chunk.begin[at] != chunk.end[at - 1]) ends.push_back(at);
+  for (const std::uint32_t space : chunk.spaces) {
+    const auto behind = std::upper_bound(chunk.begin.begin(), chunk.begin.end(), space);
+    const auto at = static_cast<std::uint32_t>(behind - chunk.begin.begin());
+    if (at > number.from && at < number.to) ends.push_back(at);
   }
   constexpr std::uint32_t kGroup = 3;
   if (ends.empty() || (ends.size() == 1 && ends.front() < number.from + kGroup)) return;

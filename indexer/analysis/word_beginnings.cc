@@ -1,6 +1,7 @@
 #include "indexer/analysis/word_beginnings.h"
 
 #include "indexer/analysis/characters.h"
+#include "indexer/analysis/scanner.h"
 #include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 
@@ -119,7 +120,11 @@ std::optional<WordBeginnings::PlainChunk> WordBeginnings::plain_chunk(std::strin
     if (second.folded == 0) return std::nullopt;
   }
   chunk.end = begin + second.length;
-  for (Letter next; (next = small_letter(text, chunk.end)).folded != 0;) chunk.end += next.length;
+  for (Letter next; (next = small_letter(text, chunk.end)).folded != 0;) {
+    chunk.end += next.length;
+    // The scanner cuts it, and what is left would be measured anew after each cut.
+    if (chunk.end - at > kMaxChunkBytes) return std::nullopt;
+  }
   const std::string_view word = text.substr(at, chunk.end - at);
   if (may_join(word)) return std::nullopt;
   chunk.wanted = chunk.wanted || (second_[index_of(first.folded)] & bit(index_of(second.folded))) != 0;

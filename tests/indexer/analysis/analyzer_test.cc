@@ -204,7 +204,10 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"1 234,56", {"1234.56"}, {"1", "234"}},
       {"1 234 567,80", {"1234567.80", "1", "234", "567.80"}, {}},
       {"120 345 876 231 456 222", {"120345876231456", "345", "231", "222"}, {}},
-      // What shows nothing is no part of a word.
+      // What shows nothing is no part of a word, and cuts none.
+      {"1'000'00\u00AD0", {"1000000"}, {"1", "0"}},
+      {"202\u00AD4", {"2024"}, {"202", "4"}},
+      {"1234\u200B5678", {"12345678"}, {"1234", "5678"}},
       {"me\u034Fr", {"mer"}, {}},
       {"ﬁnance", {"finance"}, {}},
       {"S.N.C.F.", {"sncf"}, {}},
