@@ -115,10 +115,10 @@ Policy decide(const std::vector<const Words*>& runs, MatchMode mode, bool beside
     const Asked asked = asked_for(*run);
     policy.answer = asked.answer;
     // « en quelle année » asks as « quand » does: a date answers without the word, a town with it (« la ville
-    // de Lyon »).
+    // de Lyon »). But it may be part of what is asked about: « la période d’essai ».
     if (mode != MatchMode::kAuto || asked.answer != Answer::kDate || !asked.noun) continue;
     Role& role = policy.roles[first + *asked.noun];
-    if (role == Role::kCounted && census.full > kFewestLeft) role = Role::kQuestion;
+    if (role == Role::kCounted && census.full > kFewestLeft) role = Role::kTrap;
   }
   policy.counted =
       static_cast<std::size_t>(std::count(policy.roles.begin(), policy.roles.end(), Role::kCounted));

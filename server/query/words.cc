@@ -133,16 +133,16 @@ QueryToken side_by_side(std::vector<QueryToken> parts) {
   return whole;
 }
 
-// Another spelling in the place of `word`, as a text has it: « 1er » and « quatre-vingt » stand there as
-// their parts.
-std::vector<QueryToken> spelt(std::string_view text, const QueryToken& word, analysis::Analyzer& analyzer) {
-  const QueryToken token = analyzer.analyze_query(text).front();
-  std::vector<QueryToken> parts = token.parts.empty() ? std::vector{token} : token.parts;
-  for (QueryToken& part : parts) {
+// Another spelling in the place of `word`.
+QueryToken spelt(std::string_view text, const QueryToken& word, analysis::Analyzer& analyzer) {
+  QueryToken token = analyzer.analyze_query(text).front();
+  token.begin = word.begin;
+  token.end = word.end;
+  for (QueryToken& part : token.parts) {
     part.begin = word.begin;
     part.end = word.end;
   }
-  return parts;
+  return token;
 }
 
 // « premier ministre » is 1er ministre, « 1er mai » premier mai, where they stand side by side: alone « 1er »
@@ -156,39 +156,45 @@ void append_firsts(std::string_view query, const std::vector<Word>& words, analy
     const bool in_letters = rank.text == "premier";
     if ((!in_letters && rank.text != "1er") || !may_join(name) || name.begin < rank.end) continue;
     if (!is_blank(query.substr(rank.end, name.begin - rank.end))) continue;
-    std::vector<QueryToken> run = spelt(in_letters ? "1er" : "premier", rank, analyzer);
+    const QueryToken other = spelt(in_letters ? "1er" : "premier", rank, analyzer);
+    // A text has « 1er » as its parts.
+    std::vector<QueryToken> run = other.parts.empty() ? std::vector{other} : other.parts;
     run.push_back(name);
     joined.push_back({i, 1, side_by_side(std::move(run))});
   }
 }
 
-// « années 80 » is années 1980 and années quatre-vingt, where they stand side by side.
+// « années 80 » is années 1980 and années quatre-vingt, where they stand side by side. Not quatre-vingt-dix:
+// a text has compounds whole where they begin. « soixante » begins another as a word of its own, and stands
+// for the digits only where it is typed.
 void append_decades(std::string_view query, const std::vector<Word>& words, analysis::Analyzer& analyzer,
                     std::vector<Joined>& joined) {
-  using Spellings = std::array<std::string_view, 3>;
+  using Spellings = std::array<std::string_view, 4>;
+  constexpr std::string_view kBeginsAnother = "soixante";
   static constexpr std::array<Spellings, 8> kDecades = {{{"20", "1920", "vingt"},
                                                          {"30", "1930", "trente"},
                                                          {"40", "1940", "quarante"},
                                                          {"50", "1950", "cinquante"},
-                                                         {"60", "1960", "soixante"},
+                                                         {"60", "1960", kBeginsAnother},
                                                          {"70", "1970", "soixante-dix"},
-                                                         {"80", "1980", "quatre-vingt"},
+                                                         {"80", "1980", "quatre-vingt", "quatre-vingts"},
                                                          {"90", "1990", "quatre-vingt-dix"}}};
   for (std::size_t i = 1; i < words.size(); ++i) {
     const QueryToken& name = words[i - 1].token;
     const QueryToken& decade = words[i].token;
     if (analysis::folded(name.text) != "annees" || decade.begin < name.end) continue;
     if (!is_blank(query.substr(name.end, decade.begin - name.end))) continue;
-    const auto is_typed = [&](std::string_view spelling) {
-      return analyzer.analyze_query(spelling).front().text == decade.text;
-    };
     for (const Spellings& spellings : kDecades) {
-      if (std::none_of(spellings.begin(), spellings.end(), is_typed)) continue;
-      for (const std::string_view other : spellings) {
-        if (is_typed(other)) continue;
-        std::vector<QueryToken> run = spelt(other, decade, analyzer);
-        run.insert(run.begin(), name);
-        joined.push_back({i, 1, side_by_side(std::move(run))});
+      std::vector<QueryToken> others;
+      for (const std::string_view spelling : spellings) {
+        if (!spelling.empty()) others.push_back(spelt(spelling, decade, analyzer));
+      }
+      if (std::erase_if(others, [&](const QueryToken& other) { return other.text == decade.text; }) == 0)
+        continue;
+      for (QueryToken& other : others) {
+        if (other.text == kBeginsAnother) continue;
+        other.parts.clear();
+        joined.push_back({i, 1, side_by_side({name, std::move(other)})});
       }
     }
   }

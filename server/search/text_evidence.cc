@@ -31,6 +31,8 @@ std::vector<double> near_answer(const TextWords& found, const std::vector<query:
   auto first = found.text.begin();
   for (const std::uint32_t answer : found.answers) {
     while (first != found.text.end() && first->position + kWeights.answer_words < answer) ++first;
+    if (first == found.text.end()) break;
+    if (first->position > answer + kWeights.answer_words) continue;
     near.assign(words.size(), 0);
     for (auto one = first; one != found.text.end() && one->position <= answer + kWeights.answer_words; ++one)
       near[one->word] = std::max(near[one->word], one->likeness * words[one->word].rarity);
