@@ -14,6 +14,8 @@ std::string composed(const std::string& name) {
   return utf8::is_valid(name) ? utf8::to_nfc(name) : name;
 }
 
+constexpr int kMostDepths = 8;
+
 bool fits(const std::string& glob, const std::string& name) {
   return ::fnmatch(glob.c_str(), name.c_str(), 0) == 0;
 }
@@ -25,28 +27,32 @@ Globs::Globs(const std::vector<std::string>& patterns) {
 }
 
 void Globs::add(std::string pattern) {
+  for (std::size_t at = 0; (at = pattern.find("**/**/", at)) != std::string::npos;) pattern.erase(at, 3);
   const bool rooted = pattern.starts_with('/') || pattern.starts_with("./");
   if (rooted) pattern.erase(0, pattern.find('/') + 1);
   const bool folder = pattern.ends_with('/');
   if (folder) pattern.pop_back();
-  const bool whole = rooted || pattern.find('/') != std::string::npos;
+  const bool whole = pattern.find('/') != std::string::npos;
   if (folder) {
-    add_depths(pattern + "/*", true, 0);
-    if (!whole) globs_.push_back({"*/" + pattern + "/*", true});
+    if (pattern == "**") pattern = "*";  // every folder, and no file beside them
+    add_depths(pattern + "/*", Compared::kPath, 0, kMostDepths);
+    if (!rooted && !whole) globs_.push_back({"*/" + pattern + "/*", Compared::kPath});
+  } else if (rooted && !whole) {
+    globs_.push_back({pattern, Compared::kTop});
   } else {
-    add_depths(pattern, whole, 0);
+    add_depths(pattern, whole ? Compared::kPath : Compared::kLast, 0, kMostDepths);
   }
 }
 
-// For fnmatch ** is *, and asks for the / behind it.
-void Globs::add_depths(const std::string& text, bool whole, std::size_t from) {
+// For fnmatch ** is *, and asks for the / behind it. Each that may be left out doubles the globs.
+void Globs::add_depths(const std::string& text, Compared compared, std::size_t from, int depths) {
   const std::size_t at = text.find("**/", from);
-  if (at == std::string::npos) {
-    globs_.push_back({text, whole});
+  if (at == std::string::npos || depths == 0) {
+    globs_.push_back({text, compared});
     return;
   }
-  add_depths(text, whole, at + 3);
-  if (at == 0 || text[at - 1] == '/') add_depths(std::string(text).erase(at, 3), whole, at);
+  add_depths(text, compared, at + 3, depths - 1);
+  if (at == 0 || text[at - 1] == '/') add_depths(std::string(text).erase(at, 3), compared, at, depths - 1);
 }
 
 bool Globs::match_file(const std::string& name) const {
@@ -62,7 +68,9 @@ bool Globs::match(const std::string& name, bool folder) const {
   const std::string path = composed(name);
   const std::string last = path.substr(path.rfind('/') + 1);
   return std::any_of(globs_.begin(), globs_.end(), [&](const Glob& glob) {
-    return fits(glob.text, glob.whole ? path : last) || (folder && glob.whole && fits(glob.text, path + "/"));
+    if (glob.compared == Compared::kLast) return fits(glob.text, last);
+    if (glob.compared == Compared::kTop) return last.size() == path.size() && fits(glob.text, path);
+    return fits(glob.text, path) || (folder && fits(glob.text, path + "/"));
   });
 }
 

@@ -1,6 +1,7 @@
 // The patterns of --include and --exclude.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,8 @@ namespace limier::ingest {
 
 // Shell patterns. One without / is compared with the last part of a path, one with / with the whole path
 // below the root; * crosses /. As in .gitignore, **/ stands for no folder too, a / at the end for all that
-// lies below a folder, a / or ./ at the beginning for the root. Composed and decomposed letters are the same.
+// lies below a folder, a / or ./ at the beginning for the root, and without another / for what lies in it
+// alone. Composed and decomposed letters are the same.
 class Globs {
  public:
   Globs() = default;
@@ -21,13 +23,15 @@ class Globs {
   bool match_folder(const std::string& name) const;
 
  private:
+  // What of a path: its last part, the whole of it, or the whole if that has no /.
+  enum class Compared : std::uint8_t { kLast, kPath, kTop };
   struct Glob {
     std::string text;
-    bool whole;  // compared with the whole path
+    Compared compared;
   };
 
   void add(std::string pattern);
-  void add_depths(const std::string& text, bool whole, std::size_t from);
+  void add_depths(const std::string& text, Compared compared, std::size_t from, int depths);
   bool match(const std::string& name, bool folder) const;
 
   std::vector<Glob> globs_;

@@ -50,6 +50,10 @@ TEST_CASE("which files of a folder are wanted") {
       {{"./notes/*.txt"}, {}, "notes/a.txt", true},
       {{"/notes/"}, {}, "vieux/notes/a.txt", false},
       {{"/*.md"}, {}, "notes.md", true},
+      {{"/*.md"}, {}, "notes/a.md", false},
+      {{"**/**/*.md"}, {}, "a.md", true},
+      {{}, {"**/"}, "a.txt", true},
+      {{}, {"**/"}, "notes/a.txt", false},
       {{}, {"/a.txt"}, "notes/a.txt", true},
       // A Mac writes names decomposed; a keyboard types them composed.
       {{"\u00E9l\u00E9phant*"}, {}, "e\u0301le\u0301phant.txt", true},
