@@ -67,15 +67,15 @@ struct Worker::Outlet {
             [this] { return belt.stopped(); }};
   }
 
-  // What goes wrong with a source costs what is left of it.
+  // What goes wrong with a source or one of its documents costs no other.
   template <typename Work>
-  void attempt(const Work& work) const {
+  void attempt(const std::string& place, const Work& work) const {
     try {
       work();
     } catch (const std::bad_alloc&) {
-      put(FailedDocument{"mémoire insuffisante pour ce document"});
+      put(FailedDocument{at(place, "mémoire insuffisante pour ce document")});
     } catch (const std::exception& error) {
-      put(FailedDocument{fmt::format("erreur interne : {}", error.what())});
+      put(FailedDocument{at(place, fmt::format("erreur interne : {}", error.what()))});
     }
   }
 };
@@ -136,7 +136,7 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
   }
   begin.many = format->many;
   outlet.put(std::move(begin));
-  outlet.attempt([&] {
+  outlet.attempt({}, [&] {
     FileState state{task.file.root, task.file.key, kUnknown};
     if (format->many) return many(*format, {task.file.name, *bytes, 1}, state, outlet);
     state.signature = task.signatures.read;
@@ -147,7 +147,7 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
 
 void Worker::piece(const LinesPiece& piece, const Outlet& outlet) {
   bytes_read_.fetch_add(piece.text.size(), std::memory_order_relaxed);
-  outlet.attempt([&] {
+  outlet.attempt({}, [&] {
     many(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line},
          {piece.root, piece.key, kUnknown}, outlet);
   });
@@ -172,7 +172,7 @@ void Worker::many(const extract::Format& format, const extract::Source& source, 
                   const Outlet& outlet) {
   format.extract(source, outlet.sink([&](schema::Document&& found) {
     settings_.apply(found);
-    document(std::move(found), state, outlet);
+    outlet.attempt(fmt::format("« {} »", found.id), [&] { document(std::move(found), state, outlet); });
   }));
 }
 
