@@ -14,6 +14,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <xapian.h>
@@ -27,6 +28,12 @@
 namespace limier::ingest {
 
 namespace fs = std::filesystem;
+
+// Until a file made just now is no longer so fresh that it might change without a trace.
+inline void let_file_clock_tick() {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(30);
+  while (std::chrono::steady_clock::now() < end) std::this_thread::yield();
+}
 
 struct Outcome {
   int code = 0;
