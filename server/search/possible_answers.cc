@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
 
+#include "indexer/analysis/folding.h"
+#include "indexer/analysis/months.h"
 #include "indexer/base/ascii.h"
 
 namespace limier::search {
@@ -23,18 +27,23 @@ constexpr std::array<std::string_view, 35> kNumbers = {
     "milliard", "milliards", "millier",   "milliers", "million", "millions",  "neuf",
     "onze",     "plusieurs", "quarante",  "quatorze", "quatre",  "quinze",    "seize",
     "sept",     "six",       "soixante",  "treize",   "trente",  "trois",     "vingt"};
-constexpr std::array<std::string_view, 14> kDates = {
-    "aout", "avril", "decembre", "fevrier", "janvier",   "juillet", "juin",
-    "mai",  "mars",  "novembre", "octobre", "septembre", "siecle",  "siecles"};
 constexpr std::array<std::string_view, 12> kLeadingToPlaces = {"a",  "au", "aux",   "dans", "de",  "depuis",
                                                                "du", "en", "entre", "pres", "sur", "vers"};
 static_assert(std::is_sorted(kNumbers.begin(), kNumbers.end()));
-static_assert(std::is_sorted(kDates.begin(), kDates.end()));
 static_assert(std::is_sorted(kLeadingToPlaces.begin(), kLeadingToPlaces.end()));
 
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view word) {
   return std::binary_search(words.begin(), words.end(), word);
+}
+
+bool is_time(std::string_view word) {
+  static const std::set<std::string, std::less<>> times = [] {
+    std::set<std::string, std::less<>> all = {"siecle", "siecles"};
+    for (const std::string_view month : analysis::kMonths) all.insert(analysis::folded(month));
+    return all;
+  }();
+  return times.contains(word);
 }
 
 }  // namespace
@@ -49,7 +58,7 @@ bool PossibleAnswers::name_may_be(std::string_view before, bool after_name) cons
 }
 
 bool PossibleAnswers::may_be(std::string_view word) const {
-  if (wanted_ == Answer::kDate) return is_year(word) || is_one_of(kDates, word);
+  if (wanted_ == Answer::kDate) return is_year(word) || is_time(word);
   if (std::any_of(word.begin(), word.end(), is_digit)) return !is_year(word);
   return is_one_of(kNumbers, word);
 }
