@@ -93,8 +93,8 @@ class BatchWriter final : public Destination {
   Filling& filling_of(std::size_t bytes);
   // Every thread rests: the databases are ours.
   void settle();
-  // For a book, which takes some six times its text on its way: not beside another, nor beside Xapian's trees
-  // of what came before it.
+  // For a book, which takes some three times its text on its way: not beside another, nor beside Xapian's
+  // trees of what came before it.
   void make_room();
   static void commit(Batch& batch);
   void commit_full_batches();

@@ -67,7 +67,7 @@ struct Worker::Outlet {
             [this] { return belt.stopped(); }};
   }
 
-  // What goes wrong with a source or one of its documents costs no other.
+  // What goes wrong with a document costs no other.
   template <typename Work>
   void attempt(const std::string& place, const Work& work) const {
     try {
@@ -136,21 +136,20 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
   }
   begin.many = format->many;
   outlet.put(std::move(begin));
-  outlet.attempt({}, [&] {
-    FileState state{task.file.root, task.file.key, kUnknown};
-    if (format->many) return many(*format, {task.file.name, *bytes, 1}, state, outlet);
+  FileState state{task.file.root, task.file.key, kUnknown};
+  if (format->many) {
+    many(*format, {task.file.name, *bytes, 1}, state, outlet);
+  } else {
     state.signature = task.signatures.read;
     one(*format, task.file.name, *std::move(bytes), state, outlet);
-  });
+  }
   outlet.put(SourceEnd{});
 }
 
 void Worker::piece(const LinesPiece& piece, const Outlet& outlet) {
   bytes_read_.fetch_add(piece.text.size(), std::memory_order_relaxed);
-  outlet.attempt({}, [&] {
-    many(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line},
-         {piece.root, piece.key, kUnknown}, outlet);
-  });
+  many(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line},
+       {piece.root, piece.key, kUnknown}, outlet);
 }
 
 void Worker::one(const extract::Format& format, const std::string& name, std::string bytes,
@@ -162,10 +161,12 @@ void Worker::one(const extract::Format& format, const std::string& name, std::st
   if (!found) return;
   std::string().swap(bytes);  // a book's text must not be there twice
   settings_.apply(*found);
-  auto prepared = builder_.build(*std::move(found), state, hash);
-  if (!prepared) return outlet.put(FailedDocument{prepared.error().message});
-  prepared->whole_file = true;
-  outlet.put(std::move(*prepared));
+  outlet.attempt({}, [&] {
+    auto prepared = builder_.build(*std::move(found), state, hash);
+    if (!prepared) return outlet.put(FailedDocument{prepared.error().message});
+    prepared->whole_file = true;
+    outlet.put(std::move(*prepared));
+  });
 }
 
 void Worker::many(const extract::Format& format, const extract::Source& source, const FileState& state,
