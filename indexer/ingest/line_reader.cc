@@ -45,7 +45,7 @@ Status LineReader::fill() {
     if (errno != EINTR && errno != EAGAIN) break;
   }
   return fail(ErrorCode::kUnreadable,
-              fmt::format("lecture interrompue après la ligne {} : {}", line_, system_reason(errno)));
+              fmt::format("lecture interrompue à la ligne {} : {}", line_, system_reason(errno)));
 }
 
 LineReader::Piece LineReader::cut(std::size_t bytes) {

@@ -112,6 +112,7 @@ TEST_CASE("a broken stream is told apart from its end") {
   ::close(folder);
   REQUIRE_FALSE(piece);
   CHECK(piece.error().code == ErrorCode::kUnreadable);
+  CHECK(piece.error().message.starts_with("lecture interrompue à la ligne 1 : "));
 }
 
 }  // namespace limier::ingest
