@@ -3,6 +3,9 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "indexer/base/utf8.h"
 
@@ -16,6 +19,58 @@ std::string composed(const std::string& name) {
 
 constexpr int kMostDepths = 8;
 
+// Braces within braces double them.
+constexpr std::size_t kMostAlternatives = 256;
+
+struct Braces {
+  std::size_t open;
+  std::vector<std::size_t> cuts;  // of its commas, and of the brace that closes it
+};
+
+// The first braces of a pattern that hold a comma: {brouillon} is a name.
+std::optional<Braces> find_braces(const std::string& pattern) {
+  std::vector<Braces> open;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    const char c = pattern[at];
+    if (c == '\\') {
+      ++at;
+    } else if (c == '{') {
+      open.push_back({at, {}});
+    } else if (c == ',' && !open.empty()) {
+      open.back().cuts.push_back(at);
+    } else if (c == '}' && !open.empty()) {
+      Braces closed = std::move(open.back());
+      open.pop_back();
+      if (closed.cuts.empty()) continue;
+      closed.cuts.push_back(at);
+      return closed;
+    }
+  }
+  return std::nullopt;
+}
+
+// fnmatch knows no braces, which shells and ripgrep have taught. Those inside come first; of too many the
+// rest is taken as it is typed.
+std::vector<std::string> alternatives(const std::string& pattern) {
+  std::vector<std::string> all{pattern};
+  for (std::size_t i = 0; i < all.size() && all.size() < kMostAlternatives;) {
+    const std::string text = all[i];
+    const auto braces = find_braces(text);
+    if (!braces) {
+      ++i;
+      continue;
+    }
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+    std::size_t from = braces->open + 1;
+    for (const std::size_t cut : braces->cuts) {
+      all.push_back(text.substr(0, braces->open) + text.substr(from, cut - from) +
+                    text.substr(braces->cuts.back() + 1));
+      from = cut + 1;
+    }
+  }
+  return all;
+}
+
 bool fits(const std::string& glob, const std::string& name) {
   return ::fnmatch(glob.c_str(), name.c_str(), 0) == 0;
 }
@@ -23,7 +78,9 @@ bool fits(const std::string& glob, const std::string& name) {
 }  // namespace
 
 Globs::Globs(const std::vector<std::string>& patterns) {
-  for (const std::string& pattern : patterns) add(composed(pattern));
+  for (const std::string& pattern : patterns) {
+    for (const std::string& alternative : alternatives(composed(pattern))) add(alternative);
+  }
 }
 
 void Globs::add(std::string pattern) {

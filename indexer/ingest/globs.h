@@ -10,7 +10,7 @@ namespace limier::ingest {
 // Shell patterns. One without / is compared with the last part of a path, one with / with the whole path
 // below the root; * crosses /. As in .gitignore, **/ stands for no folder too, a / at the end for all that
 // lies below a folder, a / or ./ at the beginning for the root, and without another / for what lies in it
-// alone. Composed and decomposed letters are the same.
+// alone. {txt,md} is either. Composed and decomposed letters are the same.
 class Globs {
  public:
   Globs() = default;

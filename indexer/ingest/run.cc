@@ -4,6 +4,8 @@
 #include <ostream>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "indexer/base/file.h"
 #include "indexer/base/printable.h"
 #include "indexer/ingest/console.h"
@@ -30,6 +32,11 @@ bool did_nothing(const Report& report) {
   return report.added + report.updated + report.removed == 0 && report.failures == 0 && !report.interrupted;
 }
 
+bool met_nothing(const Report& report) {
+  return report.added + report.updated + report.unchanged + report.failures == 0 && report.skipped.empty() &&
+         report.ignored.empty() && !report.interrupted;
+}
+
 Status write_report(const std::string& where, const Report& report, std::ostream& out) {
   if (where.empty()) return {};
   const std::string line = to_json(report) + '\n';
@@ -54,6 +61,9 @@ class Run {
     }
     if (only_news && did_nothing(*report)) return kExitDone;
     console_.say(summary(*report));
+    if (!options.include.empty() && met_nothing(*report))
+      console_.say(
+          fmt::format("aucun fichier ne correspond à --include '{}'", fmt::join(options.include, "', '")));
     if (const auto written = write_report(options.report, *report, streams_.out); !written) {
       console_.say_error(written.error().text());
       return kExitFatal;

@@ -55,6 +55,16 @@ TEST_CASE("which files of a folder are wanted") {
       {{}, {"**/"}, "a.txt", true},
       {{}, {"**/"}, "notes/a.txt", false},
       {{}, {"/a.txt"}, "notes/a.txt", true},
+      // As in shells.
+      {{"*.{txt,md}"}, {}, "notes/a.md", true},
+      {{"*.{txt,md}"}, {}, "a.html", false},
+      {{"{lois,décrets}/*.{txt,md}"}, {}, "décrets/a.txt", true},
+      {{"{lois/{2023,2024},décrets}/*"}, {}, "lois/2024/a.txt", true},
+      {{"{lois/{2023,2024},décrets}/*"}, {}, "lois/2022/a.txt", false},
+      {{"a{,.fr}.txt"}, {}, "a.txt", true},
+      {{"{brouillon}.txt"}, {}, "{brouillon}.txt", true},
+      {{"\\{a,b\\}.txt"}, {}, "{a,b}.txt", true},
+      {{"{a,b"}, {}, "{a,b", true},
       // A Mac writes names decomposed; a keyboard types them composed.
       {{"\u00E9l\u00E9phant*"}, {}, "e\u0301le\u0301phant.txt", true},
       {{"e\u0301le\u0301phant*"}, {}, "\u00E9l\u00E9phant.txt", true},
