@@ -50,7 +50,7 @@ struct ScanSink {
 
 class Scanner {
  public:
-  // `index` is never scanned, even below a root.
+  // `index` is never scanned, even below a root; nor is any other index.
   Scanner(const Selection& selection, const std::filesystem::path& index);
 
   // A folder: what lies below it, folders in the order of their names, symbolic links followed except into

@@ -91,6 +91,23 @@ TEST_CASE("what cannot be taken is named, and ends nothing") {
   CHECK(result.dangling == std::vector<std::string>{"casse", "casse aussi"});
 }
 
+TEST_CASE("what other indexes are made of is no document") {
+  const TemporaryDirectory folder;
+  write(folder.path() / "a.txt");
+  write(folder.path() / "limier.db/current", "auto generation-3\n");
+  write(folder.path() / "limier.db/generation-3/iamglass");
+  write(folder.path() / "limier.db/lock", "");
+  write(folder.path() / "recoll/xapiandb/iamglass");
+  write(folder.path() / "recoll/xapiandb/flintlock", "");
+  write(folder.path() / "eau/current", "Le courant est fort.");
+  const Scan found = scan(folder_root(folder.path()));
+  CHECK(found.files == std::vector<std::string>{"a.txt", "eau/current"});
+  CHECK(found.refused.empty());
+  const Root index = folder_root(folder.path() / "limier.db");
+  CHECK(scan(index).refused ==
+        std::map<std::string, std::string>{{index.given, "un index, pas des documents"}});
+}
+
 TEST_CASE("links to files and to other folders are followed") {
   const TemporaryDirectory folder;
   const TemporaryDirectory elsewhere;
