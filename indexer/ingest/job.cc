@@ -2,16 +2,14 @@
 
 #include <atomic>
 #include <chrono>
-#include <exception>
 #include <memory>
 #include <optional>
 #include <system_error>
 #include <thread>
 #include <unordered_set>
 
-#include <fmt/format.h>
-
 #include "indexer/ingest/batch_writer.h"
+#include "indexer/ingest/census.h"
 #include "indexer/ingest/dry_run.h"
 #include "indexer/ingest/duplicates.h"
 #include "indexer/ingest/failure.h"
@@ -59,51 +57,6 @@ std::uint64_t documents_of(const IndexFolder& folder) {
     return 0;
   }
 }
-
-// Counts what there is to read while it is being read. When it cannot, no end is foretold, and that is all.
-class Census {
- public:
-  Census(const Options& options, const Selection& selection, const std::vector<Root>& roots, bool wanted) {
-    if (!wanted) return;
-    thread_ = std::thread([this, &options, &selection, &roots] {
-      try {
-        complete_ = count(options, selection, roots);
-      } catch (const std::exception&) {
-        // Who reads the files meets the same, and says it.
-      }
-    });
-  }
-  ~Census() {
-    ended_ = true;
-    if (thread_.joinable()) thread_.join();
-  }
-  std::uint64_t bytes() const { return complete_ ? bytes_.load() : 0; }
-  // When all is counted.
-  std::uint64_t wait() {
-    if (thread_.joinable()) thread_.join();
-    return bytes();
-  }
-
- private:
-  bool count(const Options& options, const Selection& selection, const std::vector<Root>& roots) {
-    Scanner scanner(selection, options.index);
-    const ScanSink sink{[this](FoundFile&& file) {
-                          bytes_ += file.size;
-                          return !ended_;
-                        },
-                        [this](RefusedFile&&) { return !ended_; }};
-    for (const Root& root : roots) {
-      if (root.given == "-") return false;  // it has no end
-      if (!scanner.scan(root, sink)) return false;
-    }
-    return true;
-  }
-
-  std::atomic<std::uint64_t> bytes_{0};
-  std::atomic<bool> complete_{false};
-  std::atomic<bool> ended_{false};
-  std::thread thread_;
-};
 
 class Job {
  public:

@@ -6,6 +6,7 @@
 #include "indexer/schema/date.h"
 #include "indexer/schema/fields.h"
 #include "server/query/filters.h"
+#include "server/query/value_names.h"
 #include "server/search/facets.h"
 
 namespace limier::api {

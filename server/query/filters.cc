@@ -1,8 +1,6 @@
 #include "server/query/filters.h"
 
 #include "indexer/schema/terms.h"
-#include "server/query/formats.h"
-#include "server/query/languages.h"
 
 namespace limier::query {
 namespace {
@@ -12,12 +10,6 @@ constexpr auto slot(schema::Slot s) {
 }
 
 }  // namespace
-
-std::string value_named(schema::FieldId field, std::string_view typed) {
-  if (field == schema::FieldId::kType) return std::string(format_named(typed).value_or(typed));
-  if (field == schema::FieldId::kLang) return language_named(typed).value_or(std::string(typed));
-  return std::string(typed);
-}
 
 Xapian::Query value_filter(schema::FieldId field, const std::vector<std::string>& values) {
   std::vector<std::string> terms;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -10,9 +9,6 @@
 #include "indexer/schema/fields.h"
 
 namespace limier::query {
-
-// The value as documents have it, of what a person calls it: md → markdown, anglais → en; others as they are.
-std::string value_named(schema::FieldId field, std::string_view typed);
 
 // Documents whose field has one of these whole values, whatever their case and accents.
 Xapian::Query value_filter(schema::FieldId field, const std::vector<std::string>& values);

@@ -12,9 +12,9 @@
 #include "server/query/characters.h"
 #include "server/query/conjunction.h"
 #include "server/query/dates.h"
-#include "server/query/filters.h"
 #include "server/query/items.h"
 #include "server/query/parser.h"
+#include "server/query/value_names.h"
 #include "server/query/words.h"
 
 namespace limier::query {
