@@ -131,6 +131,17 @@ std::size_t Scanner::digit_group(std::size_t at) const {
   return end;
 }
 
+// « 10 000-15 000 », « 500-1 000 »: each number is one by itself where the one after the hyphen is in groups.
+// Returns the end of the one before it, whose digits may go on at `at`, else `end`.
+std::size_t Scanner::range_of_groups(std::size_t at, std::size_t end) const {
+  const std::size_t digits = text_.substr(at, end - at).find_first_not_of("0123456789");
+  if (digits == std::string_view::npos) return end;
+  const std::size_t number = at + digits;
+  const Char sign = read(text_, number);
+  const std::size_t second = number + sign.length;
+  return canonical_sign(sign.code_point) == U'-' && digit_group(second) > second ? number : end;
+}
+
 // « 01 23 45 67 89 »: five pairs, which stay words too, should they be a list after all. Returns their end,
 // `at` when there are none. Nothing is joined to the last one: « 01 23 45 67 89/06 12 34 56 78. ».
 std::size_t Scanner::telephone(std::size_t at) const {
@@ -434,9 +445,10 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
     end = number;
   } else if (const std::size_t group = is_digit(first.code_point) ? digit_group(begin) : begin;
              group > begin) {
-    end = run_end(group);
+    end = range_of_groups(group, run_end(group));
   } else {
     end = run_end(begin);
+    if (is_digit(first.code_point)) end = range_of_groups(begin, end);
     const std::size_t word = abbreviation(begin, end);
     if (word != end) {
       end = word;

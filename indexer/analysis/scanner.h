@@ -29,6 +29,7 @@ class Scanner {
   std::size_t skip_separators(std::size_t at) const;
   std::size_t run_end(std::size_t at) const;
   std::size_t digit_group(std::size_t at) const;
+  std::size_t range_of_groups(std::size_t at, std::size_t end) const;
   std::size_t spaced_ordinal(std::size_t begin, std::size_t end) const;
   std::size_t telephone(std::size_t at) const;
   bool follows_number_sign(std::size_t at) const;

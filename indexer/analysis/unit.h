@@ -23,6 +23,8 @@ struct Word {
   std::vector<std::string> variants;  // weaker spellings: 21e of XXIe, humans of Humans&
   // The day that it names, as ISO 8601. Of a date in several words (15 mars 2023) that is all: no `text`.
   std::string date = {};
+  // Shorter spellings that find it, though it does not find them: 2.10 of 2.10.34, 14-18 of 1914-1918.
+  std::vector<std::string> found_by = {};
 };
 
 // One place of a text: a word, or a compound with its parts. Exactly the words of `wholes` stand at the first

@@ -116,6 +116,7 @@ void WordTerms::index(const Word& word, const Capitals& capitals, std::vector<Ow
   add(out, Family::kDate, word.date);
   if (bare != word.text) add(out, Family::kFolded, bare);
   for (const std::string& variant : word.variants) add(out, Family::kFolded, folded(variant));
+  for (const std::string& shorter : word.found_by) add(out, Family::kFolded, shorter);
   if (const std::string rank = ordinal_of(lexicon_, word.text, capitals); !rank.empty()) {
     add(out, Family::kFolded, rank);
     for (const std::string_view lemma : rules::ordinal_lemmas(word.text, rank))

@@ -80,6 +80,22 @@ bool may_be_span(std::string_view first, std::string_view second) {
   return alike && first.size() <= 4;
 }
 
+// 1914-18 and 14-18 of 1914-1918, 1914-1918 and 14-18 of 1914-18: the century of a span of years is said
+// twice, once or, where everybody knows it, not at all.
+std::vector<std::string> other_spans(std::string_view first, std::string_view last) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kCentury = 2;  // digits that a year may leave out
+  if (first.size() != kYear || (last.size() != kYear && last.size() != kYear - kCentury)) return {};
+  const std::string_view end = last.substr(last.size() - kCentury);
+  const std::string century(first.substr(0, kCentury));
+  if (first.substr(kCentury) >= end || (last.size() == kYear && !last.starts_with(century))) return {};
+  const auto span = [&](std::string_view from, std::string_view to) {
+    return std::string(from) + "-" + std::string(to);
+  };
+  const std::string other = last.size() == kYear ? std::string(end) : century + std::string(end);
+  return {span(first, other), span(first.substr(kCentury), end)};
+}
+
 // « peut-être » is found by « peut être », but no form of pouvoir.
 void keep_as_written(std::vector<Word>& parts) {
   for (Word& part : parts) {
@@ -117,7 +133,10 @@ class Builder {
               static_cast<std::uint32_t>(segment_.from + atoms_[i].end),
               Nature::kWord,
               {}};
-    if (is_digit(word.text.front())) word.nature = Nature::kVerbatim;
+    if (is_digit(word.text.front())) {
+      word.nature = Nature::kVerbatim;
+      word.found_by = beginnings_of_version(word.text);
+    }
     if (i + 1 < atoms_.size() && atoms_[i + 1].joiner == '\'') {
       if (const std::string_view full = elided_word(word.text); !full.empty()) {
         word.text = full;
@@ -218,6 +237,8 @@ class Builder {
       if (std::string plain = ungrouped(unit.wholes.back().lookup); !plain.empty())
         unit.wholes.back().variants.push_back(std::move(plain));
     }
+    if (!any_letter && count == 2)
+      unit.wholes.back().found_by = other_spans(atom_text(first), atom_text(first + 1));
     for (std::size_t i = first; i < last; ++i) unit.parts.push_back(word_of(i));
     if (lexicon_.word_class(unit.wholes.back().lookup) == WordClass::kFunction) keep_as_written(unit.parts);
     unit.adjacent = any_digit && !span;

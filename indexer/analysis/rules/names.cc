@@ -25,6 +25,21 @@ std::optional<Unit> trailing_sign(const Segment& segment) {
   return unit;
 }
 
+// c++17, c#12: such a name of one letter, and its version. Of Ctrl+5 and bac+5 the words stand apart.
+std::optional<Unit> versioned_name(const Segment& segment) {
+  const std::string_view text = segment.text;
+  const std::size_t version = text.find_last_not_of("0123456789") + 1;
+  const std::string_view name = text.substr(0, version);
+  const bool signs = name.size() > 1 && (name.substr(1) == "++" || name.substr(1) == "#");
+  if (version == text.size() || !signs || !is_letters(name.substr(0, 1))) return std::nullopt;
+  Unit unit;
+  unit.wholes.push_back(word(segment, 0, text.size(), Nature::kVerbatim));
+  unit.parts.push_back(word(segment, 0, version, Nature::kVerbatim));
+  unit.parts.push_back(word(segment, version, text.size(), Nature::kVerbatim));
+  unit.adjacent = true;
+  return unit;
+}
+
 std::optional<Unit> leading_dot(const Segment& segment) {
   const std::string_view text = segment.text;
   if (!text.starts_with('.') || !is_letters(text.substr(1))) return std::nullopt;
@@ -54,6 +69,7 @@ std::optional<Unit> inner_ampersand(const Segment& segment) {
 
 std::optional<Unit> name_with_sign(const Segment& segment) {
   if (auto unit = trailing_sign(segment)) return unit;
+  if (auto unit = versioned_name(segment)) return unit;
   if (auto unit = leading_dot(segment)) return unit;
   return inner_ampersand(segment);
 }

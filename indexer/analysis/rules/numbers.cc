@@ -105,6 +105,18 @@ std::string ungrouped(std::string_view text) {
   return is_telephone(text) || is_isbn(text) ? without(text, ".-") : "";
 }
 
+std::vector<std::string> beginnings_of_version(std::string_view text) {
+  constexpr std::size_t kMost = 3;  // a chunk of points has hundreds, as long as itself
+  const bool version = std::count(text.begin(), text.end(), '.') > 1 &&
+                       text.find_first_not_of("0123456789.") == std::string_view::npos &&
+                       ungrouped(text).empty() && joined_date(text).empty();
+  std::vector<std::string> beginnings;
+  std::size_t dot = text.find('.');
+  while (version && beginnings.size() < kMost && (dot = text.find('.', dot + 1)) != std::string_view::npos)
+    beginnings.emplace_back(text.substr(0, dot));
+  return beginnings;
+}
+
 std::optional<Unit> number(const Segment& segment) {
   // 10'000, as Switzerland writes it.
   const std::string apart = is_in_thousands(segment.text, '\'') ? without(segment.text, "'") : "";
@@ -131,6 +143,7 @@ std::optional<Unit> number(const Segment& segment) {
   }
   if (separators < 2) return unit;
   unit.wholes.front().date = joined_date(text);
+  unit.wholes.front().found_by = beginnings_of_version(text);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find_first_of(".,", begin), text.size());
     unit.parts.push_back({std::string(text.substr(begin, end - begin)),

@@ -38,6 +38,10 @@ std::optional<Unit> number(const Segment& segment);
 // too: 15.000, 1.234.567,50, 01.23.45.67.89, 978-2-07-036822-8. Empty when `text` is no such number.
 std::string ungrouped(std::string_view text);
 
+// 2.10 of 2.10.34, 192.168 and 192.168.1 of 192.168.1.10: what such a number begins with, as one of the
+// versions before it; the first three. None of dates, of telephone numbers and of numbers written in groups.
+std::vector<std::string> beginnings_of_version(std::string_view text);
+
 // 2023-03-15 of 15/03/2023, 15.3.2023, 15-03-2023, 15-mars-2023, 2023-03-15 and 2023-03-15t10, whose hour
 // goes on after a colon: the day comes first, unless the year does. Empty when `text` is no such day; a year
 // of two digits may be anything.

@@ -117,6 +117,9 @@ TEST_CASE("chunks end where no French word goes on") {
        "Louis|M|est|là|M|delà|3|m|de|haut|M.Dupont|M|l"},
       // A slash joins digits only.
       {"7/100 000, 1 000/2 000 ou 1 000/2", "7|100 000|1 000|2 000|ou|1 000|2"},
+      // A hyphen joins no number in groups.
+      {"10 000-15 000 €, 500–1 000, 12-15", "10 000|15 000|€|500|1 000|12-15"},
+      {"2023-03-15 250, 2 000-2024-1", "2023-03-15|250|2 000-2024-1"},
       {"le 2016/679, km/2 ou 3/an", "le|2016/679|km|2|ou|3|an"},
       {"le vitamine D 3", "le|vitamine|D|3"},
       {"Louis L. Dupont", "Louis|L.|Dupont"},
