@@ -157,7 +157,7 @@ bool is_silent(char letter) {
 }
 
 bool is_silent_end(char letter) {
-  return letter == 's' || letter == 'x' || letter == 't' || letter == 'e' || letter == 'd' || letter == 'p';
+  return letter == 'e' || kSilentConsonants.find(letter) != std::string_view::npos;
 }
 
 bool is_sign(char letter) {

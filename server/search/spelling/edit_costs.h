@@ -12,7 +12,7 @@ inline constexpr int kOtherFirst = 125;   // the same at the first letter, which
 inline constexpr int kNeighbourKey = 75;  // the key beside the right one was hit, alone or as well
 inline constexpr int kSwapped = 70;       // two neighbours in each other's place
 inline constexpr int kSilent = 60;        // h or e, anywhere
-inline constexpr int kSilentEnd = 50;     // s, x, t and the like at the end of the word
+inline constexpr int kSilentEnd = 50;     // s, x, t and the like at the end, or one for another
 inline constexpr int kDoubled = 45;       // a letter doubled or not
 inline constexpr int kSign = 30;          // hyphen or apostrophe
 inline constexpr int kAccent = 12;        // a diacritic too many, too few or another
@@ -32,7 +32,8 @@ int substitution(char typed, char meant);
 bool neighbour_keys(char one, char other);
 // Not heard within a word, or not at its end.
 bool is_silent(char letter);
-bool is_silent_end(char letter);
+inline constexpr std::string_view kSilentConsonants = "dpstx";
+bool is_silent_end(char letter);  // one of these, or e
 bool is_sign(char letter);
 
 }  // namespace limier::search::spelling

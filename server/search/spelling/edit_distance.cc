@@ -72,6 +72,12 @@ void EditDistance::find_rewritings() {
       add(pair.one, pair.other, pair.cost);
       add(pair.other, pair.one, pair.cost);
     }
+    // « prent », « tart ».
+    const std::size_t silent = kSilentConsonants.find(before.back());
+    if (column + 1 < columns_ || silent == std::string_view::npos) continue;
+    for (std::size_t other = 0; other < kSilentConsonants.size(); ++other) {
+      if (other != silent) add(before.substr(column - 1), kSilentConsonants.substr(other, 1), kSilentEnd);
+    }
   }
 }
 

@@ -64,6 +64,7 @@ class Finder {
   void token(const analysis::QueryToken& token, schema::FieldId field) {
     if (lexicon_.contains(token.text) || is_code(token)) return;
     if (!token.parts.empty()) {
+      if (holds(token, field)) return;  // a host, a compound: what is made of its parts is as unlikely a slip
       for (const analysis::QueryToken& part : token.parts) this->token(part, field);
       return;
     }

@@ -72,14 +72,17 @@ std::uint32_t count(Searcher& searcher, const SearchRequest& request, std::strin
 }
 
 // Of a word alone that no document holds the likeliest candidate is the one: to look for others takes
-// several times as long.
-std::vector<Choice> choices(const Vocabulary& vocabulary, const std::vector<Misspelt>& words, bool alone) {
+// several times as long. One that is held is a name, and nobody looks for « mais » alone.
+std::vector<Choice> choices(const Vocabulary& vocabulary, const analysis::Lexicon& lexicon,
+                            const std::vector<Misspelt>& words, bool alone) {
   std::vector<Choice> all;
   for (const Misspelt& word : words) {
     const std::size_t candidates = alone && word.documents == 0 ? 1 : kCandidates;
     Choice choice{&word, corrections(vocabulary, word.text, candidates), 0};
-    std::erase_if(choice.candidates,
-                  [&](const Candidate& candidate) { return !may_be_slip(word, candidate); });
+    const bool name = alone && word.documents > 0;
+    std::erase_if(choice.candidates, [&](const Candidate& candidate) {
+      return !may_be_slip(word, candidate) || (name && lexicon.is_grammatical(candidate.text));
+    });
     if (!choice.candidates.empty()) all.push_back(std::move(choice));
   }
   return all;
@@ -117,13 +120,14 @@ Suggested suggestion(Searcher& searcher, VocabularyKeeper& keeper, const SearchR
   const std::uint32_t found = response.relaxed ? 0 : response.total;
   if (request.offset > 0 || found >= kEnoughFound) return {};
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
-  const std::vector<Misspelt> words = misspelt_words(searcher, searcher.analyzer().lexicon(), parsed.root);
+  const analysis::Lexicon& lexicon = searcher.analyzer().lexicon();
+  const std::vector<Misspelt> words = misspelt_words(searcher, lexicon, parsed.root);
   if (words.empty() || words.size() > kMostWords) return {};
 
   const auto [vocabulary, age] = keeper.get(searcher);
   const Suggested none{std::nullopt, age};
   const bool alone = stands_alone(parsed.root);
-  std::vector<Choice> chosen = choices(*vocabulary, words, alone);
+  std::vector<Choice> chosen = choices(*vocabulary, lexicon, words, alone);
   if (chosen.empty()) return none;
   if (!alone) choose_in_context(searcher, request, chosen);
 

@@ -82,15 +82,17 @@ TEST_CASE("a misspelt word is corrected as French is misspelt") {
 TEST_CASE("letters sound alike where French lets them") {
   const TemporaryIndex index({document("1", "", "la culture, une manif, vous veillez"),
                               document("2", "", "la culture et la sculpture magnifique"),
-                              document("3", "", "la culture, une manif, veuillez et une conscience")});
+                              document("3", "", "la culture, une manif, veuillez et une conscience"),
+                              document("4", "", "il apprend tard"),
+                              document("5", "", "un apprenti, une tarte")});
   const Vocabulary vocabulary(Xapian::Database((index.path() / "current").string()), test_lexicon());
   struct Row {
     std::string typed;
     std::string expected;
   };
-  for (const Row& row :
-       {Row{"sculture", "sculpture"}, Row{"manifik", "magnifique"}, Row{"veulliez", "veuillez"},
-        Row{"consience", "conscience"}, Row{"concience", "conscience"}}) {
+  for (const Row& row : {Row{"sculture", "sculpture"}, Row{"manifik", "magnifique"},
+                         Row{"veulliez", "veuillez"}, Row{"consience", "conscience"},
+                         Row{"concience", "conscience"}, Row{"apprent", "apprend"}, Row{"tart", "tard"}}) {
     CAPTURE(row.typed);
     const auto found = corrections(vocabulary, row.typed, 5);
     REQUIRE_FALSE(found.empty());
@@ -197,6 +199,28 @@ TEST_CASE("a word that the collection holds is a slip only where it is very rare
   const auto response = search::search(searcher, request);
   REQUIRE(response);
   CHECK_FALSE(suggestion(searcher, keeper, request, *response).suggestion);
+}
+
+// « Merse », « www.cavec.fr », each in one text, were to be « mais », « www.avec.fr ».
+TEST_CASE("a name or an address that a document holds is no slip of a grammatical word") {
+  std::vector<schema::Document> documents = {document("0", "", "Merse, voir www.cavec.fr")};
+  for (int i = 1; i < 400; ++i) documents.push_back(document(std::to_string(i), "", "mais avec le système"));
+  const TemporaryIndex index(documents);
+  Searcher searcher(test_lexicon());
+  REQUIRE(searcher.refresh(index.path()));
+  VocabularyKeeper keeper(test_lexicon(), std::chrono::milliseconds(60'000));
+  read_words(keeper, searcher);
+  const auto suggested = [&](const std::string& typed) {
+    SearchRequest request;
+    request.query = typed;
+    const auto found = suggestion(searcher, keeper, request, *search::search(searcher, request)).suggestion;
+    return found ? found->query : "";
+  };
+  for (const std::string typed : {"Merse", "www.cavec.fr", "cavec.fr", "cavec"}) {
+    CAPTURE(typed);
+    CHECK(suggested(typed).empty());
+  }
+  CHECK(suggested("avecc le") == "avec le");
 }
 
 TEST_CASE("filters hold for the suggestion too") {
