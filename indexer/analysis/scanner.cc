@@ -73,6 +73,13 @@ std::size_t digits_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+// « .168.2.0 », after the first digits of an address or of a version; one point is a decimal one.
+bool begins_points(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '.') return false;
+  const std::size_t point = digits_end(text, at + 1);
+  return point > at + 1 && point < text.size() && text[point] == '.' && digit_at(text, point + 1);
+}
+
 // « L1234-5 », « L.1234-5 », « A4 »: the letter of a code's part, and its number.
 bool has_legal_form(std::string_view run) {
   if (run.empty() || std::string_view("LRDA").find(run.front()) == std::string_view::npos) return false;
@@ -114,7 +121,8 @@ std::size_t Scanner::skip_separators(std::size_t at) const {
 }
 
 // « 67 123 456 »: one to three digits, then groups of exactly three, below 10^15: more of them are a
-// row of a table. Returns the end of the last group, `at` when there is none.
+// row of a table, and « 24 192.168.2.0 » is a number before an address. Returns the end of the last group,
+// `at` when there is none.
 std::size_t Scanner::digit_group(std::size_t at) const {
   // First, or each chunk of a file of digits would be measured up to the end of the file.
   if (at > 0 && digit_at(text_, at - 1)) return at;
@@ -125,7 +133,7 @@ std::size_t Scanner::digit_group(std::size_t at) const {
   std::size_t here = head;
   for (int groups = 1; groups < kMostGroups; ++groups) {
     const std::size_t group = group_space_end(text_, here);
-    if (group == here || digits_end(text_, group) != group + 3) break;
+    if (group == here || digits_end(text_, group) != group + 3 || begins_points(text_, group + 3)) break;
     here = end = group + 3;
   }
   return end;

@@ -120,6 +120,7 @@ TEST_CASE("chunks end where no French word goes on") {
       // A hyphen joins no number in groups.
       {"10 000-15 000 €, 500–1 000, 12-15", "10 000|15 000|€|500|1 000|12-15"},
       {"2023-03-15 250, 2 000-2024-1", "2023-03-15|250|2 000-2024-1"},
+      {"10.0.0.0/24 192.168.2.0/24, 12 500.50", "10.0.0.0/24|192.168.2.0/24|12 500.50"},
       {"le 2016/679, km/2 ou 3/an", "le|2016/679|km|2|ou|3|an"},
       {"le vitamine D 3", "le|vitamine|D|3"},
       {"Louis L. Dupont", "Louis|L.|Dupont"},
