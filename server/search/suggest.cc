@@ -32,7 +32,7 @@ constexpr Xapian::doccount kCountedDocuments = 300;
 // Ranking more of them for the best would be felt.
 constexpr Xapian::doccount kRankedDocuments = 5'000;
 constexpr Xapian::doccount kTriedTitles = 30;
-constexpr std::size_t kTitlePrefixes = 50;
+constexpr std::size_t kLikeliestWords = 50;
 // Up to here a prefix may begin so many words of titles that looking through them would be felt.
 constexpr std::size_t kShortPrefix = 2;  // code points
 constexpr std::size_t kMaxBytes = 1024;
@@ -70,15 +70,36 @@ void sort_most_held(std::vector<Suggestion>& suggestions, std::size_t limit) {
   if (suggestions.size() > limit) suggestions.resize(limit);
 }
 
-// Documents that hold all, the best or, of very many, the first; of words that none holds together, those
-// that hold the last of them, to which `all` is then cut.
-Xapian::MSet some_holders(const Xapian::Database& database, std::vector<Query>& all) {
+// Words that begin as the one being typed; none for one letter, as which the most frequent words say little.
+Query begun(const Vocabulary& vocabulary, const Typed& typed) {
+  std::vector<std::string> terms;
+  if (utf8::length(typed.last) > 1) {
+    for (const Vocabulary::Word& word : vocabulary.completions(typed.written, kLikeliestWords))
+      terms.push_back(term_of(schema::FieldId::kBody, analysis::Family::kExact, word.text));
+  }
+  return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+}
+
+// Documents that hold all, the best or, of very many, the first; of more than can be read, those that hold
+// one of `completions` too. Of words that none holds together, those that hold the last of them, to which
+// `all` is then cut.
+Xapian::MSet some_holders(const Xapian::Database& database, std::vector<Query>& all,
+                          const Query& completions) {
   Xapian::Enquire enquire(database);
   for (;;) {
-    set_unranked(enquire, database, Query(Query::OP_AND, all.begin(), all.end()));
+    Query words(Query::OP_AND, all.begin(), all.end());
+    set_unranked(enquire, database, words);
     Xapian::MSet holders = enquire.get_mset(0, kReadDocuments);
+    if (holders.size() == kReadDocuments) {
+      const Query completed(Query::OP_FILTER, words, completions);
+      set_unranked(enquire, database, completed);
+      if (const Xapian::MSet some = enquire.get_mset(0, kReadDocuments); !some.empty()) {
+        words = completed;
+        holders = some;
+      }
+    }
     if (holders.size() == kReadDocuments && holders.get_matches_estimated() <= kRankedDocuments) {
-      enquire.set_query(Query(Query::OP_AND, all.begin(), all.end()));
+      enquire.set_query(words);
       enquire.set_weighting_scheme(weighting_scheme());
       return enquire.get_mset(0, kReadDocuments);
     }
@@ -110,7 +131,7 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   };
   std::vector<Vocabulary::Word> found;
   if (in_text) {
-    const Xapian::MSet holders = some_holders(database, all);
+    const Xapian::MSet holders = some_holders(database, all, begun(vocabulary, typed));
     found = continuations(database, vocabulary, typed, holders, limit);
     for (const Vocabulary::Word& word : found) add(word, terms);
     if (terms.size() == limit) return terms;
@@ -171,8 +192,8 @@ std::vector<Suggestion> suggested_values(Searcher& searcher, const Typed& typed,
 std::vector<std::string> title_terms(const Xapian::Database& database, const Vocabulary& vocabulary,
                                      std::string_view beginning) {
   if (utf8::length(beginning) <= kShortPrefix) {
-    const std::vector<Vocabulary::Word> words = vocabulary.completions(beginning, kTitlePrefixes);
-    if (words.size() == kTitlePrefixes) {
+    const std::vector<Vocabulary::Word> words = vocabulary.completions(beginning, kLikeliestWords);
+    if (words.size() == kLikeliestWords) {
       std::vector<std::string> terms;
       for (const Vocabulary::Word& word : words) {
         terms.push_back(term_of(schema::FieldId::kTitle, analysis::Family::kExact, word.text));
@@ -182,7 +203,7 @@ std::vector<std::string> title_terms(const Xapian::Database& database, const Voc
       return terms;
     }
   }
-  return query::expand_prefix(database, schema::FieldId::kTitle, solid(beginning), false, kTitlePrefixes)
+  return query::expand_prefix(database, schema::FieldId::kTitle, solid(beginning), false, kLikeliestWords)
       .terms;
 }
 

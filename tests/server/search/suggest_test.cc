@@ -165,6 +165,19 @@ TEST_CASE("the last of several words goes on as texts do") {
   }
 }
 
+// In a collection of laws « code du tra » was to be « code du travaux »: none of the documents that were read
+// went on with such a word.
+TEST_CASE("of more texts than can be read, those that hold a completion are") {
+  std::vector<schema::Document> documents;
+  for (int i = 0; i < 120; ++i) documents.push_back(document(std::to_string(i), "", "Code, code et code."));
+  documents.push_back(
+      document("travail", "", "C’est une page assez longue, qui renvoie au code du travail."));
+  for (int i = 0; i < 3; ++i)
+    documents.push_back(document("travaux " + std::to_string(i), "", "Les travaux que prévoit ce code."));
+  Typing typing(documents);
+  CHECK(shown(typing.suggested("code du tra", 2)) == "code du travail (1) | code du travaux (3)");
+}
+
 TEST_CASE("a compound before the last word is held as a whole, not by one of its parts") {
   Typing typing({
       document("1", "Avenant du 15/03/2023", "Signé le 15/03/2023 : un avenant. Le porte-monnaie avalé."),
