@@ -63,16 +63,25 @@ class Compiler {
       told_by_terms_ = told_by_terms_ && meant.told_by_terms;
     }
     if (field_ == schema::FieldId::kBody) {
-      add_to(boosts_, weights_.title, in_title(word.token));
+      add_in_title(word.token);
       append_passage_words(context_.frequencies, word.token, passage_);
     }
   }
 
-  Query in_title(const QueryToken& token) const {
+  void add_in_title(const QueryToken& token) {
+    QueryToken whole = token;
+    if (token.adjacent) {
+      // By its parts where they stand together: « L133-4 » is neither L133-2 nor « 4 ».
+      whole.parts.clear();
+      Queries parts;
+      append_positions(token, schema::FieldId::kTitle, Form::kAccentsIfTyped, parts);
+      add_to(boosts_, weights_.title * weights_.compound,
+             standing(with_held_words(context_.frequencies, side_by_side(parts))));
+    }
     std::vector<std::string> terms;
-    append_widest_terms(token, schema::FieldId::kTitle, terms);
+    append_widest_terms(whole, schema::FieldId::kTitle, terms);
     std::erase_if(terms, [&](const std::string& term) { return !context_.frequencies.held(term); });
-    return combine(Query::OP_SYNONYM, Queries(terms.begin(), terms.end()));
+    add_to(boosts_, weights_.title, combine(Query::OP_SYNONYM, Queries(terms.begin(), terms.end())));
   }
 
   double light_weight(Role role) const {

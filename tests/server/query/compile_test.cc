@@ -104,6 +104,21 @@ TEST_CASE("the best comes first") {
   }
 }
 
+// « 4 » was as good as L133-4.
+TEST_CASE("a compound with digits is in a title whole or not at all") {
+  const std::string body = "Le directeur est nommé par le maire.";
+  const Xapian::Database database =
+      make_index({{body, "Article 4"}, {body, "Article 9"}, {body, "Article L133-4"}});
+  const Plan plan = compile(parse("maire L133-4", analyzer(), database).root, MatchMode::kAny, database);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(plan.query);
+  const Xapian::MSet hits = enquire.get_mset(0, database.get_doccount());
+  std::map<Xapian::docid, double> weights;
+  for (auto hit = hits.begin(); hit != hits.end(); ++hit) weights[*hit] = hit.get_weight();
+  CHECK(weights[1] == doctest::Approx(weights[2]));
+  CHECK(weights[3] > weights[1]);
+}
+
 TEST_CASE("fields restrict to their own words, values and periods") {
   const Xapian::Database database = make_index({{"le chat", "Un titre", "Victor Hugo", "pdf", "2024-05-02"},
                                                 {"un titre", "Le chat", "Émile Zola", "html", "2023"},
