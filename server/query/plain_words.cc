@@ -34,6 +34,7 @@ class Compiler {
       for (std::size_t i = 0; i < run->words.size(); ++i) add(*run, i, policy_.roles[first + i]);
       add_proximity(*run, first);
       add_sequence(*run);
+      add_whole_title(*run);
       append_neighbours(*run, passage_);
       first += run->words.size();
     }
@@ -81,6 +82,7 @@ class Compiler {
     std::vector<std::string> terms;
     append_widest_terms(whole, schema::FieldId::kTitle, terms);
     std::erase_if(terms, [&](const std::string& term) { return !context_.frequencies.held(term); });
+    if (terms.empty() && !token.adjacent) words_in_titles_ = false;
     add_to(boosts_, weights_.title, combine(Query::OP_SYNONYM, Queries(terms.begin(), terms.end())));
   }
 
@@ -161,12 +163,21 @@ class Compiler {
   }
 
   void add_sequence(const Words& run) {
-    if (weights_.sequence <= 0 || run.words.size() < 2 || run.words.size() > weights_.sequence_longest)
-      return;
+    if (run.words.size() <= weights_.sequence_longest) add_in_order(run, weights_.sequence, field_);
+  }
+
+  // Who types a title looks for the document of that title, not for those that name it.
+  void add_whole_title(const Words& run) {
+    if (field_ == schema::FieldId::kBody && words_in_titles_)
+      add_in_order(run, weights_.whole_title, schema::FieldId::kTitle);
+  }
+
+  void add_in_order(const Words& run, double weight, schema::FieldId field) {
+    if (weight <= 0 || run.words.size() < 2) return;
     std::vector<QueryToken> tokens;
     for (const Word& word : run.words) tokens.push_back(word.token);
-    add_to(refinements_, weights_.sequence,
-           with_held_words(context_.frequencies, phrase(tokens, field_, Form::kAccentsIfTyped)));
+    add_to(refinements_, weight,
+           with_held_words(context_.frequencies, phrase(tokens, field, Form::kAccentsIfTyped)));
   }
 
   Query match() {
@@ -207,6 +218,7 @@ class Compiler {
   Queries counted_;
   TermsByWord words_held_;  // of each of counted_; a compound is held from its first part on
   bool told_by_terms_ = true;
+  bool words_in_titles_ = true;  // each in one at least
   Queries boosts_;
   Queries refinements_;
   std::vector<PassageWord> passage_;

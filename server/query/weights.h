@@ -25,6 +25,7 @@ struct Weights {
   std::uint32_t proximity_slack = 1;  // words that may come between, beside those that the query has there
   double sequence = 0.1;              // a short run of words, in order, side by side
   std::size_t sequence_longest = 6;   // words of such a run
+  double whole_title = 0.3;           // a run of any length so in the title
 
   double passage = 0.9;              // the best passage of the text: see search/passages.h
   std::uint32_t passage_words = 30;  // how long it is

@@ -104,6 +104,22 @@ TEST_CASE("the best comes first") {
   }
 }
 
+// A page that quotes an article often, and says so at once, came before the article.
+TEST_CASE("who types a title finds what has that title first") {
+  const std::string quoting =
+      "L’article L133-4 du code du tourisme : voir l’article L133-4 du code du tourisme.";
+  const Xapian::Database database = make_index(
+      {{quoting, "Code du tourisme, article L133-2"},
+       {"Le directeur est nommé par le maire, après l’avis du comité.", "Code du tourisme, article L133-4"},
+       {"Le code du tourisme a quatre articles sur les offices.", "Offices de tourisme"},
+       {"Le tarif de la forêt.", "Code forestier, article L133-4"}});
+  for (const char* query : {"Code du tourisme, article L133-4", "code du tourisme article l133-4",
+                            "Code du tourisme, article L. 133-4"}) {
+    CAPTURE(query);
+    CHECK(search(database, query, MatchMode::kAny).front() == 2);
+  }
+}
+
 // « 4 » was as good as L133-4.
 TEST_CASE("a compound with digits is in a title whole or not at all") {
   const std::string body = "Le directeur est nommé par le maire.";
