@@ -53,19 +53,20 @@ double rarity(const Frequencies& frequencies, const QueryToken& token) {
   return std::log((frequencies.database().get_doccount() + 1.0) / (frequency + 0.5));
 }
 
-// As a reader of texts takes them, folded: « l’arc-en-ciel » has four.
+// As a reader of texts takes them, folded: « l’arc-en-ciel » has four, « L133-4 » two.
+void append_pieces(std::string_view text, std::vector<std::string>& pieces) {
+  while (!text.empty()) {
+    std::size_t end = 0;
+    while (end < text.size() && is_word(text, end)) end += utf8::decode(text, end).length;
+    if (end > 0) pieces.push_back(analysis::folded(text.substr(0, end)));
+    if (end < text.size()) end += utf8::decode(text, end).length;
+    text.remove_prefix(end);
+  }
+}
+
 std::vector<std::string> pieces(const Words& run) {
   std::vector<std::string> pieces;
-  for (const Word& word : run.words) {
-    std::string_view text = word.typed;
-    while (!text.empty()) {
-      std::size_t end = 0;
-      while (end < text.size() && is_word(text, end)) end += utf8::decode(text, end).length;
-      if (end > 0) pieces.push_back(analysis::folded(text.substr(0, end)));
-      if (end < text.size()) end += utf8::decode(text, end).length;
-      text.remove_prefix(end);
-    }
-  }
+  for (const Word& word : run.words) append_pieces(word.typed, pieces);
   return pieces;
 }
 
@@ -74,6 +75,23 @@ PassageWord* find(std::vector<PassageWord>& words, std::string_view spelling) {
     return word.spellings.front() == spelling;
   });
   return found == words.end() ? nullptr : &*found;
+}
+
+// « L133-4 » is asked for as 133, and a reader of texts takes L133 for one word.
+void add_pieces(const QueryToken& compound, std::vector<PassageWord>& words) {
+  std::vector<std::string> pieces;
+  append_pieces(compound.text, pieces);
+  for (const QueryToken& part : compound.parts) {
+    const std::string text = analysis::folded(part.text);
+    PassageWord* word = find(words, text);
+    if (word == nullptr || std::find(pieces.begin(), pieces.end(), text) != pieces.end()) continue;
+    const auto piece = std::find_if(pieces.begin(), pieces.end(), [&](const std::string& one) {
+      return one.find(text) != std::string::npos;
+    });
+    if (piece == pieces.end()) continue;
+    if (std::find(word->spellings.begin(), word->spellings.end(), *piece) == word->spellings.end())
+      word->spellings.push_back(*piece);
+  }
 }
 
 void add(PassageWord& word, PassageWord::Neighbour neighbour) {
@@ -89,6 +107,7 @@ void append_passage_words(const Frequencies& frequencies, const QueryToken& toke
     for (const QueryToken& part : token.parts) {
       if (!is_function(part)) append_passage_words(frequencies, part, words);
     }
+    if (token.adjacent) add_pieces(token, words);
     return;
   }
   if (utf8::length(token.text) < 2 || token.terms.empty()) return;
