@@ -36,6 +36,7 @@ struct Weights {
   double neighbours = 0.2;          // a word beside the one that it was typed beside
   double answer = 0.1;              // a word near what may answer the question
   std::uint32_t answer_words = 15;  // how near
+  double same_title = 0.5;          // a title that has the words of the query and no others
   double name = 2.0;                // a proper name
   double name_likeness = 0.9;       // or what is as much like it: russe of Russie, not charité of Charente
 

@@ -34,6 +34,7 @@ std::string_view french_name(TextGain::Kind kind) {
     case TextGain::Kind::kOpening: return "tôt dans le texte :";
     case TextGain::Kind::kNeighbours: return "à côté des mêmes mots que dans la question :";
     case TextGain::Kind::kAnswer: return "près d’une réponse possible :";
+    case TextGain::Kind::kSameTitle: return "titre qui dit ce qui est demandé :";
     case TextGain::Kind::kNames: return "nom propre :";
   }
   return "";

@@ -1,8 +1,10 @@
 #include "server/search/text_evidence.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <numeric>
 
 #include "server/query/weights.h"
@@ -44,6 +46,25 @@ std::vector<double> near_answer(const TextWords& found, const std::vector<query:
   return best;
 }
 
+// What the words of the title are worth, the less the more other words it has, or the query.
+std::vector<double> same_title(const TextWords& found, const std::vector<query::PassageWord>& words) {
+  std::vector<double> held(words.size(), 0);
+  double asked = 0;
+  for (const query::PassageWord& word : words) asked += word.rarity;
+  if (found.title.empty() || asked <= 0) return held;
+  std::map<std::uint32_t, double> places;
+  for (const TextWord& one : found.title) {
+    held[one.word] = std::max(held[one.word], one.likeness * words[one.word].rarity);
+    places[one.position] = std::max(places[one.position], one.likeness);
+  }
+  double taken = 0;
+  for (const auto& [position, likeness] : places) taken += likeness;
+  const double of_title = std::min(1.0, taken / std::max(1U, found.title_words));
+  const double of_query = std::accumulate(held.begin(), held.end(), 0.0) / asked;
+  for (double& gain : held) gain *= std::pow(of_title * of_query, 2);
+  return held;
+}
+
 }  // namespace
 
 TextEvidence::Findings TextEvidence::find(const schema::Document& document) const {
@@ -68,7 +89,8 @@ TextEvidence::Findings TextEvidence::find(const schema::Document& document) cons
   findings.gains = {gain(TextGain::Kind::kPassage, kWeights.passage, best_passage(found, words)),
                     gain(TextGain::Kind::kOpening, kWeights.opening, early),
                     gain(TextGain::Kind::kNeighbours, kWeights.neighbours, neighbours),
-                    gain(TextGain::Kind::kAnswer, kWeights.answer, near_answer(found, words))};
+                    gain(TextGain::Kind::kAnswer, kWeights.answer, near_answer(found, words)),
+                    gain(TextGain::Kind::kSameTitle, kWeights.same_title, same_title(found, words))};
   return findings;
 }
 

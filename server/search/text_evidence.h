@@ -19,6 +19,7 @@ struct TextGain {
     kOpening,     // they stand early: what a text is about it says at once
     kAnswer,      // they stand beside what may answer the question
     kNeighbours,  // they stand beside their neighbours in the query, grammatical words among them
+    kSameTitle,   // they are what the title says, and all that it says
     kNames,       // a text that lacks the name that was asked for is about another
   };
 

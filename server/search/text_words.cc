@@ -65,6 +65,11 @@ bool is_capital(std::string_view letter) {
   return query::lower(letter) != letter;
 }
 
+bool is_no_article(std::string_view word) {
+  return utf8::length(word) > 2 ||
+         std::any_of(word.begin(), word.end(), [](unsigned char c) { return query::is_digit(c); });
+}
+
 // `word` is the part of `text` that begins at `at`. A capital tells of a name where no sentence can begin:
 // after one space, apostrophe or hyphen.
 TextWord::Initial initial(std::string_view text, std::size_t at, std::string_view word,
@@ -125,6 +130,7 @@ class TextReader::Pass {
   void meet(std::string_view text, std::size_t begin, std::size_t end, std::vector<TextWord>& words) {
     const std::string_view word = text.substr(begin, end - begin);
     const std::string_view before = std::exchange(previous_, word);
+    if (!in_text_ && is_no_article(word)) ++found_.title_words;
     if (in_text_ && reader_.answers_.wanted()) look_for_answer(text, begin, word, before);
     if (const auto awaiting = std::exchange(awaiting_, std::nullopt)) {
       fold(word);

@@ -224,6 +224,21 @@ TEST_CASE("a name is what the texts write with a capital, whoever types it witho
   CHECK(names({"Lyon", "Fin. Lyon", "« Lyon »"}) == std::vector<double>{0, 0, 0});
 }
 
+TEST_CASE("a title is worth most that has the words asked for and no others") {
+  const Asked asked("maire Lyon");
+  const auto title = [&](const std::string& title) { return asked.gain(Kind::kSameTitle, "", title).score; };
+  const double whole = 2 * kWeights.same_title * asked.rarity();
+  CHECK(title("Le maire de Lyon") == doctest::Approx(whole));
+  CHECK(title("Lyon, maires") == doctest::Approx(whole));
+  CHECK(title("Le maire de Lyon, 2e partie") < whole / 2);
+  CHECK(title("La mairie de Lyon") < whole);
+  CHECK(title("La mairie de Lyon") > title("Lyon"));
+  CHECK(title("Lyon") > title("Lyon : histoire"));
+  CHECK(title("Histoire") == 0);
+  CHECK(title("") == 0);
+  CHECK(asked.gain(Kind::kSameTitle, "maire de Lyon").score == 0);
+}
+
 TEST_CASE("a long text is read from its beginning") {
   const Asked asked("maire Lyon");
   CHECK(asked.passage("maire de Lyon" + words(100'000)) > asked.passage(words(100'000) + "maire de Lyon"));
