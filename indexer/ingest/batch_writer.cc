@@ -39,10 +39,9 @@ std::filesystem::path BatchWriter::new_path() {
 void BatchWriter::open_batch(Filling& filling) {
   batches_.push_back({new_path(), next_range_, next_range_, std::nullopt, std::nullopt});
   filling.batch = &batches_.back();
-  filling.bytes = filling.buffered_bytes = 0;
-  filling.buffered_changes = kBoundingDocuments;
+  filling.bytes = filling.buffered_bytes = filling.buffered_changes = 0;
   next_range_ += limits_.documents;
-  put_bounding_documents(writable(*filling.batch), filling.batch->first);
+  writable(*filling.batch);
 }
 
 bool BatchWriter::is_full(const Filling& filling) const {
@@ -53,9 +52,7 @@ bool BatchWriter::is_full(const Filling& filling) const {
 void BatchWriter::end_batch(Filling& filling) {
   filling.filler.settle();
   // Of the numbers that it did not need: books are batches of one.
-  if (filling.batch == &batches_.back())
-    next_range_ =
-        filling.batch->first + std::max(filling.batch->next - filling.batch->first, kBoundingDocuments);
+  if (filling.batch == &batches_.back()) next_range_ = filling.batch->next;
   filling.batch = nullptr;
   commit_full_batches();
 }
@@ -169,8 +166,6 @@ void BatchWriter::set_metadata(const std::string& key, const std::string& value)
 
 void BatchWriter::commit(Batch& batch) {
   if (!batch.writable) return;
-  for (; batch.next < batch.first + kBoundingDocuments; ++batch.next)
-    batch.writable->delete_document(batch.next);
   batch.writable->commit_transaction();
   close(batch.writable);
   // Xapian's trees lay among what stays, and what is free in one thread's share of memory is no use to

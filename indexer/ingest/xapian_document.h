@@ -15,7 +15,7 @@ namespace limier::ingest {
 class DocumentWriter {
  public:
   // As the document of this number, in place of any that there is.
-  void write(Xapian::WritableDatabase& database, Xapian::docid number, PreparedDocument&& document);
+  void write(Xapian::WritableDatabase& database, Xapian::docid number, PreparedDocument&& prepared);
 
  private:
   void write_accented_forms(Xapian::WritableDatabase& database, const TermList& keys);
@@ -26,13 +26,6 @@ class DocumentWriter {
 // Replaces what the document says of the file that it came from. Xapian writes all values of the document
 // anew: returns how many bytes they are.
 std::size_t set_file_state(Xapian::WritableDatabase& database, Xapian::docid number, const FileState& state);
-
-// Xapian keeps the least and the greatest value of each slot, in memory too while it writes: where the values
-// are texts, two documents more. Two documents that hold values less and greater than any text stand in an
-// empty database, at `first` and the number after it, until other documents take their places: bounds once
-// known stay.
-inline constexpr Xapian::docid kBoundingDocuments = 2;
-void put_bounding_documents(Xapian::WritableDatabase& database, Xapian::docid first);
 
 // Xapian gathers postings in trees of trees, which are slower the larger they grow: databases opened from now
 // on empty them after so many documents. Changes the environment: before any thread is started.

@@ -11,7 +11,8 @@ namespace limier::schema {
 
 enum class FieldId : std::uint8_t { kBody, kTitle, kAuthor, kSource, kTags, kLang, kType, kDate };
 
-// Xapian value slots. Text is UTF-8; an absent value is an empty slot.
+// Xapian value slots. Text is UTF-8; an absent value is an empty slot. A long value goes on in other slots:
+// long_values.h.
 enum class Slot : std::uint32_t {
   kDateFirst = 0,  // YYYYMMDD, first day of the period that the date names
   kDateLast = 1,   // YYYYMMDD, last day of it

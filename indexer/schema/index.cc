@@ -8,6 +8,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/base/file.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/long_values.h"
 
 namespace limier::schema {
 namespace {
@@ -67,7 +68,7 @@ std::uint64_t revision(const Xapian::Database& database) {
 }
 
 std::string stored_bytes(const Xapian::Document& document) {
-  return document.get_value(static_cast<Xapian::valueno>(Slot::kStored));
+  return whole_value(document, Slot::kStored);
 }
 
 Error reading_failure(const Xapian::Error& error) {

@@ -15,7 +15,7 @@
 namespace limier::schema {
 
 // Raised when prefixes, slots or the stored form change: an index of another schema is refused.
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 
 // Xapian metadata keys.
 inline constexpr const char* kMetaVersion =

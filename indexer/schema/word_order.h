@@ -7,8 +7,8 @@
 // of each, empty or not, is one more, at which no word stands; nor does any of the source, which is not found
 // with the text.
 //
-// A value of Xapian holds some 130 MB, and more fails the whole job: words that do not fit are left out, and
-// stand in no phrase. It takes thirty megabytes of nothing but short compounds.
+// Words beyond kMostBytes are left out, for the memory that they take, and stand in no phrase. It takes
+// thirty megabytes of nothing but short compounds.
 #pragma once
 
 #include <cstddef>

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/schema/fields.h"
+#include "indexer/schema/long_values.h"
 #include "indexer/schema/terms.h"
 #include "server/query/word_runs.h"
 
@@ -79,6 +80,7 @@ class AdjacencySource final : public Xapian::PostingSource {
 
   void init(const Xapian::Database& database) override {
     documents_ = database.get_doccount();
+    database_ = database;
     words_ = database.valuestream_begin(kOrderSlot);
     words_end_ = database.valuestream_end(kOrderSlot);
     sketch_ = database.valuestream_begin(kSketchSlot);
@@ -119,14 +121,17 @@ class AdjacencySource final : public Xapian::PostingSource {
   }
 
   bool matches() {
-    const std::string sketch = *sketch_;
+    const Xapian::docid document = sketch_.get_docid();
+    const std::string sketch = schema::whole_value(database_, document, schema::Slot::kWordSketch, *sketch_);
     if (!runs_.may_stand(sketch)) return false;
-    words_.skip_to(sketch_.get_docid());
-    return words_ != words_end_ && words_.get_docid() == sketch_.get_docid() && runs_.stand(*words_, sketch);
+    words_.skip_to(document);
+    return words_ != words_end_ && words_.get_docid() == document &&
+           runs_.stand(schema::whole_value(database_, document, schema::Slot::kWordOrder, *words_), sketch);
   }
 
   const Shape shape_;
   WordRuns runs_;
+  Xapian::Database database_;
   Xapian::ValueIterator words_;
   Xapian::ValueIterator words_end_;
   Xapian::ValueIterator sketch_;

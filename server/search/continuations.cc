@@ -7,6 +7,7 @@
 
 #include "indexer/analysis/folding.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/long_values.h"
 #include "indexer/schema/word_order.h"
 #include "server/query/terms.h"
 #include "server/query/word_runs.h"
@@ -67,12 +68,24 @@ std::vector<Xapian::docid> affordable(const Xapian::Database& database, const Xa
   return documents;
 }
 
-// What a document has in the slot of a stream that is not past it yet.
-std::string value_at(Xapian::ValueIterator& stream, Xapian::docid document) {
-  const Xapian::ValueIterator end;
-  if (stream != end) stream.skip_to(document);
-  return stream != end && stream.get_docid() == document ? *stream : std::string();
-}
+// The values of one slot, read from one document to a later one.
+class Values {
+ public:
+  Values(const Xapian::Database& database, schema::Slot slot)
+      : database_(database), slot_(slot), stream_(database.valuestream_begin(schema::piece_slot(slot, 0))) {}
+
+  std::string of(Xapian::docid document) {
+    const Xapian::ValueIterator end;
+    if (stream_ != end) stream_.skip_to(document);
+    if (stream_ == end || stream_.get_docid() != document) return {};
+    return schema::whole_value(database_, document, slot_, *stream_);
+  }
+
+ private:
+  const Xapian::Database& database_;
+  const schema::Slot slot_;
+  Xapian::ValueIterator stream_;
+};
 
 struct Score {
   std::uint32_t key = 0;
@@ -169,12 +182,12 @@ std::vector<Vocabulary::Word> continuations(const Xapian::Database& database, co
   for (std::size_t place = first; place < last; ++place) wanted.add(vocabulary.key(place));
 
   Occurrences occurrences(vocabulary, wanted, typed);
-  auto words = database.valuestream_begin(static_cast<Xapian::valueno>(schema::Slot::kWordOrder));
-  auto sketches = database.valuestream_begin(static_cast<Xapian::valueno>(schema::Slot::kWordSketch));
+  Values words(database, schema::Slot::kWordOrder);
+  Values sketches(database, schema::Slot::kWordSketch);
   const std::vector<Xapian::docid> documents = affordable(database, holders);
   for (const Xapian::docid document : documents) {
-    const std::string sketch = value_at(sketches, document);
-    occurrences.read(value_at(words, document), sketch, kReadPositions / documents.size());
+    const std::string sketch = sketches.of(document);
+    occurrences.read(words.of(document), sketch, kReadPositions / documents.size());
   }
 
   const std::vector<Score> scores = occurrences.scores();

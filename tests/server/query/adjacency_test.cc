@@ -125,6 +125,15 @@ TEST_CASE("words of an author are asked for without their order: what cannot be 
   CHECK(side_by_side({Xapian::Query("mer")}).get_type() == Xapian::Query::LEAF_TERM);
 }
 
+TEST_CASE("phrases are found to the end of a book") {
+  std::string book;
+  for (std::size_t i = 0; i < schema::kPieceBytes + 1000; ++i) book += "mer ";
+  const Xapian::Database database = make_index({{.body = book + "marée haute"}, {.body = "haute marée"}});
+  CHECK(found(database, side_by_side(queries({{"marée"}, {"haute"}}))) == Documents{1});
+  CHECK(found(database, side_by_side(queries({{"haute"}, {"marée"}}))) == Documents{2});
+  CHECK(found(database, side_by_side(queries({{"mer"}, {"marée"}}))) == Documents{1});
+}
+
 TEST_CASE("a query tells how its words stand") {
   const Queries left = {Xapian::Query("bail")};
   const Queries right = {Xapian::Query("loyer")};

@@ -13,6 +13,7 @@
 #include "indexer/analysis/folding.h"
 #include "indexer/schema/accented_forms.h"
 #include "indexer/schema/date.h"
+#include "indexer/schema/long_values.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/word_order.h"
 #include "tests/support/temporary_directory.h"
@@ -75,8 +76,11 @@ inline Xapian::Database make_index(const std::vector<Text>& texts) {
     add_words(database, document, schema::FieldId::kBody, text.body, order);
     add_words(database, document, schema::FieldId::kAuthor, text.author, order);
     const schema::WordOrder taken = order.take();
-    document.add_value(static_cast<Xapian::valueno>(schema::Slot::kWordOrder), taken.words);
-    document.add_value(static_cast<Xapian::valueno>(schema::Slot::kWordSketch), taken.sketch);
+    const auto add_value = [&document](Xapian::valueno slot, std::string_view value) {
+      document.add_value(slot, std::string(value));
+    };
+    schema::each_piece(schema::Slot::kWordOrder, taken.words, add_value);
+    schema::each_piece(schema::Slot::kWordSketch, taken.sketch, add_value);
     if (!text.type.empty()) document.add_boolean_term(schema::value_term(schema::FieldId::kType, text.type));
     if (const auto period = schema::parse_date(text.date)) {
       document.add_value(static_cast<Xapian::valueno>(schema::Slot::kDateFirst), period->first);
