@@ -53,6 +53,9 @@ class BatchWriter final : public Destination {
   void set_state(Xapian::docid number, const FileState& state) override;
   void remove(Xapian::docid number) override;
   std::optional<std::string> id_of(Xapian::docid number) override;
+  // A book takes some three times its text on its way: not beside another, nor beside Xapian's trees of what
+  // came before it.
+  void make_room() override;
   void set_metadata(const std::string& key, const std::string& value) override;
   // Everything is then in contents().
   void commit() override;
@@ -93,9 +96,6 @@ class BatchWriter final : public Destination {
   Filling& filling_of(std::size_t bytes);
   // Every thread rests: the databases are ours.
   void settle();
-  // For a book, which takes some three times its text on its way: not beside another, nor beside Xapian's
-  // trees of what came before it.
-  void make_room();
   static void commit(Batch& batch);
   void commit_full_batches();
   Batch& batch_of(Xapian::docid number);

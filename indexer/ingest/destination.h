@@ -33,6 +33,8 @@ class Destination {
   virtual void remove(Xapian::docid number) = 0;
   // The id of a document, for messages; nullopt when another writer removed it, which only a dry run meets.
   virtual std::optional<std::string> id_of(Xapian::docid number) = 0;
+  // Gives back the memory that can be, for a book.
+  virtual void make_room() {}
   virtual void set_metadata(const std::string& key, const std::string& value) = 0;
   virtual void commit() = 0;
   virtual std::uint64_t documents() = 0;

@@ -24,6 +24,9 @@ struct SourceBegin {
   bool many = false;  // it may hold any number of documents
 };
 
+// A book is about to be read and analysed.
+struct LongText {};
+
 // It was read to its end.
 struct SourceEnd {};
 
@@ -56,8 +59,8 @@ struct UnchangedFile {
   FileKey key = 0;
 };
 
-using Item = std::variant<SourceBegin, SourceEnd, PreparedDocument, SameDocument, Removal, FailedDocument,
-                          UnrecognizedFile, UnchangedFile, RefusedFile>;
+using Item = std::variant<SourceBegin, LongText, SourceEnd, PreparedDocument, SameDocument, Removal,
+                          FailedDocument, UnrecognizedFile, UnchangedFile, RefusedFile>;
 
 // Bytes that it takes while it waits, about.
 std::size_t weight(const Item& item);

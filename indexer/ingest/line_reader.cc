@@ -38,7 +38,10 @@ Status LineReader::fill() {
     buffer_.resize(used + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got >= 0) {
       end_ = got == 0;
-      const std::size_t newline = std::string_view(buffer_).substr(used).rfind('\n');
+      const std::string_view added = std::string_view(buffer_).substr(used);
+      // Nothing stands behind a long line in its piece, so that it can be let go.
+      const bool ends_long_line = used - whole_ > kPieceBytes;
+      const std::size_t newline = ends_long_line ? added.find('\n') : added.rfind('\n');
       if (newline != std::string_view::npos) whole_ = used + newline + 1;
       return {};
     }
@@ -54,7 +57,7 @@ LineReader::Piece LineReader::cut(std::size_t bytes) {
   piece.text.resize(bytes);
   piece.text.shrink_to_fit();
   line_ += static_cast<std::size_t>(std::count(piece.text.begin(), piece.text.end(), '\n'));
-  whole_ = 0;
+  whole_ = buffer_.rfind('\n') + 1;  // npos + 1 is 0
   return piece;
 }
 

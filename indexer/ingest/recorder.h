@@ -41,6 +41,7 @@ class Recorder {
 
  private:
   void on(SourceBegin&& begin);
+  void on(LongText&&);
   void on(SourceEnd&&);
   void on(PreparedDocument&& document);
   void on(SameDocument&& same);

@@ -1,6 +1,7 @@
 #include "indexer/ingest/term_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <xxhash.h>
 
@@ -8,6 +9,7 @@ namespace limier::ingest {
 namespace {
 
 constexpr std::size_t kFewSlots = 1 << 12;
+constexpr std::size_t kKeptRoom = 1 << 20;  // bytes of text
 
 }  // namespace
 
@@ -52,9 +54,14 @@ void TermTable::add(std::string_view term, std::uint32_t wdf, std::uint32_t posi
 
 TermList TermTable::take() {
   TermList out;
-  out.text = text_;
   out.rows.reserve(entries_.size());
   for (const Entry& known : entries_) out.rows.push_back({known.begin, known.length, known.wdf});
+  // The room of a huge document is given away with it.
+  if (text_.size() > kKeptRoom) {
+    out.text = std::exchange(*this, TermTable()).text_;
+    return out;
+  }
+  out.text = text_;
   // One huge document must not make every later one pay for clearing its slots.
   if (slots_.size() > kFewSlots && entries_.size() < slots_.size() / 16) {
     slots_.assign(kFewSlots, 0);

@@ -19,6 +19,9 @@
 namespace limier::ingest {
 namespace {
 
+// What takes memory while it is analysed, not only when it is put.
+constexpr std::size_t kLongText = 4 << 20;
+
 // Thrown through an extractor to leave it when the run was stopped.
 struct Stopped {};
 
@@ -99,7 +102,7 @@ void Worker::run(Belt& belt) {
       if (const auto* task = std::get_if<FileTask>(&lane->task)) {
         file(*task, outlet);
       } else {
-        piece(std::get<LinesPiece>(lane->task), outlet);
+        piece(std::get<LinesPiece>(std::move(lane->task)), outlet);
       }
       belt.close(*lane);
     }
@@ -137,8 +140,9 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
   begin.many = format->many;
   outlet.put(std::move(begin));
   FileState state{task.file.root, task.file.key, kUnknown};
+  if (bytes->size() > kLongText) outlet.put(LongText{});
   if (format->many) {
-    many(*format, {task.file.name, *bytes, 1}, state, outlet);
+    many(*format, task.file.name, *std::move(bytes), 1, state, outlet);
   } else {
     state.signature = task.signatures.read;
     one(*format, task.file.name, *std::move(bytes), state, outlet);
@@ -146,9 +150,10 @@ void Worker::file(const FileTask& task, const Outlet& outlet) {
   outlet.put(SourceEnd{});
 }
 
-void Worker::piece(const LinesPiece& piece, const Outlet& outlet) {
+void Worker::piece(LinesPiece piece, const Outlet& outlet) {
   bytes_read_.fetch_add(piece.text.size(), std::memory_order_relaxed);
-  many(*extract::find_format("jsonl"), {piece.name, piece.text, piece.first_line},
+  if (piece.text.size() > kLongText) outlet.put(LongText{});
+  many(*extract::find_format("jsonl"), piece.name, std::move(piece.text), piece.first_line,
        {piece.root, piece.key, kUnknown}, outlet);
 }
 
@@ -169,12 +174,34 @@ void Worker::one(const extract::Format& format, const std::string& name, std::st
   });
 }
 
-void Worker::many(const extract::Format& format, const extract::Source& source, const FileState& state,
-                  const Outlet& outlet) {
-  format.extract(source, outlet.sink([&](schema::Document&& found) {
-    settings_.apply(found);
-    outlet.attempt(fmt::format("« {} »", found.id), [&] { document(std::move(found), state, outlet); });
-  }));
+void Worker::many(const extract::Format& format, const std::string& name, std::string bytes,
+                  std::size_t first_line, const FileState& state, const Outlet& outlet) {
+  // Each document is made when the next thing is found, the last one without the bytes: one long line is all
+  // that there is of its piece.
+  std::optional<schema::Document> found;
+  const auto make_found = [&] {
+    if (!found) return;
+    schema::Document document = *std::exchange(found, std::nullopt);
+    outlet.attempt(fmt::format("« {} »", document.id), [&] {
+      settings_.apply(document);
+      this->document(std::move(document), state, outlet);
+    });
+  };
+  extract::Sink sink = outlet.sink([&](schema::Document&& next) {
+    make_found();
+    found = std::move(next);
+  });
+  const auto after_found = [&](auto put) {
+    return [&make_found, put = std::move(put)](auto&&... given) {
+      make_found();
+      put(std::move(given)...);
+    };
+  };
+  sink.removal = after_found(std::move(sink.removal));
+  sink.failure = after_found(std::move(sink.failure));
+  format.extract({name, bytes, first_line}, sink);
+  std::string().swap(bytes);
+  make_found();
 }
 
 void Worker::document(schema::Document&& document, const FileState& state, const Outlet& outlet) {

@@ -50,12 +50,13 @@ class Worker {
   struct Outlet;
 
   void file(const FileTask& task, const Outlet& outlet);
-  void piece(const LinesPiece& piece, const Outlet& outlet);
+  void piece(LinesPiece piece, const Outlet& outlet);
   // The document that the whole of `bytes` is.
   void one(const extract::Format& format, const std::string& name, std::string bytes, const FileState& state,
            const Outlet& outlet);
-  void many(const extract::Format& format, const extract::Source& source, const FileState& state,
-            const Outlet& outlet);
+  // The documents that `bytes`, whose first line has this number, hold.
+  void many(const extract::Format& format, const std::string& name, std::string bytes, std::size_t first_line,
+            const FileState& state, const Outlet& outlet);
   void document(schema::Document&& document, const FileState& state, const Outlet& outlet);
 
   const Settings& settings_;

@@ -10,6 +10,7 @@
 #include "indexer/base/utf8.h"
 #include "indexer/extract/charset.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/json_line.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/record.h"
 
@@ -30,8 +31,8 @@ Result<Record> read_line(std::string_view line) {
   if (line.size() > kLongestLine) return fail(ErrorCode::kBadFormat, line_too_long());
   try {
     // Valid UTF-8, as JSON must be, is parsed where it lies.
-    if (utf8::is_valid(line)) return read_record(nlohmann::json::parse(line), Dates::kIso);
-    return read_record(nlohmann::json::parse(to_utf8(line)), Dates::kIso);
+    if (utf8::is_valid(line)) return read_record(parse_json(line), Dates::kIso);
+    return read_record(parse_json(to_utf8(line)), Dates::kIso);
   } catch (const nlohmann::json::parse_error& error) {
     if (error.byte > line.size()) return fail(ErrorCode::kBadFormat, "JSON incomplet");
     return fail(ErrorCode::kBadFormat, fmt::format("JSON incorrect à l’octet {}", error.byte));

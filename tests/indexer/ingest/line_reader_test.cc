@@ -93,6 +93,15 @@ TEST_CASE("pieces know the number of their first line") {
   }
 }
 
+// Who has its piece lets it go when it is read.
+TEST_CASE("nothing stands behind a long line in its piece") {
+  const std::string bytes = "court\n" + std::string(2 << 20, 'x') + "\nun\ndeux\n";
+  const Read read = read_all(bytes, 4 << 20);
+  CHECK((read.text == bytes));
+  REQUIRE_FALSE(read.first_lines.empty());
+  CHECK(read.first_lines.back() == 3);
+}
+
 TEST_CASE("a stop ends a stream that gives nothing") {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
