@@ -26,7 +26,8 @@ Query everything() {
 
 class Compiler {
  public:
-  Compiler(MatchMode mode, const Frequencies& frequencies) : context_{frequencies, mode, kWeights} {}
+  Compiler(MatchMode mode, const Frequencies& frequencies, Weigh weigh)
+      : context_{frequencies, mode, kWeights, std::move(weigh)} {}
 
   Plan run(const Node& root) {
     Plan plan;
@@ -69,7 +70,7 @@ class Compiler {
 
   Query visit(const Prefix& prefix) {
     return in_title_too(prefix.field, [&](schema::FieldId field) {
-      return combine(Query::OP_SYNONYM, beginning(prefix, field));
+      return context_.weigh(1, combine(Query::OP_SYNONYM, beginning(prefix, field)));
     });
   }
 
@@ -145,7 +146,7 @@ class Compiler {
 
   Query without(const Query& query, const std::vector<Node>& excluded) {
     if (excluded.empty()) return query;
-    Compiler inner(MatchMode::kAll, context_.frequencies);  // its marks and refinements are not ours
+    Compiler inner(MatchMode::kAll, context_.frequencies, scaled);  // its marks and refinements are not ours
     Queries unwanted;
     for (const Node& child : excluded) unwanted.push_back(inner.compile(child));
     return Query(Query::OP_AND_NOT, query, unweighted(context_.frequencies, combine(Query::OP_OR, unwanted)));
@@ -258,8 +259,8 @@ class Compiler {
 
 }  // namespace
 
-Plan compile(const Node& root, MatchMode mode, const Frequencies& frequencies) {
-  return Compiler(mode, frequencies).run(root);
+Plan compile(const Node& root, MatchMode mode, const Frequencies& frequencies, const Weigh& weigh) {
+  return Compiler(mode, frequencies, weigh).run(root);
 }
 
 Query boosted(Query query, const Queries& boosts) {

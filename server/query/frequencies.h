@@ -18,9 +18,11 @@ class Frequencies {
   Frequencies(Xapian::Database database) : database_(std::move(database)) {}  // NOLINT
 
   const Xapian::Database& database() const { return database_; }
-  // To the newest state of the index.
-  void reopen() {
-    if (database_.reopen()) known_.clear();
+  // To the newest state of the index; whether that is another one.
+  bool reopen() {
+    const bool changed = database_.reopen();
+    if (changed) known_.clear();
+    return changed;
   }
 
   Xapian::doccount of(const std::string& term) const;

@@ -83,7 +83,8 @@ class Compiler {
     append_widest_terms(whole, schema::FieldId::kTitle, terms);
     std::erase_if(terms, [&](const std::string& term) { return !context_.frequencies.held(term); });
     if (terms.empty() && !token.adjacent) words_in_titles_ = false;
-    add_to(boosts_, weights_.title, combine(Query::OP_SYNONYM, Queries(terms.begin(), terms.end())));
+    const Query any = combine(Query::OP_SYNONYM, Queries(terms.begin(), terms.end()));
+    if (!any.empty()) boosts_.push_back(context_.weigh(weights_.title, any));
   }
 
   double light_weight(Role role) const {
@@ -132,7 +133,8 @@ class Compiler {
   }
 
   void add_meaning(Meanings& meant, double factor, const QueryToken& token) {
-    meant.ways.push_back(scaled(factor, weighed(context_.frequencies, token, field_, weights_)));
+    meant.ways.push_back(
+        scaled(factor, weighed(context_.frequencies, token, field_, weights_, context_.weigh)));
     append_widest_terms(token, field_, meant.terms);
     meant.told_by_terms = meant.told_by_terms && token.parts.empty();
     add_to(refinements_, factor, as_typed(context_.frequencies, token, field_, weights_));

@@ -11,15 +11,17 @@
 #include "server/query/frequencies.h"
 #include "server/query/marks.h"
 #include "server/query/query.h"
+#include "server/query/terms.h"
 #include "server/query/weights.h"
 
 namespace limier::query {
 
-// What every stage of compiling needs; referred to, not owned.
+// What every stage of compiling needs; the index and the weights referred to, not owned.
 struct Context {
   const Frequencies& frequencies;
   MatchMode mode;
   const Weights& weights;
+  Weigh weigh;
 };
 
 // `runs` are of one field. Empty when none of the words has to be held (grammatical words beside others).

@@ -15,6 +15,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "server/query/ast.h"
 #include "server/query/frequencies.h"
+#include "server/query/terms.h"
 #include "server/query/warnings.h"
 
 namespace limier::query {
@@ -101,8 +102,8 @@ struct Plan {
 };
 
 // The index also gives the words that a prefix expands to. May throw Xapian::Error (DatabaseModifiedError
-// above all): the caller retries. The plan is bound to no thread.
-Plan compile(const Node& root, MatchMode mode, const Frequencies& frequencies);
+// above all): the caller retries. The plan is bound to no thread, unless what `weigh` makes is.
+Plan compile(const Node& root, MatchMode mode, const Frequencies& frequencies, const Weigh& weigh = scaled);
 
 // `query` with what adds weight to the documents that it finds. One OP_AND_MAYBE for each: in Xapian 1.4.22
 // an OP_OR on its right side gives the weight of a phrase in it also to documents that match only the other

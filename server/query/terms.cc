@@ -59,6 +59,7 @@ bool is_answered(const Query& query) {
   switch (query.get_type()) {
     case Query::LEAF_TERM:
     case Query::LEAF_MATCH_ALL:
+    case Query::LEAF_POSTING_SOURCE:  // of words: what decides on phrases stands in a filter
     case Query::OP_SYNONYM: return true;
     case Query::OP_AND:
     case Query::OP_OR:
@@ -106,11 +107,12 @@ bool same_terms(const Query& a, const Query& b) {
 // Everything weighs as the wide group; what is in the narrow one weighs more, if there is one: else a word
 // typed without its accents would be the lightest of its query. Each list of postings costs a search, so that
 // the same group is not asked for twice.
-Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, double wide_factor) {
-  if (wide.empty() || same_terms(narrow, wide)) return scaled(factor, narrow);
-  if (narrow.empty()) return scaled(factor, wide);
-  if (factor <= wide_factor) return scaled(wide_factor, wide);
-  return combine(Query::OP_OR, {scaled(wide_factor, wide), scaled(factor - wide_factor, narrow)});
+Query narrow_over_wide(const Query& narrow, double factor, const Query& wide, double wide_factor,
+                       const Weigh& weigh) {
+  if (wide.empty() || same_terms(narrow, wide)) return weigh(factor, narrow);
+  if (narrow.empty()) return weigh(factor, wide);
+  if (factor <= wide_factor) return weigh(wide_factor, wide);
+  return combine(Query::OP_OR, {weigh(wide_factor, wide), weigh(factor - wide_factor, narrow)});
 }
 
 // How it is written, but for what is asked for as its dictionary form.
@@ -125,22 +127,23 @@ Query other_spellings(const Frequencies& frequencies, const QueryToken& token, s
 
 // A list that nothing is in still makes a group of what would be one term, which Xapian ranks faster.
 Query dictionary_forms(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
-                       const Weights& weights) {
+                       const Weights& weights, const Weigh& weigh) {
   const auto forms = [&](const auto& wanted) {
     Query query = held_group(frequencies, token, field, wanted);
     return query.empty() ? group(token, field, wanted) : query;
   };
-  return narrow_over_wide(forms(is_typed_lemma), weights.lemma, forms(is_folded_lemma), weights.folded);
+  return narrow_over_wide(forms(is_typed_lemma), weights.lemma, forms(is_folded_lemma), weights.folded,
+                          weigh);
 }
 
 Query written_forms(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
-                    double exact, double folded) {
+                    double exact, double folded, const Weigh& weigh) {
   const auto is_typed = [](const QueryTerm& term) { return is_written(term) && term.level == Level::kExact; };
   const Query typed = held_group(frequencies, token, field, is_typed);
   const Query any = held_group(frequencies, token, field, is_written);
   // Typed as no text has it is not typed as all have it.
   const bool missing = typed.empty() && !group(token, field, is_typed).empty();
-  return missing ? scaled(folded, any) : narrow_over_wide(typed, exact, any, folded);
+  return missing ? weigh(folded, any) : narrow_over_wide(typed, exact, any, folded, weigh);
 }
 
 // The word without its accents, in the singular and in the plural.
@@ -206,15 +209,15 @@ Query holding(const QueryToken& token, schema::FieldId field) {
 }
 
 Query weighed(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
-              const Weights& weights) {
-  Query solid = dictionary_forms(frequencies, token, field, weights);
+              const Weights& weights, const Weigh& weigh) {
+  Query solid = dictionary_forms(frequencies, token, field, weights, weigh);
   // A word that is only what it is (digits, a grammatical word) weighs as much as one with a lemma.
   if (!solid.empty()) {
     solid =
         combine(Query::OP_OR, {solid, unweighted(frequencies, other_spellings(frequencies, token, field))});
   } else {
     solid = written_forms(frequencies, token, field, weights.lemma + weights.exact,
-                          weights.lemma + weights.folded_exact);
+                          weights.lemma + weights.folded_exact, weigh);
     // Empty it would be left out, as if it had not been asked for.
     if (solid.empty()) solid = group(token, field, is_written);
   }
@@ -225,7 +228,7 @@ Query weighed(const Frequencies& frequencies, const QueryToken& token, schema::F
   } else {
     Queries each;
     for (const QueryToken* part : wanted_parts(token))
-      each.push_back(weighed(frequencies, *part, field, weights));
+      each.push_back(weighed(frequencies, *part, field, weights, weigh));
     parts = combine(Query::OP_AND, each);
   }
   return either({solid, scaled(weights.compound, parts)});
@@ -234,8 +237,9 @@ Query weighed(const Frequencies& frequencies, const QueryToken& token, schema::F
 Query as_typed(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
                const Weights& weights) {
   if (std::all_of(token.terms.begin(), token.terms.end(), is_written)) return Query();
-  return combine(Query::OP_OR, {written_forms(frequencies, token, field, weights.exact, weights.folded_exact),
-                                accented_forms(frequencies, token, field, weights.accents)});
+  return combine(Query::OP_OR,
+                 {written_forms(frequencies, token, field, weights.exact, weights.folded_exact, scaled),
+                  accented_forms(frequencies, token, field, weights.accents)});
 }
 
 Query in_any_form(const QueryToken& token, schema::FieldId field) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,10 @@ Xapian::Query either(const Queries& queries);
 Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
 Xapian::Query scaled(double factor, const Xapian::Query& query);
 
+// How a term, or several joined by OP_SYNONYM, are asked for with a factor on their weight: scaled(), or what
+// finds and weighs the same in less time.
+using Weigh = std::function<Xapian::Query(double factor, const Xapian::Query& group)>;
+
 // Documents that hold the word, by any of its terms or, for a compound, its parts; for exclusion, where
 // weight means nothing.
 Xapian::Query holding(const analysis::QueryToken& token, schema::FieldId field);
@@ -36,7 +41,7 @@ Xapian::Query holding(const analysis::QueryToken& token, schema::FieldId field);
 // The same documents, ranked by dictionary forms, as_typed() left out; a word without any, by how it is
 // written.
 Xapian::Query weighed(const Frequencies& frequencies, const analysis::QueryToken& token,
-                      schema::FieldId field, const Weights& weights);
+                      schema::FieldId field, const Weights& weights, const Weigh& weigh = scaled);
 
 // What a document gains on top by holding the word as it was typed; empty where weighed() has it already or
 // no document does.

@@ -10,12 +10,15 @@ namespace limier::search {
 
 // BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), its parameters chosen on
 // judged queries: see tests/relevance/LOG.md.
+struct Bm25 {
+  double k1 = 1.0;                 // how soon repetition stops counting
+  double b = 0.45;                 // how much long documents are held back
+  double min_normal_length = 0.3;  // documents shorter than this part of the average count as that long
+};
+inline constexpr Bm25 kBm25{};
+
 inline Xapian::BM25Weight weighting_scheme() {
-  constexpr double k1 = 1.0;  // how soon repetition stops counting
-  constexpr double b = 0.45;  // how much long documents are held back
-  constexpr double min_normal_length =
-      0.3;  // documents shorter than this part of the average count as that long
-  return {k1, 0, 1, b, min_normal_length};
+  return {kBm25.k1, 0, 1, kBm25.b, kBm25.min_normal_length};
 }
 
 // Totals are exact in collections up to this size, and wherever facets are asked for; else they are lower

@@ -15,15 +15,18 @@
 #include "server/search/hits.h"
 #include "server/search/ranked.h"
 #include "server/search/searcher.h"
+#include "server/search/term_group.h"
 #include "server/search/unranked.h"
 #include "server/search/word_forms.h"
 
 namespace limier::search {
 namespace {
 
-void explain(const query::Frequencies& frequencies, const query::Node& root, const query::Plan& plan,
+void explain(const query::Frequencies& frequencies, const query::Node& root, query::MatchMode mode,
              const std::vector<Scored>& matches, SearchResponse& response) {
   const Xapian::Database& database = frequencies.database();
+  // Once more, with the terms that a weighed_group() does not give back.
+  const query::Plan plan = query::compile(root, mode, frequencies);
   response.word_forms = word_forms(root, frequencies);
   for (const bool refined : {true, false}) {
     std::vector<Xapian::docid> documents;
@@ -78,21 +81,25 @@ struct Found {
   Ranked ranked;
 };
 
-Found find(const query::Frequencies& frequencies, const query::Node& root, query::MatchMode mode,
-           const SearchRequest& request, const std::vector<Xapian::MatchSpy*>& spies) {
-  Found found{mode, query::compile(root, mode, frequencies), {}};
+Found find(Searcher& searcher, const query::Node& root, query::MatchMode mode, const SearchRequest& request,
+           const std::vector<Xapian::MatchSpy*>& spies) {
+  const query::Frequencies& frequencies = searcher.frequencies();
+  const query::Weigh weigh = [&](double factor, const Xapian::Query& group) {
+    return weighed_group(frequencies, searcher.lengths(), factor, group);
+  };
+  Found found{mode, query::compile(root, mode, frequencies, weigh), {}};
   found.ranked =
       ranked(frequencies, filtered(frequencies, found.plan.query, request.filters), found.plan,
              {request.sort, request.offset, request.limit}, Counting(frequencies.database(), spies));
   return found;
 }
 
-Found find_or_relax(const query::Frequencies& frequencies, const query::Node& root,
-                    const SearchRequest& request, const std::vector<Xapian::MatchSpy*>& spies) {
-  Found found = find(frequencies, root, request.match, request, spies);
+Found find_or_relax(Searcher& searcher, const query::Node& root, const SearchRequest& request,
+                    const std::vector<Xapian::MatchSpy*>& spies) {
+  Found found = find(searcher, root, request.match, request, spies);
   // Enough documents hold the words, but the filters leave none of these.
   if (found.ranked.total.at_most == 0 && may_relax(found.mode, found.plan)) {
-    found = find(frequencies, root, query::MatchMode::kAny, request, spies);
+    found = find(searcher, root, query::MatchMode::kAny, request, spies);
     found.plan.relaxation = query::Relaxation::kWords;
   }
   return found;
@@ -112,7 +119,7 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
   }
 
   query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
-  auto [mode, plan, ranked] = find_or_relax(searcher.frequencies(), parsed.root, request, spies);
+  auto [mode, plan, ranked] = find_or_relax(searcher, parsed.root, request, spies);
 
   SearchResponse response;
   response.relaxed = plan.relaxation != query::Relaxation::kNone;
@@ -144,7 +151,7 @@ Result<SearchResponse> search(Searcher& searcher, const SearchRequest& request) 
     if (!hit) return tl::unexpected(hit.error());
     response.hits.push_back(*std::move(hit));
   }
-  if (request.explain) explain(searcher.frequencies(), parsed.root, plan, ranked.matches, response);
+  if (request.explain) explain(searcher.frequencies(), parsed.root, mode, ranked.matches, response);
   return response;
 }
 

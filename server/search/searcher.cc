@@ -20,7 +20,7 @@ std::optional<Searcher::StubIdentity> Searcher::identify(const std::filesystem::
 Status Searcher::refresh(const std::filesystem::path& index) {
   const auto stub = identify(index);
   if (frequencies_ && stub && stub == stub_) {
-    frequencies_->reopen();
+    if (frequencies_->reopen()) lengths_.emplace(database());
     return {};
   }
   // The identity was taken before the name is read: a swap in between is seen by the next request at the
@@ -31,6 +31,7 @@ Status Searcher::refresh(const std::filesystem::path& index) {
   Xapian::Database database(generation->string());
   if (Status version = schema::check_version(database, lexicon_); !version) return version;
   frequencies_.emplace(std::move(database));
+  lengths_.emplace(this->database());
   generation_ = *std::move(generation);
   stub_ = stub;
   return {};

@@ -10,6 +10,7 @@
 #include "indexer/base/result.h"
 #include "indexer/schema/document.h"
 #include "server/query/frequencies.h"
+#include "server/search/document_lengths.h"
 #include "server/search/search.h"
 
 namespace limier::search {
@@ -24,11 +25,15 @@ class Searcher {
   // may throw Xapian::Error.
   Status refresh(const std::filesystem::path& index);
   // Lets the snapshot go: the next refresh() opens the index anew.
-  void forget() { frequencies_.reset(); }
+  void forget() {
+    lengths_.reset();
+    frequencies_.reset();
+  }
 
   // After a successful refresh().
   const Xapian::Database& database() const { return frequencies_->database(); }
   const query::Frequencies& frequencies() const { return *frequencies_; }
+  DocumentLengths& lengths() { return *lengths_; }
   analysis::Analyzer& analyzer() { return analyzer_; }
   const std::filesystem::path& generation() const { return generation_; }
 
@@ -49,6 +54,7 @@ class Searcher {
   const analysis::Lexicon& lexicon_;
   analysis::Analyzer analyzer_;
   std::optional<query::Frequencies> frequencies_;  // with the snapshot that they are of
+  std::optional<DocumentLengths> lengths_;         // of the same
   std::filesystem::path generation_;
   std::optional<StubIdentity> stub_;
 };
