@@ -51,8 +51,10 @@ class Compiler {
     marks_.add_word(field_, word.token, light);
     if (light) {
       const double weight = light_weight(role);
-      add_to(refinements_, weight, weighed(context_.frequencies, word.token, field_, weights_));
-      add_to(refinements_, weight, as_typed(context_.frequencies, word.token, field_, weights_));
+      add_to(refinements_, weight,
+             weighed(context_.frequencies, word.token, field_, weights_, context_.weigh));
+      add_to(refinements_, weight,
+             as_typed(context_.frequencies, word.token, field_, weights_, context_.weigh));
       return;
     }
     Meanings meant = meanings(run, i);
@@ -137,7 +139,7 @@ class Compiler {
         scaled(factor, weighed(context_.frequencies, token, field_, weights_, context_.weigh)));
     append_widest_terms(token, field_, meant.terms);
     meant.told_by_terms = meant.told_by_terms && token.parts.empty();
-    add_to(refinements_, factor, as_typed(context_.frequencies, token, field_, weights_));
+    add_to(refinements_, factor, as_typed(context_.frequencies, token, field_, weights_, context_.weigh));
   }
 
   static Query any_of(const std::vector<std::string>& terms) {

@@ -160,12 +160,12 @@ Query bare_forms(const Frequencies& frequencies, const QueryToken& token, schema
 
 // What has the accents that were typed comes before what is written without any (ELEVE, ELEVES).
 Query accented_forms(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
-                     double weight) {
+                     double weight, const Weigh& weigh) {
   if (!token.accented) return Query();
   const Query lemmas = held_group(frequencies, token, field, is_typed_lemma);
   const Query bare = bare_forms(frequencies, token, field);
-  if (lemmas.empty() || bare.empty()) return scaled(weight, lemmas);
-  return scaled(weight, {Query::OP_AND_NOT, lemmas, bare});
+  if (lemmas.empty() || bare.empty()) return weigh(weight, lemmas);
+  return {Query::OP_AND_NOT, weigh(weight, lemmas), bare};
 }
 
 }  // namespace
@@ -235,11 +235,11 @@ Query weighed(const Frequencies& frequencies, const QueryToken& token, schema::F
 }
 
 Query as_typed(const Frequencies& frequencies, const QueryToken& token, schema::FieldId field,
-               const Weights& weights) {
+               const Weights& weights, const Weigh& weigh) {
   if (std::all_of(token.terms.begin(), token.terms.end(), is_written)) return Query();
   return combine(Query::OP_OR,
-                 {written_forms(frequencies, token, field, weights.exact, weights.folded_exact, scaled),
-                  accented_forms(frequencies, token, field, weights.accents)});
+                 {written_forms(frequencies, token, field, weights.exact, weights.folded_exact, weigh),
+                  accented_forms(frequencies, token, field, weights.accents, weigh)});
 }
 
 Query in_any_form(const QueryToken& token, schema::FieldId field) {

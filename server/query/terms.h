@@ -46,7 +46,7 @@ Xapian::Query weighed(const Frequencies& frequencies, const analysis::QueryToken
 // What a document gains on top by holding the word as it was typed; empty where weighed() has it already or
 // no document does.
 Xapian::Query as_typed(const Frequencies& frequencies, const analysis::QueryToken& token,
-                       schema::FieldId field, const Weights& weights);
+                       schema::FieldId field, const Weights& weights, const Weigh& weigh = scaled);
 
 // The fewest index terms that every document holding the word holds one of, appended to `terms`: a dictionary
 // form stands wherever one of its written forms does. Of a compound, those of its parts as well.
