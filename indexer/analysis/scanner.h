@@ -11,9 +11,6 @@
 
 namespace limier::analysis {
 
-// A chunk longer than this is cut: base64 and other noise must not make the analysis quadratic.
-inline constexpr std::size_t kMaxChunkBytes = 1024;
-
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
@@ -27,24 +24,6 @@ class Scanner {
 
  private:
   std::size_t skip_separators(std::size_t at) const;
-  std::size_t run_end(std::size_t at) const;
-  std::size_t digit_group(std::size_t at) const;
-  std::size_t range_of_groups(std::size_t at, std::size_t end) const;
-  std::size_t spaced_ordinal(std::size_t begin, std::size_t end) const;
-  std::size_t telephone(std::size_t at) const;
-  bool follows_number_sign(std::size_t at) const;
-  std::size_t next_day(std::size_t end) const;
-  std::size_t spelled_date(std::size_t begin, std::size_t end) const;
-  bool ends_hour(std::size_t at) const;
-  std::size_t minutes_end(std::size_t at) const;
-  std::size_t clock_time(std::size_t begin, std::size_t end) const;
-  std::size_t legal_reference(std::size_t begin, std::size_t end) const;
-  std::size_t bank_account(std::size_t begin, std::size_t end) const;
-  bool begins_number(std::size_t at) const;
-  bool leads_to_name(std::size_t at) const;
-  bool begins_name(std::size_t title, std::size_t name) const;
-  std::size_t abbreviation(std::size_t begin, std::size_t end) const;
-  std::size_t bracketed_ending(std::size_t at) const;
 
   std::string_view text_;
   std::size_t at_ = 0;

@@ -1,7 +1,7 @@
 #include "indexer/analysis/word_beginnings.h"
 
 #include "indexer/analysis/characters.h"
-#include "indexer/analysis/scanner.h"
+#include "indexer/analysis/chunks/run.h"
 #include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 
@@ -123,7 +123,7 @@ std::optional<WordBeginnings::PlainChunk> WordBeginnings::plain_chunk(std::strin
   for (Letter next; (next = small_letter(text, chunk.end)).folded != 0;) {
     chunk.end += next.length;
     // The scanner cuts it, and what is left would be measured anew after each cut.
-    if (chunk.end - at > kMaxChunkBytes) return std::nullopt;
+    if (chunk.end - at > chunks::kMaxChunkBytes) return std::nullopt;
   }
   const std::string_view word = text.substr(at, chunk.end - at);
   if (may_join(word)) return std::nullopt;

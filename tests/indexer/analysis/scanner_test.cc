@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/analysis/chunks/run.h"
+
 namespace limier::analysis {
 namespace {
 
@@ -151,7 +153,7 @@ TEST_CASE("noise without a space is cut, so that no chunk is long") {
       longest = std::max(longest, end - begin);
       covered += end - begin;
     }
-    CHECK(longest <= kMaxChunkBytes + 4);
+    CHECK(longest <= chunks::kMaxChunkBytes + 4);
     CHECK(covered == noise.size());
   }
 }
