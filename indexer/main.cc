@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "indexer/base/standard_streams.h"
-#include "indexer/ingest/run.h"
+#include "indexer/ingest/command/run.h"
 
 int main(int argc, char** argv) {
   limier::hold_standard_streams();

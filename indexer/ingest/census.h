@@ -6,9 +6,9 @@
 #include <thread>
 #include <vector>
 
-#include "indexer/ingest/options.h"
-#include "indexer/ingest/scanner.h"
-#include "indexer/ingest/selection.h"
+#include "indexer/ingest/command/options.h"
+#include "indexer/ingest/files/scanner.h"
+#include "indexer/ingest/files/selection.h"
 
 namespace limier::ingest {
 

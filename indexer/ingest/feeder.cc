@@ -13,7 +13,7 @@
 #include "indexer/extract/extractor.h"
 #include "indexer/extract/gzip.h"
 #include "indexer/ingest/failure.h"
-#include "indexer/ingest/line_reader.h"
+#include "indexer/ingest/files/line_reader.h"
 
 namespace limier::ingest {
 namespace {

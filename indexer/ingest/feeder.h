@@ -6,9 +6,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/ingest/files/scanner.h"
+#include "indexer/ingest/index/ledger.h"
 #include "indexer/ingest/interrupt.h"
-#include "indexer/ingest/ledger.h"
-#include "indexer/ingest/scanner.h"
 #include "indexer/ingest/settings.h"
 #include "indexer/ingest/worker.h"
 

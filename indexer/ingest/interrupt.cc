@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-#include "indexer/ingest/exit_codes.h"
+#include "indexer/ingest/command/exit_codes.h"
 
 namespace limier::ingest {
 namespace {

@@ -8,9 +8,9 @@
 #include <string>
 #include <variant>
 
-#include "indexer/ingest/file_state.h"
-#include "indexer/ingest/prepared_document.h"
-#include "indexer/ingest/scanner.h"
+#include "indexer/ingest/files/file_state.h"
+#include "indexer/ingest/files/scanner.h"
+#include "indexer/ingest/index/prepared_document.h"
 #include "indexer/schema/document.h"
 
 namespace limier::ingest {

@@ -8,17 +8,17 @@
 #include <thread>
 #include <unordered_set>
 
-#include "indexer/ingest/batch_writer.h"
-#include "indexer/ingest/census.h"
-#include "indexer/ingest/dry_run.h"
-#include "indexer/ingest/duplicates.h"
 #include "indexer/ingest/failure.h"
 #include "indexer/ingest/feeder.h"
-#include "indexer/ingest/generation.h"
-#include "indexer/ingest/index_folder.h"
-#include "indexer/ingest/index_writer.h"
-#include "indexer/ingest/read_afresh.h"
-#include "indexer/ingest/roots.h"
+#include "indexer/ingest/census.h"
+#include "indexer/ingest/files/roots.h"
+#include "indexer/ingest/index/batch_writer.h"
+#include "indexer/ingest/index/dry_run.h"
+#include "indexer/ingest/index/duplicates.h"
+#include "indexer/ingest/index/generation.h"
+#include "indexer/ingest/index/index_folder.h"
+#include "indexer/ingest/index/index_writer.h"
+#include "indexer/ingest/index/read_afresh.h"
 #include "indexer/schema/index.h"
 #include "indexer/schema/terms.h"
 

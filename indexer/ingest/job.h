@@ -3,9 +3,9 @@
 
 #include "indexer/analysis/lexicon/lexicon.h"
 #include "indexer/base/result.h"
+#include "indexer/ingest/command/options.h"
 #include "indexer/ingest/interrupt.h"
 #include "indexer/ingest/observer.h"
-#include "indexer/ingest/options.h"
 #include "indexer/ingest/report.h"
 
 namespace limier::ingest {

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "indexer/analysis/lexicon/lexicon.h"
-#include "indexer/ingest/destination.h"
-#include "indexer/ingest/document_builder.h"
+#include "indexer/ingest/files/known_file.h"
+#include "indexer/ingest/index/destination.h"
+#include "indexer/ingest/index/document_builder.h"
+#include "indexer/ingest/index/ledger.h"
 #include "indexer/ingest/items.h"
-#include "indexer/ingest/known_file.h"
-#include "indexer/ingest/ledger.h"
 #include "indexer/ingest/report.h"
 
 namespace limier::ingest {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "indexer/base/result.h"
-#include "indexer/ingest/duplicates.h"
-#include "indexer/ingest/file_state.h"
+#include "indexer/ingest/files/file_state.h"
+#include "indexer/ingest/index/duplicates.h"
 
 namespace limier::ingest {
 

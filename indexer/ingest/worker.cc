@@ -11,9 +11,9 @@
 #include <fmt/format.h>
 
 #include "indexer/base/file.h"
-#include "indexer/ingest/destination.h"
 #include "indexer/ingest/failure.h"
-#include "indexer/ingest/read_afresh.h"
+#include "indexer/ingest/index/destination.h"
+#include "indexer/ingest/index/read_afresh.h"
 #include "indexer/schema/terms.h"
 
 namespace limier::ingest {

@@ -12,7 +12,7 @@
 #include "indexer/analysis/lexicon/lexicon.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/ingest/conveyor.h"
-#include "indexer/ingest/document_builder.h"
+#include "indexer/ingest/index/document_builder.h"
 #include "indexer/ingest/items.h"
 #include "indexer/ingest/settings.h"
 

@@ -5,8 +5,8 @@
 #include "indexer/base/ascii.h"
 #include "indexer/schema/date.h"
 #include "indexer/schema/fields.h"
-#include "server/query/filters.h"
-#include "server/query/value_names.h"
+#include "server/query/compile/filters.h"
+#include "server/query/syntax/value_names.h"
 #include "server/search/facets.h"
 
 namespace limier::api {

@@ -4,7 +4,7 @@
 #include <tl/expected.hpp>
 
 #include "server/api/parameters.h"
-#include "server/search/suggest.h"
+#include "server/search/suggest/suggest.h"
 
 namespace limier::api {
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <optional>
 
-#include "server/query/ast.h"
 #include "server/query/query.h"
+#include "server/query/syntax/ast.h"
 
 namespace limier::query {
 

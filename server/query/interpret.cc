@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "server/query/dates.h"
 #include "server/query/policy.h"
 #include "server/query/query.h"
+#include "server/query/syntax/dates.h"
 
 namespace limier::query {
 namespace {

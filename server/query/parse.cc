@@ -1,10 +1,10 @@
 #include "indexer/base/utf8.h"
-#include "server/query/accented_forms.h"
-#include "server/query/characters.h"
-#include "server/query/items.h"
-#include "server/query/lexer.h"
-#include "server/query/parser.h"
+#include "server/query/compile/accented_forms.h"
 #include "server/query/query.h"
+#include "server/query/syntax/characters.h"
+#include "server/query/syntax/items.h"
+#include "server/query/syntax/lexer.h"
+#include "server/query/syntax/parser.h"
 
 namespace limier::query {
 namespace {

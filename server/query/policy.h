@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "server/query/ast.h"
 #include "server/query/query.h"
+#include "server/query/syntax/ast.h"
 
 namespace limier::query {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "server/query/query.h"
-#include "server/query/words.h"
+#include "server/query/syntax/words.h"
 
 namespace limier::query {
 namespace {

@@ -13,10 +13,10 @@
 #include <xapian.h>
 
 #include "indexer/analysis/analyzer.h"
-#include "server/query/ast.h"
-#include "server/query/frequencies.h"
-#include "server/query/terms.h"
-#include "server/query/warnings.h"
+#include "server/query/compile/frequencies.h"
+#include "server/query/compile/terms.h"
+#include "server/query/syntax/ast.h"
+#include "server/query/syntax/warnings.h"
 
 namespace limier::query {
 

@@ -11,11 +11,11 @@
 #include "indexer/schema/document.h"
 #include "indexer/schema/index.h"
 #include "server/search/filters.h"
-#include "server/search/highlighter.h"
-#include "server/search/matches.h"
+#include "server/search/ranking/unranked.h"
 #include "server/search/searcher.h"
-#include "server/search/text_boundaries.h"
-#include "server/search/unranked.h"
+#include "server/search/snippets/highlighter.h"
+#include "server/search/snippets/matches.h"
+#include "server/search/snippets/text_boundaries.h"
 
 namespace limier::search {
 namespace {

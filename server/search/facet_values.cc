@@ -5,9 +5,9 @@
 #include "indexer/schema/terms.h"
 #include "server/search/facets.h"
 #include "server/search/filters.h"
+#include "server/search/ranking/unranked.h"
 #include "server/search/searcher.h"
-#include "server/search/unranked.h"
-#include "server/search/value_completions.h"
+#include "server/search/suggest/value_completions.h"
 
 namespace limier::search {
 Result<Facet> facet_values(Searcher& searcher, const FacetRequest& request) {

@@ -1,7 +1,7 @@
 #include "server/search/filters.h"
 
 #include "indexer/schema/terms.h"
-#include "server/query/unweighted.h"
+#include "server/query/compile/unweighted.h"
 
 namespace limier::search {
 namespace {

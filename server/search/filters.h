@@ -5,7 +5,7 @@
 
 #include <xapian.h>
 
-#include "server/query/frequencies.h"
+#include "server/query/compile/frequencies.h"
 #include "server/search/search.h"
 
 namespace limier::search {

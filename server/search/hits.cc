@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "indexer/schema/index.h"
-#include "server/search/snippet_matches.h"
+#include "server/search/snippets/snippet_matches.h"
 
 namespace limier::search {
 namespace {

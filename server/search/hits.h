@@ -5,10 +5,10 @@
 
 #include <xapian.h>
 
-#include "server/search/highlighter.h"
 #include "server/search/search.h"
 #include "server/search/searcher.h"
-#include "server/search/snippets.h"
+#include "server/search/snippets/highlighter.h"
+#include "server/search/snippets/snippets.h"
 
 namespace limier::search {
 

@@ -9,14 +9,14 @@
 #include <utility>
 
 #include "indexer/base/utf8.h"
-#include "server/search/explanation.h"
 #include "server/search/facets.h"
 #include "server/search/filters.h"
 #include "server/search/hits.h"
-#include "server/search/ranked.h"
+#include "server/search/ranking/explanation.h"
+#include "server/search/ranking/ranked.h"
+#include "server/search/ranking/term_group.h"
+#include "server/search/ranking/unranked.h"
 #include "server/search/searcher.h"
-#include "server/search/term_group.h"
-#include "server/search/unranked.h"
 #include "server/search/word_forms.h"
 
 namespace limier::search {

@@ -9,8 +9,8 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/base/result.h"
 #include "indexer/schema/document.h"
-#include "server/query/frequencies.h"
-#include "server/search/document_lengths.h"
+#include "server/query/compile/frequencies.h"
+#include "server/search/ranking/document_lengths.h"
 #include "server/search/search.h"
 
 namespace limier::search {

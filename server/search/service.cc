@@ -4,7 +4,7 @@
 #include "server/search/searcher.h"
 #include "server/search/searcher_pool.h"
 #include "server/search/spelling/suggestion.h"
-#include "server/search/vocabulary_keeper.h"
+#include "server/search/suggest/vocabulary_keeper.h"
 
 namespace limier::search {
 

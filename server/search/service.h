@@ -16,7 +16,7 @@
 #include "server/search/similar.h"
 #include "server/search/statistics.h"
 #include "server/search/stored_document.h"
-#include "server/search/suggest.h"
+#include "server/search/suggest/suggest.h"
 
 namespace limier::search {
 

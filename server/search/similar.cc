@@ -8,7 +8,7 @@
 
 #include "indexer/schema/terms.h"
 #include "server/search/hits.h"
-#include "server/search/ranking.h"
+#include "server/search/ranking/ranking.h"
 #include "server/search/searcher.h"
 
 namespace limier::search {

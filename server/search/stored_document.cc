@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "indexer/schema/index.h"
-#include "server/search/highlighter.h"
 #include "server/search/searcher.h"
+#include "server/search/snippets/highlighter.h"
 
 namespace limier::search {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "indexer/schema/terms.h"
-#include "server/query/expansion.h"
-#include "server/query/terms.h"
-#include "server/search/unranked.h"
+#include "server/query/compile/expansion.h"
+#include "server/query/compile/terms.h"
+#include "server/search/ranking/unranked.h"
 
 namespace limier::search {
 namespace {

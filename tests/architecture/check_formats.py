@@ -12,7 +12,7 @@ REGISTRY = "indexer/extract/registry.cc"
 
 # Where formats are named again, and what finds the list and its names there.
 LISTS = {
-    "server/query/formats.cc": (r"kNames = \{(.*?)\};", r'\{"[^"]+", "(\w+)"\}'),
+    "server/query/syntax/formats.cc": (r"kNames = \{(.*?)\};", r'\{"[^"]+", "(\w+)"\}'),
     "web/format.js": (r"const TYPES = \{(.*?)\};", r"(\w+):"),
     "scripts/completion/limier-index": (r"--format\) .*? -W 'auto (.*?)'", r"\w+"),
     "indexer/man/limier-index.1.rst": (r"--format FORMAT(.*?);", r"``(?!auto)(\w+)``"),

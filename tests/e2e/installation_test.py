@@ -77,7 +77,7 @@ class Installed(Case):
         manual = (programs.PROJECT / "indexer/man/limier-index.1.rst").read_text(encoding="utf-8")
         self.assertIn("man", formats)
         # Those who must know a format by name, and may not include the registry.
-        for place, known in (("web/format.js", "{}:"), ("server/query/formats.cc", '"{}"')):
+        for place, known in (("web/format.js", "{}:"), ("server/query/syntax/formats.cc", '"{}"')):
             text = (programs.PROJECT / place).read_text(encoding="utf-8")
             self.assertEqual([word for word in formats if word != "auto" and known.format(word) not in text], [], place)
         self.assertEqual([word for word in [*formats, *report] if f"``{word}``" not in manual], [])

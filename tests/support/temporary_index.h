@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "indexer/analysis/lexicon/lexicon.h"
-#include "indexer/ingest/document_builder.h"
-#include "indexer/ingest/index_writer.h"
+#include "indexer/ingest/index/document_builder.h"
+#include "indexer/ingest/index/index_writer.h"
 #include "indexer/schema/document.h"
 #include "indexer/schema/index.h"
 #include "tests/support/temporary_directory.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/search/vocabulary.h"
+#include "server/search/suggest/vocabulary.h"
 
 namespace limier::search::spelling {
 

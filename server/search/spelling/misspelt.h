@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/query/ast.h"
+#include "server/query/syntax/ast.h"
 #include "server/search/searcher.h"
 #include "server/search/spelling/corrector.h"
 

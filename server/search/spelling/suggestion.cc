@@ -8,12 +8,12 @@
 
 #include "indexer/base/utf8.h"
 #include "server/search/filters.h"
-#include "server/search/matches.h"
+#include "server/search/ranking/unranked.h"
 #include "server/search/searcher.h"
+#include "server/search/snippets/matches.h"
 #include "server/search/spelling/corrector.h"
 #include "server/search/spelling/misspelt.h"
-#include "server/search/unranked.h"
-#include "server/search/vocabulary_keeper.h"
+#include "server/search/suggest/vocabulary_keeper.h"
 
 namespace limier::search::spelling {
 namespace {

@@ -3,9 +3,9 @@
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
-#include "server/search/snippet_matches.h"
-#include "server/search/snippets.h"
-#include "server/search/text_evidence.h"
+#include "server/search/ranking/text_evidence.h"
+#include "server/search/snippets/snippet_matches.h"
+#include "server/search/snippets/snippets.h"
 #include "tests/bench/micro/support.h"
 
 namespace {

@@ -10,7 +10,7 @@
 #include "indexer/schema/index.h"
 #include "server/search/service.h"
 #include "server/search/spelling/corrector.h"
-#include "server/search/vocabulary.h"
+#include "server/search/suggest/vocabulary.h"
 #include "tests/bench/micro/support.h"
 
 namespace {

@@ -1,5 +1,5 @@
 // Whose a document is: folders that move, links that are led elsewhere, two files with one id.
-#include "indexer/ingest/run.h"
+#include "indexer/ingest/command/run.h"
 
 #include <doctest/doctest.h>
 

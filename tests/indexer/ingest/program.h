@@ -20,7 +20,7 @@
 #include <xapian.h>
 #include <nlohmann/json.hpp>
 
-#include "indexer/ingest/run.h"
+#include "indexer/ingest/command/run.h"
 #include "indexer/schema/document.h"
 #include "indexer/schema/index.h"
 #include "tests/support/temporary_directory.h"

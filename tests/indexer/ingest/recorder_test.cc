@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/ingest/dry_run.h"
-#include "indexer/ingest/index_writer.h"
+#include "indexer/ingest/index/dry_run.h"
+#include "indexer/ingest/index/index_writer.h"
 #include "tests/support/temporary_index.h"
 
 namespace limier::ingest {

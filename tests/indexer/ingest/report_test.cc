@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/ingest/console.h"
+#include "indexer/ingest/command/console.h"
 #include "tests/support/temporary_directory.h"
 
 namespace limier::ingest {

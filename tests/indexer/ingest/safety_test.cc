@@ -9,7 +9,7 @@
 #include <random>
 #include <string>
 
-#include "indexer/ingest/index_folder.h"
+#include "indexer/ingest/index/index_folder.h"
 #include "tests/indexer/ingest/program.h"
 
 namespace limier::ingest {

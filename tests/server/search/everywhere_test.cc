@@ -11,8 +11,8 @@
 #include "server/search/search.h"
 #include "server/search/searcher.h"
 #include "server/search/similar.h"
-#include "server/search/suggest.h"
-#include "server/search/vocabulary.h"
+#include "server/search/suggest/suggest.h"
+#include "server/search/suggest/vocabulary.h"
 #include "tests/support/temporary_index.h"
 
 namespace limier::search {

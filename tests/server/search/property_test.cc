@@ -7,7 +7,7 @@
 #include "indexer/base/utf8.h"
 #include "server/search/search.h"
 #include "server/search/searcher.h"
-#include "server/search/snippet_matches.h"
+#include "server/search/snippets/snippet_matches.h"
 #include "tests/support/temporary_index.h"
 
 namespace limier::search {

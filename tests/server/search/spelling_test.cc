@@ -11,7 +11,7 @@
 #include "server/search/spelling/corrector.h"
 #include "server/search/spelling/misspelt.h"
 #include "server/search/spelling/suggestion.h"
-#include "server/search/vocabulary_keeper.h"
+#include "server/search/suggest/vocabulary_keeper.h"
 #include "tests/server/search/marked.h"
 #include "tests/support/temporary_index.h"
 
