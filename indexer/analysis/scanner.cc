@@ -68,7 +68,8 @@ bool Scanner::next(std::size_t& begin, std::size_t& end) {
       } else if (is_premier(text_.substr(begin, end - begin))) {
         end = chunks::spelled_date(text_, begin, ordinal);
       } else {
-        end = std::max({chunks::legal_reference(text_, begin, end), chunks::bank_account(text_, begin, end), ordinal});
+        end = std::max(
+            {chunks::legal_reference(text_, begin, end), chunks::bank_account(text_, begin, end), ordinal});
       }
     }
   }

@@ -1,5 +1,5 @@
-// What stands at a place of a text. Places are bytes, at the beginning of a character; the end is one too where
-// it is looked at.
+// What stands at a place of a text. Places are bytes, at the beginning of a character; the end is one too
+// where it is looked at.
 #pragma once
 
 #include <cstddef>

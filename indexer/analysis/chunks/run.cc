@@ -87,7 +87,11 @@ std::size_t range_of_groups(std::string_view text, std::size_t at, std::size_t e
   const std::size_t number = at + digits;
   const Char sign = read(text, number);
   const std::size_t second = number + sign.length;
-  return canonical_sign(sign.code_point) == U'-' && digit_group(text, second) > second ? number : end;
+  constexpr std::size_t kGroup = 3;
+  const bool in_groups = digits == 0;
+  const bool round = digits == kGroup && text[number - 1] == '0';
+  if ((!in_groups && !round) || canonical_sign(sign.code_point) != U'-' || second >= text.size()) return end;
+  return text[second] != '0' && digit_group(text, second) > second ? number : end;
 }
 
 std::size_t run_end(std::string_view text, std::size_t at) {
@@ -98,7 +102,8 @@ std::size_t run_end(std::string_view text, std::size_t at) {
     if (c.kind == CharClass::kIdeograph) break;
     // A comma and a slash join digits only; a slash no numbers in groups: 1 000/2 000.
     const bool between_digits = at > 0 && digit_at(text, at - 1) && digit_at(text, at + 1);
-    const bool joins = c.code_point == U'/' && between_digits && at > begin && digit_group(text, at + 1) == at + 1;
+    const bool joins =
+        c.code_point == U'/' && between_digits && at > begin && digit_group(text, at + 1) == at + 1;
     if (c.kind == CharClass::kSeparator && !joins) {
       if (c.code_point != U'(' || at == begin) break;
       const std::size_t end = bracketed_ending(text, at);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 #include <utility>
 
@@ -81,19 +82,29 @@ bool may_be_span(std::string_view first, std::string_view second) {
 }
 
 // 1914-18 and 14-18 of 1914-1918, 1914-1918 and 14-18 of 1914-18: the century of a span of years is said
-// twice, once or, where everybody knows it, not at all.
+// twice, once or, where everybody knows it, not at all. 2010-12 is a month, 2312-13 an article.
 std::vector<std::string> other_spans(std::string_view first, std::string_view last) {
   constexpr std::size_t kYear = 4;
-  constexpr std::size_t kCentury = 2;  // digits that a year may leave out
-  if (first.size() != kYear || (last.size() != kYear && last.size() != kYear - kCentury)) return {};
-  const std::string_view end = last.substr(last.size() - kCentury);
-  const std::string century(first.substr(0, kCentury));
-  if (first.substr(kCentury) >= end || (last.size() == kYear && !last.starts_with(century))) return {};
-  const auto span = [&](std::string_view from, std::string_view to) {
-    return std::string(from) + "-" + std::string(to);
+  constexpr std::size_t kShort = 2;  // digits that are left of a year without its century
+  if (first.size() != kYear || (last.size() != kYear && last.size() != kShort)) return {};
+  const auto number = [](std::string_view digits) {
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
   };
-  const std::string other = last.size() == kYear ? std::string(end) : century + std::string(end);
-  return {span(first, other), span(first.substr(kCentury), end)};
+  const int begin = number(first);
+  int end = number(last);
+  const bool is_month = begin >= 2000 && end <= 12;
+  if (last.size() == kShort) {
+    end += begin / 100 * 100;
+    if (end < begin) end += 100;
+  }
+  const bool told = begin / 100 == end / 100 || end == begin + 1;  // 1999-00, not 1890-10
+  if (begin < 1500 || end > 2099 || end <= begin || !told || is_month) return {};
+  const std::string in_full = std::to_string(end);
+  const std::string in_short = in_full.substr(kYear - kShort);
+  const std::string from(first);
+  return {from + "-" + (last.size() == kYear ? in_short : in_full), from.substr(kShort) + "-" + in_short};
 }
 
 // « peut-être » is found by « peut être », but no form of pouvoir.

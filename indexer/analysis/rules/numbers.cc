@@ -107,6 +107,9 @@ std::string ungrouped(std::string_view text) {
 
 std::vector<std::string> beginnings_of_version(std::string_view text) {
   constexpr std::size_t kMost = 3;  // a chunk of points has hundreds, as long as itself
+  // 12.03.24
+  constexpr std::size_t kShortDate = 8;
+  if (text.size() == kShortDate && text[2] == '.' && text[5] == '.') return {};
   const bool version = std::count(text.begin(), text.end(), '.') > 1 &&
                        text.find_first_not_of("0123456789.") == std::string_view::npos &&
                        ungrouped(text).empty() && joined_date(text).empty();
