@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <iterator>
 
-#include "indexer/analysis/folding.h"
 #include "indexer/analysis/rules/rule.h"
 #include "server/query/syntax/characters.h"
 
@@ -18,12 +17,10 @@ bool are_apart_by_spaces(std::string_view query, const QueryToken& left, const Q
   return left.end < right.begin && trimmed(query.substr(left.end, right.begin - left.end)).empty();
 }
 
-// « art », « al », whose full stop nobody types; a letter is a part of a code, or of much else. « numéro »,
-// which texts that have lost their raised letters hold as « no ».
-std::string_view other_before_number(std::string_view query, const QueryToken& token,
+// « art », « al », whose full stop nobody types. A letter is a part of a code, or of much else.
+std::string_view whole_before_number(std::string_view query, const QueryToken& token,
                                      const QueryToken& next) {
   if (token.text.size() < 2 || !is_digit(character_at(query, next.begin))) return {};
-  if (analysis::folded(token.text) == "numero") return "no";
   return analysis::rules::abbreviated(token.text);
 }
 
@@ -48,7 +45,7 @@ void add_neighbours_readings(std::string_view query, std::vector<QueryToken>& to
       for (QueryToken& found : analyzer.analyze_query(other))
         std::move(found.terms.begin(), found.terms.end(), std::back_inserter(token.terms));
     };
-    add(left, other_before_number(query, left, right));
+    add(left, whole_before_number(query, left, right));
     add(right, rank_after_noun(right, left));
   }
 }

@@ -200,6 +200,21 @@ void append_decades(std::string_view query, const std::vector<Word>& words, anal
   }
 }
 
+// « numéro 4 » is « no 4 », as texts have it that have lost their raised letters, where they stand side by
+// side.
+void append_number_signs(std::string_view query, const std::vector<Word>& words, analysis::Analyzer& analyzer,
+                         std::vector<Joined>& joined) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const QueryToken& name = words[i].token;
+    const QueryToken& number = words[i + 1].token;
+    if (analysis::folded(name.text) != "numero" || number.begin < name.end || number.date) continue;
+    if (!is_digit(character_at(query, number.begin)) ||
+        !is_blank(query.substr(name.end, number.begin - name.end)))
+      continue;
+    joined.push_back({i, 1, side_by_side({spelt("no", name, analyzer), number})});
+  }
+}
+
 // « louis 14 » is Louis XIV, « tome 2 » tome II, where they stand side by side. One letter alone (V, X) is
 // too often something else.
 void append_numerals(std::string_view query, const std::vector<Word>& words, std::vector<Joined>& joined) {
@@ -327,6 +342,7 @@ std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Wo
   append_dates(query, words, joined);
   append_numerals(query, words, joined);
   append_firsts(query, words, analyzer, joined);
+  append_number_signs(query, words, analyzer, joined);
   append_decades(query, words, analyzer, joined);
   return joined;
 }
