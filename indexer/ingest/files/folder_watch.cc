@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "indexer/base/system_error.h"
+#include "indexer/ingest/files/other_index.h"
 
 namespace limier::ingest {
 namespace {
@@ -99,7 +100,7 @@ bool FolderWatch::follow_paths() {
 
 void FolderWatch::add(const std::string& path, const std::string& name) {
   std::error_code error;
-  if (fs::equivalent(path, index_, error)) return;
+  if (fs::equivalent(path, index_, error) || is_index(path)) return;
   const int id = ::inotify_add_watch(descriptor_, path.c_str(), kChanges);
   if (id < 0) {
     complete_ = complete_ && errno != ENOSPC;

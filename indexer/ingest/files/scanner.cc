@@ -10,7 +10,7 @@
 
 #include "indexer/base/system_error.h"
 #include "indexer/base/utf8.h"
-#include "indexer/schema/index.h"
+#include "indexer/ingest/files/other_index.h"
 
 namespace limier::ingest {
 namespace {
@@ -42,13 +42,6 @@ std::optional<std::string> list(const std::string& path, std::vector<std::string
   if (errno != 0) return system_reason(errno);
   std::sort(names.begin(), names.end());
   return std::nullopt;
-}
-
-// Whether these are the files of an index, another than the run's: what they hold was read elsewhere. `names`
-// are sorted.
-bool is_index(const std::string& path, const std::vector<std::string>& names) {
-  const auto has = [&](const char* name) { return std::binary_search(names.begin(), names.end(), name); };
-  return has("iamglass") || (has("current") && schema::current_generation(path));
 }
 
 }  // namespace
@@ -111,7 +104,7 @@ bool Scanner::scan_folder(Walk& walk, const std::string& path, const std::string
   if (auto reason = list(path, names)) {
     if (!walk.refuse_folder(name, std::move(*reason))) return false;
   }
-  if (is_index(path, names)) return !name.empty() || walk.refuse_folder("", "un index, pas des documents");
+  if (is_index(path)) return !name.empty() || walk.refuse_folder("", "un index, pas des documents");
   const std::string parent = path.ends_with('/') ? path : path + '/';
   for (const std::string& entry : names) {
     if (!scan_entry(walk, parent + entry, name.empty() ? entry : name + '/' + entry)) return false;
