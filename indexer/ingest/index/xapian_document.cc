@@ -28,7 +28,11 @@ using Values = std::vector<std::pair<schema::Slot, std::string>>;
 void each_value(Values values, auto&& put) {
   for (auto& [slot, value] : values) {
     const std::string taken = std::move(value);  // let go when it is copied
-    schema::each_piece(slot, taken, put);
+    if (schema::is_long(slot)) {
+      schema::each_piece(slot, taken, put);
+    } else if (!taken.empty()) {
+      put(static_cast<Xapian::valueno>(slot), std::string_view(taken));
+    }
   }
 }
 
