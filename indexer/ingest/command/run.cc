@@ -37,6 +37,13 @@ bool met_nothing(const Report& report) {
          report.ignored.empty() && !report.interrupted;
 }
 
+// A pattern with a slip in it would take all documents from the index without a word.
+std::string none_met(const Options& options) {
+  std::string text = fmt::format("aucun fichier avec --include '{}'", fmt::join(options.include, "', '"));
+  if (!options.exclude.empty()) text += fmt::format(" et --exclude '{}'", fmt::join(options.exclude, "', '"));
+  return text;
+}
+
 Status write_report(const std::string& where, const Report& report, std::ostream& out) {
   if (where.empty()) return {};
   const std::string line = to_json(report) + '\n';
@@ -61,9 +68,7 @@ class Run {
     }
     if (only_news && did_nothing(*report)) return kExitDone;
     console_.say(summary(*report));
-    if (!options.include.empty() && met_nothing(*report))
-      console_.say(
-          fmt::format("aucun fichier ne correspond à --include '{}'", fmt::join(options.include, "', '")));
+    if (!options.include.empty() && met_nothing(*report)) console_.say(none_met(options));
     if (const auto written = write_report(options.report, *report, streams_.out); !written) {
       console_.say_error(written.error().text());
       return kExitFatal;

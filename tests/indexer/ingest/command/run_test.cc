@@ -295,7 +295,7 @@ TEST_CASE("--include and --exclude say what of a folder is in the index") {
   CHECK(library.run_on_documents({"--exclude", "*.md"}).counts() == "1 0 0 2 0");
   const Outcome none = library.run_on_documents({"--include", "*.odt", "--include", "lois/"});
   CHECK(none.counts() == "0 0 0 1 0");
-  CHECK(none.err.find("aucun fichier ne correspond à --include '*.odt', 'lois/'") != std::string::npos);
+  CHECK(none.err.find("aucun fichier avec --include '*.odt', 'lois/'") != std::string::npos);
 }
 
 TEST_CASE("--dry-run tells and writes nothing") {
