@@ -8,9 +8,9 @@
 #include <thread>
 #include <unordered_set>
 
+#include "indexer/ingest/census.h"
 #include "indexer/ingest/failure.h"
 #include "indexer/ingest/feeder.h"
-#include "indexer/ingest/census.h"
 #include "indexer/ingest/files/roots.h"
 #include "indexer/ingest/index/batch_writer.h"
 #include "indexer/ingest/index/dry_run.h"

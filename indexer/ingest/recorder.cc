@@ -33,11 +33,11 @@ void Recorder::on(SourceBegin&& begin) {
   }
 }
 
-// A file that is one document is remembered by it; any other needs a record.
 void Recorder::on(LongText&&) {
   destination_.make_room();
 }
 
+// A file that is one document is remembered by it; any other needs a record.
 void Recorder::on(SourceEnd&&) {
   if (source_.key == 0) return;
   const std::string key = record_key(source_.key);

@@ -63,7 +63,8 @@ struct Mark {
   std::optional<Nearness> near = std::nullopt;
 };
 
-// A full word of the body, or a part of a compound, as a passage of a text holds it: see search/text_words.h.
+// A full word of the body, or a part of a compound, as a passage of a text holds it: see
+// search/ranking/text_words.h.
 struct PassageWord {
   // What was typed right before it, or after, folded.
   struct Neighbour {

@@ -27,14 +27,14 @@ struct Weights {
   std::size_t sequence_longest = 6;   // words of such a run
   double whole_title = 0.3;           // a run of any length so in the title
 
-  double passage = 0.9;              // the best passage of the text: see search/passages.h
+  double passage = 0.9;              // the best passage of the text: see search/ranking/passages.h
   std::uint32_t passage_words = 30;  // how long it is
   double passage_title = 0.7;        // a word of the title, beside a passage elsewhere
 
-  double opening = 0.5;             // how early each word comes in the text: see search/text_evidence.h
-  double opening_words = 50;        // after so many it is worth half
-  double neighbours = 0.2;          // a word beside the one that it was typed beside
-  double answer = 0.1;              // a word near what may answer the question
+  double opening = 0.5;       // how early each word comes in the text: see search/ranking/text_evidence.h
+  double opening_words = 50;  // after so many it is worth half
+  double neighbours = 0.2;    // a word beside the one that it was typed beside
+  double answer = 0.1;        // a word near what may answer the question
   std::uint32_t answer_words = 15;  // how near
   double same_title = 0.5;          // a title that has the words of the query and no others
   double name = 2.0;                // a proper name
