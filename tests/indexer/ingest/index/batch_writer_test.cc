@@ -7,12 +7,15 @@
 #include <fstream>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "indexer/ingest/index/document_builder.h"
 #include "indexer/ingest/index/generation.h"
 #include "indexer/schema/document.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/index.h"
 #include "indexer/schema/long_values.h"
+#include "indexer/schema/terms.h"
 #include "tests/support/temporary_index.h"
 
 namespace limier::ingest {
@@ -131,6 +134,22 @@ TEST_CASE("the bounds of long values are short, however few documents there are"
   }
   CHECK(schema::load(schema::stored_bytes(contents.get_document(writer.find("livre")->number)))->text ==
         book + "marée");
+}
+
+// Facets and filters read one value.
+TEST_CASE("the values of a field stay whole, however many they are") {
+  const TemporaryDirectory folder;
+  schema::Document many = document("livre", "", "marée");
+  while (many.tags.size() < 60'000)
+    many.tags.push_back("étiquette numéro " + std::to_string(many.tags.size()));
+  const std::string packed = schema::pack_values(many.tags);
+  REQUIRE(packed.size() > schema::kPieceBytes);
+  BatchWriter writer(folder.path() / "lots", kVersion, kNever);
+  DocumentBuilder builder(test_lexicon());
+  const auto number = writer.put(*builder.build(std::move(many), {}, {}), std::nullopt);
+  writer.commit();
+  CHECK(writer.contents().get_document(number).get_value(static_cast<Xapian::valueno>(schema::Slot::kTags)) ==
+        packed);
 }
 
 TEST_CASE("a batch that cannot be written is told at the latest by the commit") {
