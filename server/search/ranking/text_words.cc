@@ -1,6 +1,7 @@
 #include "server/search/ranking/text_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <iterator>
@@ -65,10 +66,13 @@ bool is_capital(std::string_view letter) {
   return query::lower(letter) != letter;
 }
 
-bool is_no_article(std::string_view word) {
-  return utf8::length(word) > 2 ||
-         std::any_of(word.begin(), word.end(), [](unsigned char c) { return query::is_digit(c); });
-}
+// Words that a title is not typed by, folded: articles, the prepositions that are as common, and what is left
+// of them before an apostrophe. Sorted.
+constexpr std::array<std::string_view, 33> kArticles = {
+    "a",    "au",    "aux", "avec", "ce",   "ces", "d",   "dans", "de",    "des", "du",
+    "en",   "entre", "et",  "l",    "la",   "le",  "les", "leur", "leurs", "ou",  "par",
+    "pour", "qu",    "s",   "sa",   "sans", "ses", "son", "sous", "sur",   "un",  "une"};
+static_assert(std::is_sorted(kArticles.begin(), kArticles.end()));
 
 // `word` is the part of `text` that begins at `at`. A capital tells of a name where no sentence can begin:
 // after one space, apostrophe or hyphen.
@@ -130,7 +134,7 @@ class TextReader::Pass {
   void meet(std::string_view text, std::size_t begin, std::size_t end, std::vector<TextWord>& words) {
     const std::string_view word = text.substr(begin, end - begin);
     const std::string_view before = std::exchange(previous_, word);
-    if (!in_text_ && is_no_article(word)) ++found_.title_words;
+    if (!in_text_) count_in_title(word);
     if (in_text_ && reader_.answers_.wanted()) look_for_answer(text, begin, word, before);
     if (const auto awaiting = std::exchange(awaiting_, std::nullopt)) {
       fold(word);
@@ -156,6 +160,12 @@ class TextReader::Pass {
     if (!awaiting_) return;
     fold(before);
     stands_beside(*awaiting_, false);
+  }
+
+  void count_in_title(std::string_view word) {
+    fold(word);
+    if (!std::binary_search(kArticles.begin(), kArticles.end(), std::string_view(folded_)))
+      ++found_.title_words;
   }
 
   void look_for_answer(std::string_view text, std::size_t begin, std::string_view word,

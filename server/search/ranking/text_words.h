@@ -34,7 +34,7 @@ struct TextWords {
   std::vector<TextWord> text;
   std::vector<std::uint32_t> answers;     // positions in the text of what may answer
   std::uint32_t title_length = 0;         // where the positions of the text begin
-  std::uint32_t title_words = 0;          // those that are no article: of three letters, or with a digit
+  std::uint32_t title_words = 0;          // those that are no article or the like
   std::vector<std::uint32_t> neighbours;  // by word of the query: how many of its neighbours stand beside it
 };
 

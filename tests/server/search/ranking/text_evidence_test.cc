@@ -230,6 +230,8 @@ TEST_CASE("a title is worth most that has the words asked for and no others") {
   const double whole = 2 * kWeights.same_title * asked.rarity();
   CHECK(title("Le maire de Lyon") == doctest::Approx(whole));
   CHECK(title("Lyon, maires") == doctest::Approx(whole));
+  CHECK(title("Pour les maires dans une Lyon") == doctest::Approx(whole));
+  CHECK(title("Le PV du maire de Lyon") < whole);
   CHECK(title("Le maire de Lyon, 2e partie") < whole / 2);
   CHECK(title("La mairie de Lyon") < whole);
   CHECK(title("La mairie de Lyon") > title("Lyon"));
