@@ -94,6 +94,19 @@ void add_pieces(const QueryToken& compound, std::vector<PassageWord>& words) {
   }
 }
 
+// « 14-18 » is asked for as 1914-1918 too, of whatever century.
+void add_years(const QueryToken& span, std::vector<PassageWord>& words) {
+  const auto is_short = [](const QueryToken& part) {
+    return part.text.size() == 2 && part.text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (span.parts.size() != 2 || !std::all_of(span.parts.begin(), span.parts.end(), is_short)) return;
+  for (const QueryToken& part : span.parts) {
+    PassageWord* word = find(words, part.text);
+    if (word == nullptr || word->spellings.size() > 1) continue;
+    for (const char* century : {"18", "19", "20"}) word->spellings.push_back(century + part.text);
+  }
+}
+
 void add(PassageWord& word, PassageWord::Neighbour neighbour) {
   if (std::find(word.neighbours.begin(), word.neighbours.end(), neighbour) == word.neighbours.end())
     word.neighbours.push_back(std::move(neighbour));
@@ -108,6 +121,7 @@ void append_passage_words(const Frequencies& frequencies, const QueryToken& toke
       if (!is_function(part)) append_passage_words(frequencies, part, words);
     }
     if (token.adjacent) add_pieces(token, words);
+    add_years(token, words);
     return;
   }
   if (utf8::length(token.text) < 2 || token.terms.empty()) return;

@@ -44,4 +44,11 @@ TEST_CASE("a number is also spelt as the word that a compound makes of it") {
   CHECK(passage_word(database, "article 133-4", "133").spellings == std::vector<std::string>{"133"});
 }
 
+TEST_CASE("a year of a span is spelt with its century too") {
+  const Xapian::Database database = make_index({{"la guerre de 1914-1918"}});
+  CHECK(passage_word(database, "guerre 14-18", "14").spellings ==
+        std::vector<std::string>{"14", "1814", "1914", "2014"});
+  CHECK(passage_word(database, "article 133-4", "133").spellings.size() == 1);
+}
+
 }  // namespace limier::query
