@@ -4,7 +4,6 @@
 usage: cases.py [FILE.tsv] [--verbose]     FILE: kind, document, query, must, why (default: the shared development cases)
 
 `match`: the document is returned; `no-match`: it is not; `prefer`: of « A ||| B », A is returned, and before B."""
-import argparse
 import collections
 import json
 import pathlib
@@ -14,9 +13,9 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import limier
+import golden  # noqa: E402
 
 DEFAULT = limier.DATA / "analysis" / "cases.tsv"
-GOLDEN = pathlib.Path(__file__).resolve().parent / "golden" / "cases.txt"
 
 
 def decode(text):
@@ -51,10 +50,9 @@ def holds(server, number, must, query):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = golden.parser(__doc__)
     parser.add_argument("file", nargs="?", type=pathlib.Path, default=DEFAULT)
     parser.add_argument("--verbose", action="store_true", help="name every case that fails")
-    parser.add_argument("--update", action="store_true", help="write the figures of now to the golden file")
     options = parser.parse_args()
     if not options.file.exists():
         print(f"SKIPPED: {options.file} is absent")
@@ -80,12 +78,7 @@ def main():
     if options.verbose:
         for failure in failures:
             print("\t".join(failure))
-    if options.update:
-        GOLDEN.write_text(figures, encoding="utf-8")
-    elif options.file == DEFAULT and figures != GOLDEN.read_text(encoding="utf-8"):
-        print("The figures changed; if it is for the better: tests/relevance/cases.py --update")
-        return 1
-    return 0
+    return golden.settle("cases", figures, options.update) if options.update or options.file == DEFAULT else 0
 
 
 if __name__ == "__main__":

@@ -3,18 +3,16 @@
 reviewable diff.
 
 usage: corpus.py [--update]     Without --update: fails when the figures differ from the golden file, and shows the difference."""
-import argparse
-import difflib
 import pathlib
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import limier
+import golden  # noqa: E402
 from evaluate import measures
 
 HERE = pathlib.Path(__file__).resolve().parent
-GOLDEN = HERE / "golden" / "corpus.txt"
 
 
 def judged_queries():
@@ -43,8 +41,7 @@ def report(server):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--update", action="store_true", help="write the figures of now to the golden file")
+    parser = golden.parser(__doc__)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         db = pathlib.Path(scratch) / "db"
@@ -53,15 +50,7 @@ def main():
             lines = report(server)
     print(lines[0])
     text = "\n".join(lines) + "\n"
-    if options.update:
-        GOLDEN.write_text(text, encoding="utf-8")
-        return 0
-    golden = GOLDEN.read_text(encoding="utf-8")
-    if text == golden:
-        return 0
-    sys.stdout.writelines(difflib.unified_diff(golden.splitlines(True), text.splitlines(True), "golden", "now"))
-    print("The ranking changed; if it is for the better: tests/relevance/corpus.py --update")
-    return 1
+    return golden.settle("corpus", text, options.update)
 
 
 if __name__ == "__main__":

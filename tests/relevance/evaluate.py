@@ -6,8 +6,8 @@ usage: evaluate.py COLLECTION… [--per-query]
 
 COLLECTION is a folder with corpus.jsonl.gz (id, title, text), queries.dev.tsv (id TAB query), perhaps queries.dev.sloppy.tsv (the same as
 people type them) and qrels.dev.tsv (query 0 document grade); or a name in the shared development data: piaf, service-public, codes-loi."""
-import argparse
 import collections
+import contextlib
 import gzip
 import math
 import pathlib
@@ -16,8 +16,8 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import limier
+import golden  # noqa: E402
 
-GOLDEN = pathlib.Path(__file__).parent / "golden" / "collections.txt"
 DEVELOPMENT = ["piaf", "service-public", "codes-loi"]
 
 
@@ -58,49 +58,56 @@ def evaluate(server, queries, judgements, per_query=None):
     return [total / max(1, len(judged)) for total in totals]
 
 
-def report(folder, per_query):
-    """A line for each variant of the queries, followed by one for each query if wanted."""
-    judgements = read_judgements(folder / "qrels.dev.tsv")
+@contextlib.contextmanager
+def served(folder):
+    """A server of the collection, and its documents as lines of JSON."""
+    with gzip.open(folder / "corpus.jsonl.gz", "rt", encoding="utf-8") as corpus:
+        documents = corpus.read()
     with tempfile.TemporaryDirectory() as scratch:
         db = pathlib.Path(scratch) / "db"
-        with gzip.open(folder / "corpus.jsonl.gz", "rt", encoding="utf-8") as corpus:
-            limier.index(db, "-", stdin=corpus.read())
+        limier.index(db, "-", stdin=documents)
         with limier.Server(db) as server:
-            for variant, file in (("clean", "queries.dev.tsv"), ("sloppy", "queries.dev.sloppy.tsv")):
-                if not (folder / file).exists():
-                    continue
-                rows = []
-                figures = evaluate(server, read_queries(folder / file), judgements, rows)
-                yield f"{folder.name:15} {variant:7} nDCG@10 {figures[0]:.4f}  MRR@10 {figures[1]:.4f}  R@100 {figures[2]:.4f}"
-                for q, text, row, best in rows if per_query else []:
-                    yield f"  {row[0]:.3f} {q} {text!r} {best}"
+            yield server, documents.splitlines()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("collections", nargs="*")
-    parser.add_argument("--per-query", action="store_true")
-    parser.add_argument("--golden", action="store_true")
-    parser.add_argument("--update", action="store_true", help="write the figures of now to the golden file")
-    options = parser.parse_args()
+def of_collections(report, names=DEVELOPMENT):
+    """The lines of report(folder) of each, printed as they come; None, and said, where one is absent."""
     lines = []
-    for name in DEVELOPMENT if options.golden else options.collections:
+    for name in names:
         folder = pathlib.Path(name) if pathlib.Path(name).is_dir() else limier.DATA / "relevance" / name
         if not folder.is_dir():
             print(f"SKIPPED: {folder} is absent")
-            return limier.SKIPPED
-        for line in report(folder, options.per_query):
-            lines.append(line)
+            return None
+        for line in report(folder):
+            lines.append(line + "\n")
             print(line, flush=True)
-    if not options.golden:
-        return 0
-    text = "\n".join(lines) + "\n"
-    if options.update:
-        GOLDEN.write_text(text, encoding="utf-8")
-    elif text != GOLDEN.read_text(encoding="utf-8"):
-        print("The figures changed; if it is for the better: tests/relevance/evaluate.py --golden --update")
-        return 1
-    return 0
+    return "".join(lines)
+
+
+def report(folder, per_query):
+    """A line for each variant of the queries, followed by one for each query if wanted."""
+    judgements = read_judgements(folder / "qrels.dev.tsv")
+    with served(folder) as (server, _):
+        for variant, file in (("clean", "queries.dev.tsv"), ("sloppy", "queries.dev.sloppy.tsv")):
+            if not (folder / file).exists():
+                continue
+            rows = []
+            figures = evaluate(server, read_queries(folder / file), judgements, rows)
+            yield f"{folder.name:15} {variant:7} nDCG@10 {figures[0]:.4f}  MRR@10 {figures[1]:.4f}  R@100 {figures[2]:.4f}"
+            for q, text, row, best in rows if per_query else []:
+                yield f"  {row[0]:.3f} {q} {text!r} {best}"
+
+
+def main():
+    parser = golden.parser(__doc__)
+    parser.add_argument("collections", nargs="*")
+    parser.add_argument("--per-query", action="store_true")
+    parser.add_argument("--golden", action="store_true")
+    options = parser.parse_args()
+    text = of_collections(lambda folder: report(folder, options.per_query), DEVELOPMENT if options.golden else options.collections)
+    if text is None:
+        return limier.SKIPPED
+    return golden.settle("collections", text, options.update) if options.golden else 0
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ Indexes the development collections, with a document of its own for every right 
 every wrong word and limier-serve for its suggestion, and prints both for the kinds that people really write and for all; then asks the judged
 queries, few of which hold a slip. Fails under the aims, and when the figures are not those of the golden file.
 --db keeps the index there, or takes the one that is there; --misses lists what went wrong. Without the data it says SKIPPED and ends with 77."""
-import argparse
 import gzip
 import json
 import pathlib
@@ -18,9 +17,9 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import limier  # noqa: E402
+import golden  # noqa: E402
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-GOLDEN = pathlib.Path(__file__).resolve().parent / "golden" / "spelling.txt"
 AIMS = {"first": 91.0, "five": 98.0}  # %, of what people write
 
 
@@ -93,10 +92,9 @@ def measure(db, pairs, misses):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = golden.parser(__doc__)
     parser.add_argument("--db", type=pathlib.Path)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--update", action="store_true", help="write the figures of now to the golden file")
     options = parser.parse_args()
     words = limier.DATA / "spelling" / "dev.tsv"
     if not words.exists():
@@ -108,11 +106,8 @@ def main():
         if not db.exists():
             limier.index(db, "-", stdin="".join(line + "\n" for line in collection(pairs)))
         report, figures = measure(db, pairs, options.misses)
-    if options.update:
-        GOLDEN.write_text(report, encoding="utf-8")
-    elif report != GOLDEN.read_text(encoding="utf-8"):
-        print("The figures changed; if it is for the better: tests/relevance/spelling.py --update")
-        return 1
+    if changed := golden.settle("spelling", report, options.update):
+        return changed
     missed = [name for name, aim in AIMS.items() if figures[name] < aim]
     for name in missed:
         print(f"FAILED: {name} is under {AIMS[name]} %")
