@@ -14,7 +14,7 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "server/query/compile/frequencies.h"
-#include "server/query/compile/terms.h"
+#include "server/query/compile/weigh.h"
 #include "server/query/syntax/ast.h"
 #include "server/query/syntax/warnings.h"
 

@@ -9,7 +9,7 @@
 
 #include "server/query/compile/frequencies.h"
 #include "server/query/compile/marks.h"
-#include "server/query/compile/terms.h"
+#include "server/query/compile/weigh.h"
 #include "server/query/compile/weights.h"
 #include "server/query/query.h"
 #include "server/query/syntax/ast.h"

@@ -191,11 +191,6 @@ Query either(const Queries& queries) {
   return combine(Query::OP_OR, queries.size() == 1 ? queries : alternatives);
 }
 
-Query scaled(double factor, const Query& query) {
-  if (query.empty() || factor == 1.0) return query;
-  return adjacency(query) == Adjacency::kNone ? Query(factor, query) : with_words_scaled(factor, query);
-}
-
 Query holding(const QueryToken& token, schema::FieldId field) {
   Queries ways = leaves(token, field, [](const QueryTerm&) { return true; });
   if (token.adjacent) {

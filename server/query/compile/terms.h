@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "indexer/analysis/token.h"
 #include "indexer/schema/fields.h"
 #include "server/query/compile/frequencies.h"
+#include "server/query/compile/weigh.h"
 #include "server/query/compile/weights.h"
 
 namespace limier::query {
@@ -28,11 +28,6 @@ Xapian::Query either(const Queries& queries);
 // Combinations that leave out what is empty; of one query they are that query.
 // Never with OP_MAX: Xapian 1.4.22 reads freed memory when the branches of one end at the same document.
 Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
-Xapian::Query scaled(double factor, const Xapian::Query& query);
-
-// How a term, or several joined by OP_SYNONYM, are asked for with a factor on their weight: scaled(), or what
-// finds and weighs the same in less time.
-using Weigh = std::function<Xapian::Query(double factor, const Xapian::Query& group)>;
 
 // Documents that hold the word, by any of its terms or, for a compound, its parts; for exclusion, where
 // weight means nothing.

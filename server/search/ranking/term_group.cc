@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/query/compile/terms.h"
+#include "server/query/compile/weigh.h"
 #include "server/search/ranking/ranking.h"
 
 namespace limier::search {
