@@ -81,17 +81,17 @@ Query begun(const Vocabulary& vocabulary, const Typed& typed) {
 }
 
 // Documents that hold all, the best or, of very many, the first; of more than can be read, those that hold
-// one of `completions` too. Of words that none holds together, those that hold the last of them, to which
-// `all` is then cut.
-Xapian::MSet some_holders(const Xapian::Database& database, std::vector<Query>& all,
-                          const Query& completions) {
+// a word that begins as the one being typed too. Of words that none holds together, those that hold the last
+// of them, to which `all` is then cut.
+Xapian::MSet some_holders(const Xapian::Database& database, const Vocabulary& vocabulary, const Typed& typed,
+                          std::vector<Query>& all) {
   Xapian::Enquire enquire(database);
   for (;;) {
     Query words(Query::OP_AND, all.begin(), all.end());
     set_unranked(enquire, database, words);
     Xapian::MSet holders = enquire.get_mset(0, kReadDocuments);
     if (holders.size() == kReadDocuments) {
-      const Query completed(Query::OP_FILTER, words, completions);
+      const Query completed(Query::OP_FILTER, words, begun(vocabulary, typed));
       set_unranked(enquire, database, completed);
       if (const Xapian::MSet some = enquire.get_mset(0, kReadDocuments); !some.empty()) {
         words = completed;
@@ -131,7 +131,7 @@ std::vector<Suggestion> suggested_terms(Searcher& searcher, const Vocabulary& vo
   };
   std::vector<Vocabulary::Word> found;
   if (in_text) {
-    const Xapian::MSet holders = some_holders(database, all, begun(vocabulary, typed));
+    const Xapian::MSet holders = some_holders(database, vocabulary, typed, all);
     found = continuations(database, vocabulary, typed, holders, limit);
     for (const Vocabulary::Word& word : found) add(word, terms);
     if (terms.size() == limit) return terms;
