@@ -1,8 +1,8 @@
 #include "server/search/spelling/corrector.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <numbers>
 #include <string>
 
 #include "indexer/analysis/folding.h"
@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kMaxBytes = 40;
-constexpr double kFrequency = 7;  // what e times as many documents are worth
+constexpr double kFrequency = 7;                              // what e times as many documents are worth
+constexpr double kDoubling = kFrequency * std::numbers::ln2;  // and twice as many
 // A word that the lexicon does not hold may be another slip: so many documents must hold it, and it comes
 // after known words that are as near.
 constexpr std::uint32_t kMinUnknownDocuments = 3;
@@ -56,8 +57,8 @@ int differing(const std::u32string& one, const std::u32string& other) {
   return row.back();
 }
 
-// One walk over the vocabulary as over a trie: words with a common beginning share its rows, and a beginning
-// that is too far from the word already is left with all that begins so.
+// Words with a common beginning share its rows of distances, and a beginning that is too far from the word
+// already, for what the most frequent of its words is worth, is left with all that begins so.
 class Search {
  public:
   Search(const Vocabulary& vocabulary, std::string_view word, std::size_t limit)
@@ -66,46 +67,50 @@ class Search {
         folded_(analysis::folded(word)),
         diacritics_(diacritics(word)),
         limit_(limit),
-        most_worth_(kFrequency * std::log(std::max(1U, vocabulary.most_documents()))),
         distance_(folded_) {}
 
-  std::vector<Candidate> run() {
-    const int furthest = greatest_distance(folded_.size());
+  std::vector<Candidate> run(int furthest) {
+    furthest = std::min(furthest, greatest_distance(folded_.size()));
     walk(std::min(kNear, furthest));
     // What lies further could only come in by its frequency.
-    if (furthest > kNear && bound(furthest) > kNear) walk(furthest);
+    const double most_worth = kFrequency * std::log(std::max(1U, vocabulary_.most_documents()));
+    if (const int further = bound(furthest, most_worth); further > kNear) walk(further);
     return std::move(best_);
   }
 
  private:
   void walk(int furthest) {
     best_.clear();
-    std::size_t dead = kAlive;
-    std::size_t depth = 0;  // rows that hold for the word at hand
-    for (std::size_t place = 0; place < vocabulary_.size(); ++place) {
-      const std::size_t shared = vocabulary_.shared(place);
-      if (shared >= dead) continue;
-      dead = kAlive;
-      depth = std::min(depth, shared);
-      const std::string_view meant = vocabulary_.folded(place);
-      const int within = bound(furthest);
-      while (depth < meant.size() && dead == kAlive) {
-        distance_.extend(meant, depth, within);
-        ++depth;
-        if (!distance_.reaches(depth, within)) dead = depth;
+    const std::vector<WordTrie::Node>& nodes = vocabulary_.trie().nodes();
+    for (std::size_t i = 0; i < nodes.size();) {
+      const WordTrie::Node& node = nodes[i];
+      beginning_.resize(node.depth);
+      beginning_.back() = node.byte;
+      const int within = bound(furthest, kDoubling * node.magnitude);
+      distance_.extend(beginning_, node.depth - 1U, within);
+      if (!distance_.reaches(node.depth, within)) {
+        i = node.end;
+        continue;
       }
-      if (dead == kAlive) consider(place, distance_.total(meant), within);
+      if (node.is_word) consider_all(node.place, distance_.total(beginning_), within);
+      ++i;
     }
   }
 
-  // The distance from which on nothing can be among the best any more.
-  int bound(int furthest) const {
+  // The distance from which on nothing whose frequency is worth so much can be among the best any more.
+  int bound(int furthest, double worth) const {
     if (best_.size() < limit_) return furthest;
-    return std::min(furthest, static_cast<int>(std::ceil(best_.back().cost + most_worth_)));
+    return std::min(furthest, static_cast<int>(std::ceil(best_.back().cost + worth)));
   }
 
-  void consider(std::size_t place, int distance, int within) {
+  // The words that are `beginning_` without their accents.
+  void consider_all(std::size_t place, int distance, int within) {
     if (distance > within) return;
+    for (; place < vocabulary_.size() && vocabulary_.folded(place) == beginning_; ++place)
+      consider(place, distance);
+  }
+
+  void consider(std::size_t place, int distance) {
     const Vocabulary::Word word = vocabulary_.word(place);
     if (word.text == word_) return;
     const bool known = vocabulary_.known(place);
@@ -127,8 +132,8 @@ class Search {
   const std::string folded_;
   const std::u32string diacritics_;
   const std::size_t limit_;
-  const double most_worth_;
   EditDistance distance_;
+  std::string beginning_;  // of the words at hand
   std::vector<Candidate> best_;
 };
 
@@ -139,9 +144,10 @@ bool is_correctable(std::string_view word) {
 
 }  // namespace
 
-std::vector<Candidate> corrections(const Vocabulary& vocabulary, std::string_view word, std::size_t limit) {
+std::vector<Candidate> corrections(const Vocabulary& vocabulary, std::string_view word, std::size_t limit,
+                                   int furthest) {
   if (limit == 0 || !is_correctable(word)) return {};
-  return Search(vocabulary, word, limit).run();
+  return Search(vocabulary, word, limit).run(furthest);
 }
 
 }  // namespace limier::search::spelling

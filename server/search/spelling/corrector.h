@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -18,9 +19,12 @@ struct Candidate {
   double cost = 0;  // distance less what frequency is worth
 };
 
-// The likeliest first, at most `limit`, never `word` itself, which is lower case and composed. Empty for what
-// is no word to correct: too short, too long, with a digit. Words that the lexicon does not hold are proposed
-// only where enough documents hold them. Any number of threads at once.
-std::vector<Candidate> corrections(const Vocabulary& vocabulary, std::string_view word, std::size_t limit);
+// The likeliest first, at most `limit` within `furthest` (a Candidate's distance), never `word` itself, which
+// is lower case and composed. Empty for what is no word to correct: too short, too long, with a digit. Words
+// that the lexicon does not hold are proposed only where enough documents hold them. Any number of threads at
+// once.
+inline constexpr int kAnyDistance = std::numeric_limits<int>::max();
+std::vector<Candidate> corrections(const Vocabulary& vocabulary, std::string_view word, std::size_t limit,
+                                   int furthest = kAnyDistance);
 
 }  // namespace limier::search::spelling

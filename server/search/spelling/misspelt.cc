@@ -110,9 +110,14 @@ class Finder {
 
 }  // namespace
 
+int furthest_meant(const Misspelt& word) {
+  if (word.documents == 0) return kAnyDistance;
+  return utf8::length(word.text) < kShort ? 0 : kOneLetter;
+}
+
 bool may_be_slip(const Misspelt& word, const Candidate& meant) {
   if (word.documents == 0) return true;
-  if (utf8::length(word.text) < kShort || meant.distance > kOneLetter) return false;
+  if (meant.distance > furthest_meant(word)) return false;
   const std::uint64_t times = meant.distance <= kSoundsAlike ? kTimesAsMany : kTimesAsManyOther;
   return meant.documents > word.documents * times;
 }

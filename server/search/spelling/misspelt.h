@@ -18,6 +18,10 @@ struct Misspelt {
   std::uint32_t documents = 0;  // that hold it all the same
 };
 
+// The distance of the furthest candidate that may_be_slip() may take for what was meant; 0 when it takes
+// none.
+int furthest_meant(const Misspelt& word);
+
 // Whether the collection, where it holds the word as typed, holds it as a slip of that one: far more rarely,
 // the more so the less they are alike. Else it is a word of its own: systemd is no « système ».
 bool may_be_slip(const Misspelt& word, const Candidate& meant);

@@ -78,7 +78,7 @@ std::vector<Choice> choices(const Vocabulary& vocabulary, const analysis::Lexico
   std::vector<Choice> all;
   for (const Misspelt& word : words) {
     const std::size_t candidates = alone && word.documents == 0 ? 1 : kCandidates;
-    Choice choice{&word, corrections(vocabulary, word.text, candidates), 0};
+    Choice choice{&word, corrections(vocabulary, word.text, candidates, furthest_meant(word)), 0};
     const bool name = alone && word.documents > 0;
     std::erase_if(choice.candidates, [&](const Candidate& candidate) {
       return !may_be_slip(word, candidate) || (name && lexicon.is_grammatical(candidate.text));

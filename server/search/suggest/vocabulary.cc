@@ -1,7 +1,6 @@
 #include "server/search/suggest/vocabulary.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <unordered_set>
 
@@ -276,15 +275,8 @@ void Vocabulary::sort() {
     const int order = folded(a).compare(folded(b));
     return order != 0 ? order < 0 : text(a) < text(b);
   });
-  std::string_view before;
-  shared_.reserve(entries_.size());
-  for (const Entry& entry : entries_) {
-    const std::string_view now = folded(entry);
-    const auto differ = std::mismatch(before.begin(), before.end(), now.begin(), now.end()).first;
-    static_assert(kMaxBytes * 2 <= std::numeric_limits<std::uint8_t>::max());
-    shared_.push_back(static_cast<std::uint8_t>(differ - before.begin()));
-    before = now;
-  }
+  static_assert(kMaxBytes * 2 <= WordTrie::kMostBytes);
+  for (const Entry& entry : entries_) trie_.add(folded(entry), entry.documents);
 }
 
 Vocabulary::Entry& Vocabulary::add(std::string_view word, std::uint32_t documents, std::uint32_t key) {

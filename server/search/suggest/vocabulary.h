@@ -11,10 +11,11 @@
 #include <xapian.h>
 
 #include "indexer/analysis/lexicon/lexicon.h"
+#include "server/search/suggest/word_trie.h"
 
 namespace limier::search {
 
-// Immutable: any thread may read it. About 50 bytes a word.
+// Immutable: any thread may read it. About 90 bytes a word.
 class Vocabulary {
  public:
   struct Word {
@@ -41,8 +42,8 @@ class Vocabulary {
   bool is_grammatical(std::size_t place) const { return entries_[place].grammatical; }
   // Whether a word in such an order is a grammatical one: also of one letter, and those that are more.
   bool is_grammatical_key(std::uint32_t key) const;
-  // How many bytes its folded form begins with that begin the one before it.
-  std::size_t shared(std::size_t place) const { return shared_[place]; }
+  // The folded forms, by place.
+  const WordTrie& trie() const { return trie_; }
   // Of the word that the most documents hold; 0 when there is none.
   std::uint32_t most_documents() const { return most_documents_; }
 
@@ -74,8 +75,7 @@ class Vocabulary {
 
   std::string text_;
   std::vector<Entry> entries_;  // by folded form
-  std::vector<std::uint8_t>
-      shared_;  // apart from the entries: who looks for words passes over most by this alone
+  WordTrie trie_;
   std::vector<std::uint32_t> grammatical_keys_;  // in their order
   std::uint32_t most_documents_ = 0;
 };

@@ -76,6 +76,9 @@ TEST_CASE("a misspelt word is corrected as French is misspelt") {
   }
   CHECK(corrections(Vocabulary(), "chateau", 5).empty());
   CHECK(corrections(vocabulary, "chato", 0).empty());
+  const int distance = corrections(vocabulary, "chato", 1).front().distance;
+  CHECK(corrections(vocabulary, "chato", 1, distance).size() == 1);
+  CHECK(corrections(vocabulary, "chato", 1, distance - 1).empty());
 }
 
 // « sculture » was culture, since sc sounds like c; before u it does not.
