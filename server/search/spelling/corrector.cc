@@ -100,7 +100,7 @@ class Search {
   // The distance from which on nothing whose frequency is worth so much can be among the best any more.
   int bound(int furthest, double worth) const {
     if (best_.size() < limit_) return furthest;
-    return std::min(furthest, static_cast<int>(std::ceil(best_.back().cost + worth)));
+    return std::min(furthest, static_cast<int>(best_.back().cost + worth) + 1);
   }
 
   // The words that are `beginning_` without their accents.
