@@ -86,7 +86,7 @@ struct QueryToken {
   bool accented = false;  // typed with a diacritic: an exact phrase then wants the exact form only
   bool known = false;     // the lexicon holds it, as typed or folded
   WordClass word_class = WordClass::kFull;
-  bool asks = false;  // at the head of a query it makes a question: qui, où
+  bool asks = false;  // at the head or the end of a query it makes a question: qui, où
   std::vector<QueryTerm> terms;
   std::vector<QueryToken> parts;  // of porte-monnaie, GPT-4o, L1234-5; empty for a simple word
   bool adjacent = false;          // parts must stand side by side, in order (they hold digits)

@@ -187,7 +187,7 @@ QueryToken WordTerms::read(const Word& word, const Capitals& capitals) const {
     token.word_class = WordClass::kFunction;
     return token;
   }
-  token.word_class = lexicon_.word_class(spelling_of(word));
+  token.word_class = class_of(word, bare);
   token.asks = lexicon_.asks(word.text);
   if (lexicon_.is_grammatical(spelling_of(word))) {
     read_grammatical(word, bare, token);
@@ -195,6 +195,18 @@ QueryToken WordTerms::read(const Word& word, const Capitals& capitals) const {
     read_full(word, bare, token);
   }
   return token;
+}
+
+WordClass WordTerms::class_of(const Word& word, const std::string& bare) const {
+  const std::string& spelling = spelling_of(word);
+  if (bare != word.text || lexicon_.contains(spelling)) return lexicon_.word_class(spelling);
+  // Typed without its accents: apres is après rather than âpres.
+  std::vector<std::string> forms;
+  lexicon_.unfold(bare, forms);
+  for (const std::string& form : forms) {
+    if (const WordClass meant = lexicon_.word_class(form); meant != WordClass::kFull) return meant;
+  }
+  return WordClass::kFull;
 }
 
 void WordTerms::read_spellings(const Word& word, const Capitals& capitals, const std::string& bare,

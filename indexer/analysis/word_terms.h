@@ -38,8 +38,10 @@ class WordTerms {
                  std::vector<OwnedTerm>& out) const;
   // query() without Family::kOwn.
   QueryToken read(const Word& word, const Capitals& capitals) const;
+  // Also of a grammatical word without its accents. `bare` is the word folded.
+  WordClass class_of(const Word& word, const std::string& bare) const;
   // Parts of it, which append terms: what every word is asked for by, then what a grammatical word means
-  // besides, or a full one by its dictionary forms or its stem. `bare` is the word folded.
+  // besides, or a full one by its dictionary forms or its stem.
   void read_spellings(const Word& word, const Capitals& capitals, const std::string& bare,
                       QueryToken& token) const;
   void read_grammatical(const Word& word, const std::string& bare, QueryToken& token) const;

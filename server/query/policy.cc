@@ -32,7 +32,8 @@ struct Census {
   bool question = false;
 };
 
-// « qui a peint », « à qui profite » (typed « a qui » too), « d’où vient », « en quelle année ».
+// « qui a peint », « à qui profite » (typed « a qui » too), « d’où vient », « en quelle année », « il est né
+// où » (or « ou »).
 bool asks(const std::vector<Word>& words) {
   static constexpr std::array<std::string_view, 18> kPrepositions = {
       "a",    "à",    "d",    "de",   "en",   "dans",   "sur",    "sous",  "par",
@@ -40,7 +41,8 @@ bool asks(const std::vector<Word>& words) {
   const auto preposition = [](const Word& word) {
     return std::find(kPrepositions.begin(), kPrepositions.end(), word.token.text) != kPrepositions.end();
   };
-  return words.front().token.asks || (words.size() > 1 && preposition(words[0]) && words[1].token.asks);
+  return words.front().token.asks || words.back().token.asks ||
+         (words.size() > 1 && preposition(words[0]) && words[1].token.asks);
 }
 
 Census take_census(const std::vector<const Words*>& runs) {
