@@ -1,11 +1,14 @@
 #include "server/query/compile/accented_forms.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "indexer/analysis/folding.h"
 #include "indexer/schema/accented_forms.h"
 
 namespace limier::query {
@@ -24,6 +27,7 @@ class Adder {
   }
 
   void add(QueryToken& token) {
+    if (excluded_) keep_accents(token.terms);
     std::vector<std::string> foldings;
     for (const QueryTerm& term : token.terms) {
       if (term.family == Family::kFolded) foldings.push_back(term.text);
@@ -37,6 +41,16 @@ class Adder {
   }
 
  private:
+  // A word that its accents alone tell from another (marché, marche) excludes that one only where it is
+  // meant: what is found in vain can be passed over, what is left out in vain is never seen.
+  static void keep_accents(std::vector<QueryTerm>& terms) {
+    const auto accented = [](const QueryTerm& term) { return analysis::folded(term.text) != term.text; };
+    const bool told = std::any_of(terms.begin(), terms.end(), [&](const QueryTerm& term) {
+      return analysis::is_form(term.family) && accented(term);
+    });
+    if (told) std::erase_if(terms, std::not_fn(accented));
+  }
+
   static void add_form(std::vector<QueryTerm>& terms, std::string_view form) {
     const bool there = std::any_of(terms.begin(), terms.end(), [&](const QueryTerm& term) {
       return term.family == Family::kExact && term.text == form;
@@ -67,7 +81,9 @@ class Adder {
   void add(Near& near) { add(near.operands); }
   void add(And& all) {
     add(all.children);
+    const bool outside = std::exchange(excluded_, true);
     add(all.excluded);
+    excluded_ = outside;
   }
   void add(Or& any) { add(any.children); }
 
@@ -80,6 +96,7 @@ class Adder {
   static void add(DateRange&) {}
 
   const Xapian::Database& database_;
+  bool excluded_ = false;
 };
 
 }  // namespace
