@@ -5,6 +5,7 @@
 #include "indexer/analysis/characters.h"
 #include "indexer/base/utf8.h"
 #include "indexer/schema/terms.h"
+#include "server/query/syntax/characters.h"
 
 namespace limier::search::spelling {
 namespace {
@@ -18,11 +19,15 @@ constexpr int kOneLetter = 130;
 constexpr std::uint64_t kTimesAsMany = 100;
 constexpr std::uint64_t kTimesAsManyOther = 300;
 constexpr std::size_t kShort = 5;  // code points
+// Names are like other words, and acronyms like anything: Badinter is no absentéisme.
+constexpr int kName = 90;
+constexpr std::size_t kLongestAcronym = 5;  // code points
+constexpr std::size_t kLongestAbbreviation = 4;
 
 class Finder {
  public:
-  Finder(const query::Frequencies& frequencies, const analysis::Lexicon& lexicon)
-      : frequencies_(frequencies), lexicon_(lexicon) {}
+  Finder(const query::Frequencies& frequencies, const analysis::Lexicon& lexicon, std::string_view query)
+      : frequencies_(frequencies), lexicon_(lexicon), query_(query) {}
 
   void visit(const query::Node& node) {
     std::visit([this](const auto& value) { this->look(value); }, node.value);
@@ -68,10 +73,31 @@ class Finder {
       for (const analysis::QueryToken& part : token.parts) this->token(part, field);
       return;
     }
-    // Without its accents it may be a word: right as soon as the collection holds that word.
+    // Without its accents too a word is right, whether the collection holds it or not.
+    if (token.known || is_abbreviated(token)) return;
     const std::uint32_t documents = held(token, field);
-    if (documents >= (token.known ? 1 : kEstablished)) return;
-    found.push_back({token.begin, token.end, token.text, documents});
+    if (documents >= kEstablished) return;
+    found.push_back({token.begin, token.end, token.text, documents, is_name(token)});
+  }
+
+  // « art. 9 C. civ. »
+  bool is_abbreviated(const analysis::QueryToken& token) const {
+    return utf8::length(token.text) <= kLongestAbbreviation && query_.substr(token.end).starts_with('.');
+  }
+
+  // With a capital after other words, or a few capitals.
+  bool is_name(const analysis::QueryToken& token) const {
+    if (query::is_small(query::character_at(query_, token.begin))) return false;
+    const std::string_view typed = query_.substr(token.begin, token.end - token.begin);
+    if (!has_small(typed) && utf8::length(typed) <= kLongestAcronym) return true;
+    return has_small(query_.substr(0, token.begin));
+  }
+
+  static bool has_small(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); at += utf8::decode(text, at).length) {
+      if (query::is_small(query::character_at(text, at))) return true;
+    }
+    return false;
   }
 
   // « 2nde », A380, and XXIe, which is 21e: nothing tells another number from a slip. In covid-19 the word is
@@ -106,25 +132,27 @@ class Finder {
 
   const query::Frequencies& frequencies_;
   const analysis::Lexicon& lexicon_;
+  const std::string_view query_;
 };
 
 }  // namespace
 
 int furthest_meant(const Misspelt& word) {
-  if (word.documents == 0) return kAnyDistance;
-  return utf8::length(word.text) < kShort ? 0 : kOneLetter;
+  int furthest = word.name ? kName : kAnyDistance;
+  if (word.documents > 0) furthest = utf8::length(word.text) < kShort ? 0 : std::min(furthest, kOneLetter);
+  return furthest;
 }
 
 bool may_be_slip(const Misspelt& word, const Candidate& meant) {
-  if (word.documents == 0) return true;
   if (meant.distance > furthest_meant(word)) return false;
+  if (word.documents == 0) return true;
   const std::uint64_t times = meant.distance <= kSoundsAlike ? kTimesAsMany : kTimesAsManyOther;
   return meant.documents > word.documents * times;
 }
 
 std::vector<Misspelt> misspelt_words(const Searcher& searcher, const analysis::Lexicon& lexicon,
-                                     const query::Node& root) {
-  Finder finder(searcher.frequencies(), lexicon);
+                                     std::string_view query, const query::Node& root) {
+  Finder finder(searcher.frequencies(), lexicon, query);
   finder.visit(root);
   std::sort(finder.found.begin(), finder.found.end(),
             [](const Misspelt& a, const Misspelt& b) { return a.begin < b.begin; });

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/query/syntax/ast.h"
@@ -16,6 +17,7 @@ struct Misspelt {
   std::uint32_t end = 0;
   std::string text;             // lower case
   std::uint32_t documents = 0;  // that hold it all the same
+  bool name = false;            // written as a name or an acronym is
 };
 
 // The distance of the furthest candidate that may_be_slip() may take for what was meant; 0 when it takes
@@ -27,8 +29,9 @@ int furthest_meant(const Misspelt& word);
 bool may_be_slip(const Misspelt& word, const Candidate& meant);
 
 // The plain words of title and text that no lexicon entry explains and that few documents hold, in the order
-// of the query. What is excluded, quoted, cut (mot*) or asked for exactly (=mot) is meant as typed.
+// of the query, whose tree is `root`. What is excluded, quoted, cut (mot*), asked for exactly (=mot) or
+// abbreviated (civ.) is meant as typed.
 std::vector<Misspelt> misspelt_words(const Searcher& searcher, const analysis::Lexicon& lexicon,
-                                     const query::Node& root);
+                                     std::string_view query, const query::Node& root);
 
 }  // namespace limier::search::spelling

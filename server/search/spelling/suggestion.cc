@@ -121,7 +121,7 @@ Suggested suggestion(Searcher& searcher, VocabularyKeeper& keeper, const SearchR
   if (request.offset > 0 || found >= kEnoughFound) return {};
   const query::Parsed parsed = query::parse(request.query, searcher.analyzer(), searcher.database());
   const analysis::Lexicon& lexicon = searcher.analyzer().lexicon();
-  const std::vector<Misspelt> words = misspelt_words(searcher, lexicon, parsed.root);
+  const std::vector<Misspelt> words = misspelt_words(searcher, lexicon, request.query, parsed.root);
   if (words.empty() || words.size() > kMostWords) return {};
 
   const auto [vocabulary, age] = keeper.get(searcher);

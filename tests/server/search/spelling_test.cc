@@ -142,6 +142,14 @@ TEST_CASE("a query is spelt better where that finds more") {
       {"kowalczyk", ""},
       {"rendez-vous", ""},
       {"aujourd’hui", ""},
+      {"chomage", ""},
+      // An abbreviation, and names, which are no other words.
+      {"cong parental", "[congé] parental"},
+      {"cong. parental", ""},
+      {"congé parrantel", "congé [parental]"},
+      {"congé Parrantel", ""},
+      {"CONGÉ PARRANTEL", "CONGÉ [Parental]"},
+      {"le chapeau du Chato", "le chapeau du [Château]"},
       // Nothing is near.
       {"xqzwvkj", ""},
       {"4521 B12", ""},
