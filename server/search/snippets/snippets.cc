@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "indexer/base/utf8.h"
 #include "server/search/snippets/text_boundaries.h"
@@ -17,6 +18,8 @@ constexpr std::uint32_t kEllipsisLength = 2;  // code points
 // What showing a mark again, in the same snippet or in the next, is worth beside showing it first.
 constexpr double kRepeated = 0.05;
 constexpr double kShownBefore = 0.25;
+
+constexpr std::size_t kMostRepeated = 8;  // pieces that say the same as one before, looked past
 
 constexpr std::size_t kLongWord = 40;  // bytes; what is longer is an address, or a script without spaces
 
@@ -237,10 +240,17 @@ std::vector<Snippet> best_snippets(std::string_view text, const std::vector<Matc
   std::vector<Snippet> snippets;
   if (options.count == 0 || text.empty()) return snippets;
   Fragmenter fragmenter(text, matches, weights, std::max(options.length, 4 * kEllipsisLength));
-  while (snippets.size() < options.count) {
+  for (std::size_t repeated = 0; snippets.size() < options.count && repeated < kMostRepeated;) {
     const auto piece = fragmenter.next();
     if (!piece) break;
-    snippets.push_back(snippet_of(text, *piece, matches));
+    Snippet snippet = snippet_of(text, *piece, matches);
+    const bool told = std::any_of(snippets.begin(), snippets.end(),
+                                  [&](const Snippet& other) { return other.text == snippet.text; });
+    if (told) {
+      ++repeated;
+    } else {
+      snippets.push_back(std::move(snippet));
+    }
   }
   if (snippets.empty()) {
     const Piece piece = fragmenter.beginning();

@@ -103,6 +103,11 @@ TEST_CASE("the rare word wins over the common one, and what was shown counts les
   CHECK(shown(text, 2, 30, {1, 5}) == "Un [ornithorynque] nage. | Le [chat] dort. Puis rien du …");
 }
 
+TEST_CASE("no snippet says again what another says") {
+  const std::string same = "Voir le [0:mode] d’emploi du fabricant.\n";
+  CHECK(shown(same + same + same, 3, 40) == "Voir le [mode] d’emploi du fabricant.");
+}
+
 TEST_CASE("snippets keep their length, do not overlap, and are pieces of the text") {
   std::string source_text = "Début";
   for (int i = 0; i < 300; ++i) {
