@@ -47,13 +47,13 @@ void append_once(std::vector<std::string>& out, std::size_t first, std::string_v
   if (std::find(begin, out.end(), word) == out.end()) out.emplace_back(word);
 }
 
-constexpr std::size_t kBeginning = 2;  // letters
+constexpr std::size_t kBeginning = 2;  // letters: see Lexicon::other_beginnings()
+constexpr std::size_t kStem = 3;       // letters that most forms of a lemma share with it
 
-// Its bytes.
-std::size_t beginning_length(std::string_view form) {
+// Bytes of the first letters of a form.
+std::size_t letters_length(std::string_view form, std::size_t letters) {
   std::size_t length = 0;
-  for (std::size_t letters = 0; letters < kBeginning && length < form.size(); ++letters)
-    length += utf8::decode(form, length).length;
+  for (; letters > 0 && length < form.size(); --letters) length += utf8::decode(form, length).length;
   return length;
 }
 
@@ -66,9 +66,11 @@ struct Lexicon::Data {
   marisa::Trie forms;
   marisa::Trie folded;
 
-  // By lemma: see Lexicon::other_beginnings().
-  mutable std::once_flag others_read;
-  mutable std::unordered_map<std::string, std::vector<std::string>> others;
+  // By lemma, what forms() does not find by its beginning, and other_beginnings().
+  using ByLemma = std::unordered_map<std::string, std::vector<std::string>>;
+  mutable std::once_flag irregular_read;
+  mutable ByLemma irregular;
+  mutable ByLemma others;
 
   // Checks what the header claims against the bytes, then maps the tries; false: damaged.
   bool map();
@@ -98,18 +100,20 @@ struct Lexicon::Data {
     }
   }
 
-  void read_others() const {
+  void read_irregular() const {
     marisa::Agent search;
     search.set_query("", 0);
     while (forms.predictive_search(search)) {
       const std::string_view form(search.key().ptr(), search.key().length());
-      const std::size_t beginning = beginning_length(form);
+      const std::size_t stem = letters_length(form, kStem);
       for (std::string_view rules = record(static_cast<std::uint32_t>(search.key().id())).substr(1);
            !rules.empty();) {
         const std::size_t kept = form.size() - static_cast<std::uint8_t>(rules[0]);
         const auto length = static_cast<std::uint8_t>(rules[1]);
-        if (kept < beginning) {
+        if (kept < stem) {
           const std::string lemma = std::string(form.substr(0, kept)).append(rules.substr(2, length));
+          if (!form.starts_with(std::string_view(lemma).substr(0, letters_length(lemma, kStem))))
+            append_once(irregular[lemma], 0, std::string(form));
           add_other(solid(analysis::folded(lemma)), analysis::folded(form));
         }
         rules.remove_prefix(2U + length);
@@ -120,6 +124,11 @@ struct Lexicon::Data {
   void add_other(const std::string& lemma, const std::string& form) const {
     const std::string beginning = form.substr(0, kBeginning);
     if (lemma.substr(0, kBeginning) != beginning) append_once(others[lemma], 0, beginning);
+  }
+
+  static void append(const ByLemma& map, std::string_view lemma, std::vector<std::string>& out) {
+    const auto found = map.find(std::string(lemma));
+    if (found != map.end()) out.insert(out.end(), found->second.begin(), found->second.end());
   }
 
   // Calls visit(form, form id) for every form whose folding is `key`.
@@ -217,11 +226,8 @@ bool Lexicon::lemmas(std::string_view form, std::vector<std::string>& out) const
 }
 
 void Lexicon::forms(std::string_view lemma, std::vector<std::string>& out) const {
-  std::size_t prefix = 0;
-  for (int letters = 0; letters < 3 && prefix < lemma.size(); ++letters)
-    prefix += utf8::decode(lemma, prefix).length;
   marisa::Agent search;
-  search.set_query(lemma.data(), prefix);
+  search.set_query(lemma.data(), letters_length(lemma, kStem));
   std::vector<std::string> found;
   while (data_->forms.predictive_search(search)) {
     const std::string_view form(search.key().ptr(), search.key().length());
@@ -229,12 +235,13 @@ void Lexicon::forms(std::string_view lemma, std::vector<std::string>& out) const
     data_->append_lemmas(form, static_cast<std::uint32_t>(search.key().id()), 0, found);
     if (std::find(found.begin(), found.end(), lemma) != found.end()) out.emplace_back(form);
   }
+  std::call_once(data_->irregular_read, [this] { data_->read_irregular(); });
+  Data::append(data_->irregular, lemma, out);
 }
 
 void Lexicon::other_beginnings(std::string_view lemma, std::vector<std::string>& out) const {
-  std::call_once(data_->others_read, [this] { data_->read_others(); });
-  const auto found = data_->others.find(std::string(lemma));
-  if (found != data_->others.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+  std::call_once(data_->irregular_read, [this] { data_->read_irregular(); });
+  Data::append(data_->others, lemma, out);
 }
 
 bool Lexicon::folded_lemmas(std::string_view folded, std::vector<std::string>& out) const {

@@ -34,13 +34,13 @@ class Lexicon {
   // nothing when the form is unknown.
   bool lemmas(std::string_view form, std::vector<std::string>& out) const;
 
-  // Appends the forms of `lemma` that have its first three letters, itself among them: all but those of the
-  // most irregular words (yeux, irai). Looks at every form that begins so, up to a few milliseconds.
+  // Appends the forms of `lemma`, itself among them. Looks at every form that has its first three letters, up
+  // to a few milliseconds; the first call looks at all forms for those that do not (yeux, irai), some 10 ms.
   void forms(std::string_view lemma, std::vector<std::string>& out) const;
 
   // Appends how the forms of a lemma begin that do not begin with its own first two letters: « ye » of œil,
   // « ir », « va » and others of aller. All is folded, `lemma` also solid, as its term is. The first call
-  // looks at every form, which takes some 10 ms.
+  // looks at every form, as that of forms() does.
   void other_beginnings(std::string_view lemma, std::vector<std::string>& out) const;
 
   // Appends the lemmas of every form whose folding is `folded` (eleve → élève, élever), none twice.

@@ -47,7 +47,7 @@ bool share_a_lemma(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-TEST_CASE("a lemma leads to its forms that begin as it does") {
+TEST_CASE("a lemma leads to its forms, however they begin") {
   const auto forms = [](std::string_view lemma) {
     Words out;
     lexicon().forms(lemma, out);
@@ -57,6 +57,11 @@ TEST_CASE("a lemma leads to its forms that begin as it does") {
   CHECK(forms("été") == "été étés");
   CHECK(forms("os") == "os");
   CHECK(forms("louer").find("louèrent") != std::string::npos);
+  CHECK(forms("œil") == "yeux œil œils");
+  CHECK(forms("bail") == "bail baux");
+  CHECK(forms("dire").find("dit") != std::string::npos);
+  CHECK(forms("prendre").find("prit") != std::string::npos);
+  CHECK(forms("aller").find("iront") != std::string::npos);
   CHECK(forms("xyzt").empty());
   CHECK(forms("").empty());
 }
