@@ -17,8 +17,6 @@ namespace {
 constexpr std::size_t kTerms = 30;
 // A word that so many documents hold tells a subject only where they are a small part of all.
 constexpr Xapian::doccount kManyDocuments = 100;
-// Of them, those that snippets try to show.
-constexpr std::size_t kMarkedTerms = 8;
 // A hit below this part of the document's own score shares a word with it by chance.
 constexpr double kLeastLikeness = 0.08;
 
@@ -107,9 +105,7 @@ Result<SimilarResponse> similar(Searcher& searcher, const SimilarRequest& reques
   const Xapian::MSet matches = enquire.get_mset(0, request.limit + 1);
 
   std::vector<query::Mark> marks;
-  for (std::size_t i = 0; i < std::min(kMarkedTerms, words.size()); ++i) {
-    marks.push_back({query::Mark::Kind::kWord, {words[i].terms}, false});
-  }
+  for (const Meaning& word : words) marks.push_back({query::Mark::Kind::kWord, {word.terms}, false});
   const HitMaker maker(searcher, marks, {request.snippets, request.snippet_length});
   const double least = matches.get_max_attained() * kLeastLikeness;
   for (auto match = matches.begin(); match != matches.end() && response.hits.size() < request.limit;
