@@ -13,6 +13,7 @@
 #include "indexer/extract/charset.h"
 #include "indexer/extract/html_elements.h"
 #include "indexer/extract/html_metadata.h"
+#include "indexer/extract/libxml.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/text_builder.h"
 
@@ -236,6 +237,7 @@ struct ContextCloser {
 
 HtmlPage read_html(std::string_view html, HtmlKind kind) {
   if (html.empty() || html.size() > INT_MAX) return {};
+  initialise_libxml();
   const std::unique_ptr<htmlParserCtxt, ContextCloser> context(htmlNewParserCtxt());
   if (context == nullptr) return {};
   // libxml2 takes a NUL for the end of the page.

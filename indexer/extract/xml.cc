@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <memory>
 
+#include "indexer/extract/libxml.h"
+
 namespace limier::extract {
 namespace {
 
@@ -56,6 +58,7 @@ std::string_view XmlElement::attribute(std::string_view wanted) const {
 
 bool parse_xml(std::string_view xml, XmlHandler& handler) {
   if (xml.empty() || xml.size() > INT_MAX) return false;
+  initialise_libxml();
   const std::unique_ptr<xmlParserCtxt, ContextCloser> context(xmlNewParserCtxt());
   if (context == nullptr) return false;
   *context->sax = make_sax();
