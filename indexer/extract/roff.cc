@@ -28,6 +28,17 @@ constexpr std::array kCharacters{
     Named{"rC", "}"}, Named{"ra", "⟩"},  Named{"rq", "”"}, Named{"rs", "\\"}, Named{"sc", "§"},
     Named{"sh", "#"}, Named{"sl", "/"},  Named{"ss", "ß"}, Named{"ti", "~"}};
 
+// Of macro packages, DocBook's manual pages (Aq) and Perl's (the last four).
+constexpr std::array kStrings{Named{"Aq", "'"},   Named{"R", "®"},   Named{"Tm", "™"},
+                              Named{"lq", "“"},   Named{"rq", "”"},  Named{"--", "–"},
+                              Named{"C+", "C++"}, Named{"L\"", "“"}, Named{"R\"", "”"}};
+
+template <std::size_t kCount>
+std::string_view text_of(const std::array<Named, kCount>& list, std::string_view name) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const Named& c) { return c.name == name; });
+  return found == list.end() ? std::string_view() : found->text;
+}
+
 // Accents before their letter: \('e is é.
 std::string accented(char accent, char letter) {
   struct Mark {
@@ -56,9 +67,7 @@ std::string coded(std::string_view digits, int base) {
 }
 
 std::string named_character(std::string_view name) {
-  const auto found =
-      std::find_if(kCharacters.begin(), kCharacters.end(), [&](const Named& c) { return c.name == name; });
-  if (found != kCharacters.end()) return std::string(found->text);
+  if (const std::string_view text = text_of(kCharacters, name); !text.empty()) return std::string(text);
   if (name.size() == 2) return accented(name[0], name[1]);
   if (name.size() >= 5 && name[0] == 'u') return coded(name.substr(1), 16);
   return name.starts_with("char") ? coded(name.substr(4), 10) : std::string();
@@ -128,13 +137,7 @@ bool Escapes::escape(char c) {
     case '~': out_ += "\u00A0"; break;
     case '0':
     case 't': out_ += ' '; break;
-    case '*': {
-      // The strings that every macro package defines.
-      const std::string_view name = take_name();
-      if (name == "lq" || name == "rq" || name == "R" || name == "Tm")
-        out_ += named_character(name == "Tm" ? "TM" : name);
-      break;
-    }
+    case '*': out_ += text_of(kStrings, take_name()); break;
     case 'f':
     case 'F':
     case 'm':

@@ -24,6 +24,7 @@ TEST_CASE("escapes of roff") {
            {"\\s-1PETIT\\s0 \\s'+2'x", "PETIT x"},
            {"\\h'2m'a\\v'-1'b\\w'x'c", "abc"},
            {"\\*(lqcité\\*(rq\\*[inconnu]", "“cité”"},
+           {"l\\*(Aqarchive, \\*(L\"mot\\*(R\", \\*(C+", "l'archive, “mot”, C++"},
            {"\\n(.g\\nx\\n[y]", ""},
            {"\\e\\\\", "\\\\"},
            {"fin\\", "fin"},
