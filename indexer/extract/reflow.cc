@@ -220,6 +220,34 @@ std::string join_cut_words(std::string text, const WordTest& is_word) {
   return text;
 }
 
+// No line of French begins with an apostrophe before a letter, a comma, or, after a capital, a full stop.
+std::string join_kerned_signs(std::string_view text) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && u_isalpha(static_cast<UChar32>(utf8::decode(text, at).code_point));
+  };
+  std::string out;
+  out.reserve(text.size());
+  bool letter = false;   // the last character
+  bool capital = false;  // likewise
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    if (letter && rest.starts_with('\n')) {
+      const bool elided = (rest.starts_with("\n’") && is_letter(at + 1 + std::string_view("’").size())) ||
+                          (rest.starts_with("\n'") && is_letter(at + 2));
+      if (elided || rest.starts_with("\n,") || (capital && rest.starts_with("\n."))) {
+        ++at;
+        continue;
+      }
+    }
+    const utf8::Decoded c = utf8::decode(text, at);
+    letter = is_letter(at);
+    capital = u_isupper(static_cast<UChar32>(c.code_point));
+    out += text.substr(at, c.length);
+    at += c.length;
+  }
+  return out;
+}
+
 std::string open_ligatures(std::string_view text) {
   static constexpr std::array<std::string_view, 7> kLetters{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
   std::string out;

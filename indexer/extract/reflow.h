@@ -20,6 +20,9 @@ std::string reflow(std::string_view text, const WordTest& is_word);
 // taken grows with the length of `text`, and is short when no line ends with a hyphen.
 std::string join_cut_words(std::string text, const WordTest& is_word);
 
+// Line breaks that a PDF's reader makes where letters are set closer than others: l⏎’eau, P⏎.M.E.
+std::string join_kerned_signs(std::string_view text);
+
 // ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ as the letters that they stand for.
 std::string open_ligatures(std::string_view text);
 

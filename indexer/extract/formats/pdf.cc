@@ -65,7 +65,7 @@ void parse(const Source& source, const Sink& sink) {
   for (int i = 0; i < pdf->pages(); ++i) text += page_text(*pdf, i) + '\n';
   schema::Document document;
   document.id = source.name;
-  document.text = reflow(open_ligatures(unify_lines(std::move(text))), is_french_word);
+  document.text = reflow(open_ligatures(join_kerned_signs(unify_lines(std::move(text)))), is_french_word);
   if (document.text.empty()) return sink.failure({}, "PDF sans texte (numérisé ?)");
   document.title = read_title(info(*pdf, "Title"));
   for (const std::string& author : split_list(info(*pdf, "Author"), ";"))

@@ -117,6 +117,14 @@ TEST_CASE("a word cut by a line end is whole, and lines stay lines") {
   }
 }
 
+TEST_CASE("signs that stand close to a letter are no lines of their own") {
+  CHECK(join_kerned_signs("L\n’eau de l\n'État, un P\n.M.E\n., P\n, fin") ==
+        "L’eau de l'État, un P.M.E., P, fin");
+  const std::string lines = "une ligne\n’ ou deux\n.gitignore\nA\nB\n";
+  CHECK(join_kerned_signs(lines) == lines);
+  CHECK(join_kerned_signs("").empty());
+}
+
 TEST_CASE("ligatures are opened") {
   CHECK(open_ligatures("eﬃcace, ﬁn, ﬂot, oﬀre, ﬆ, œuvre") == "efficace, fin, flot, offre, st, œuvre");
 }
