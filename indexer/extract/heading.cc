@@ -9,7 +9,7 @@
 #include "indexer/base/ascii.h"
 #include "indexer/base/utf8.h"
 #include "indexer/extract/lines.h"
-#include "indexer/schema/date.h"
+#include "indexer/extract/metadata.h"
 
 namespace limier::extract {
 namespace {
@@ -95,9 +95,10 @@ std::optional<std::string> take_date_mark(std::string& text) {
   if (rest.starts_with(':')) rest.remove_prefix(1);
   if (rest.size() == before) return std::nullopt;
   skip_blanks();
-  const std::string_view value = rest.substr(0, rest.find_first_of(" \t\n"));
-  auto date = schema::normalize_date(value);
-  if (!date) return std::nullopt;
+  std::string_view value = rest.substr(0, rest.find_first_of(" \t\n"));
+  std::string date = read_date(value);
+  if (date.empty()) date = read_date(value = rest.substr(0, rest.find('\n')));
+  if (date.empty()) return std::nullopt;
   rest.remove_prefix(value.size());
   skip_blanks();
   text.erase(0, text.size() - rest.size());

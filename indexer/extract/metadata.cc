@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "indexer/analysis/months.h"
 #include "indexer/base/ascii.h"
+#include "indexer/base/utf8.h"
 #include "indexer/extract/lines.h"
 #include "indexer/schema/date.h"
 
@@ -41,9 +43,17 @@ bool is_short_number(std::string_view text) {
   return all_digits(text) && text.size() <= 2;
 }
 
-// "2 mai 2024", "1er mai 2024", "mai 2024" as ISO; empty for another form.
+bool is_weekday(std::string_view word) {
+  static constexpr std::array<std::string_view, 7> kDays{"lundi",    "mardi",  "mercredi", "jeudi",
+                                                         "vendredi", "samedi", "dimanche"};
+  return std::find(kDays.begin(), kDays.end(), ascii::lower(word)) != kDays.end();
+}
+
+// "2 mai 2024", "1er mai 2024", "mai 2024", "jeudi 2 mai 2024 à 10 h" as ISO; empty for another form.
 std::string french_date(std::string_view value) {
-  std::vector<std::string> words = split_list(value, " \t");
+  std::vector<std::string> words = split_list(value, " \t,");
+  if (!words.empty() && is_weekday(words.front())) words.erase(words.begin());
+  if (words.size() > 3 && words[3] == "à") words.resize(3);
   if (words.size() < 2 || words.size() > 3) return {};
   const std::string& year = words.back();
   const unsigned month = analysis::month_named(words[words.size() - 2]);
@@ -54,12 +64,26 @@ std::string french_date(std::string_view value) {
   return is_short_number(day) ? fmt::format("{}-{:02}-{:0>2}", year, month, day) : std::string();
 }
 
-// Days first, as in French: 02/05/2024 and 02.05.2024 are 2 May.
+// Days first, as in French: 02/05/2024, 02.05.2024 and 2-5-2024 are 2 May; years first, months come next.
 std::string numeric_date(std::string_view value) {
-  const std::vector<std::string> parts = split_list(value.substr(0, value.find(' ')), "/.");
-  if (parts.size() != 3 || !is_short_number(parts[0]) || !is_short_number(parts[1])) return {};
+  std::vector<std::string> parts = split_list(value.substr(0, value.find(' ')), "/.-");
+  if (parts.size() != 3) return {};
+  if (parts[0].size() == 4) std::swap(parts[0], parts[2]);
+  if (!is_short_number(parts[0]) || !is_short_number(parts[1])) return {};
   if (parts[2].size() != 4 || !all_digits(parts[2])) return {};
   return fmt::format("{}-{:0>2}-{:0>2}", parts[2], parts[1], parts[0]);
+}
+
+// « 2 mai 2024 » has no-break spaces where it is well set.
+std::string with_plain_spaces(std::string_view value) {
+  std::string out;
+  for (std::size_t at = 0; at < value.size();) {
+    const utf8::Decoded c = utf8::decode(value, at);
+    const bool space = c.code_point == U'\u00A0' || c.code_point == U'\u202F';
+    out += space ? " " : value.substr(at, c.length);
+    at += c.length;
+  }
+  return out;
 }
 
 std::string compact_date(std::string_view value) {
@@ -70,8 +94,9 @@ std::string compact_date(std::string_view value) {
 
 }  // namespace
 
-std::string read_date(std::string_view value) {
-  value = trim(value);
+std::string read_date(std::string_view text) {
+  const std::string plain = with_plain_spaces(text);
+  const std::string_view value = trim(plain);
   // A space between day and time, as YAML and many pages write it.
   const std::string_view day = value.substr(0, value.find(' '));
   for (const std::string& candidate :

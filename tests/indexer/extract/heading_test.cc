@@ -63,6 +63,8 @@ TEST_CASE("date marks") {
       {" date 2025-01 Le domaine", "2025-01", "Le domaine"},
       {"Date : 2025-01-12\nLe domaine", "2025-01-12", "Le domaine"},
       {"date 2025\n\nTitre", "2025", "Titre"},
+      {"date 12/03/2024\nTitre", "2024-03-12", "Titre"},
+      {"Date : 12 mars 2024\nTitre", "2024-03-12", "Titre"},
       {"date 2025-13 Le domaine", "", "date 2025-13 Le domaine"},
       {"date limite : 2025-01", "", "date limite : 2025-01"},
       {"date2025-01", "", "date2025-01"},
