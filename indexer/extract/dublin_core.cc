@@ -30,7 +30,8 @@ class Handler : public XmlHandler {
 
   void finish() {
     document_.date = created_.empty() ? date_ : created_;
-    if (document_.authors.empty()) append_author(document_.authors, initial_author_);
+    // In OpenDocument the creator is who saved it last.
+    if (!initial_author_.empty()) document_.authors = {initial_author_};
     if (!description_.empty()) {
       document_.fields = nlohmann::json{{"description", description_}}.dump(
           -1, ' ', false, nlohmann::json::error_handler_t::replace);

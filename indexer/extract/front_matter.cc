@@ -61,7 +61,16 @@ json read_value(const Entry& entry) {
   return std::string(trim(entry.yaml.substr(entry.yaml.find(':') + 1)));
 }
 
+// Of a person as Quarto and Hugo write them the name: {name: …}, {name: {given: …, family: …}}.
 std::string as_text(const json& value) {
+  if (value.is_object()) {
+    if (value.contains("name")) return as_text(value["name"]);
+    std::string name;
+    for (const char* part : {"given", "family"}) {
+      if (value.contains(part)) name += (name.empty() ? "" : " ") + as_text(value[part]);
+    }
+    return name;
+  }
   if (value.is_string()) return std::string(trim(value.get_ref<const std::string&>()));
   return value.is_primitive() && !value.is_null() ? value.dump() : std::string();
 }
