@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <thread>
 
@@ -36,7 +37,7 @@ Exemples :
 
 // What is typed, before it is checked.
 struct Typed {
-  std::string index;  // empty: LIMIER_DB, else limier.db
+  std::optional<std::string> index;  // none: LIMIER_DB, else limier.db
   std::string format = "auto";
   std::vector<std::string> set;
   std::string progress = "auto";
@@ -113,6 +114,8 @@ void declare(CLI::App& app, Typed& typed, Options& options) {
 
 // The first mistake, as a French sentence.
 std::string check(const Typed& typed, Options& options) {
+  // As from a script whose variable is not set: nothing is written anywhere then.
+  if (typed.index == "") return "l’option --db attend une valeur";
   if (options.paths.empty()) return "il manque un PATH : un fichier, un dossier ou -";
   if (std::count(options.paths.begin(), options.paths.end(), "-") > 1)
     return "l’entrée standard (-) ne se lit qu’une fois";
@@ -140,7 +143,7 @@ std::string check(const Typed& typed, Options& options) {
   if (options.watch && options.dry_run) return "--watch et --dry-run ne vont pas ensemble";
   if (options.watch && std::count(options.paths.begin(), options.paths.end(), "-") > 0)
     return "--watch ne suit pas l’entrée standard (-)";
-  options.index = typed.index.empty() ? default_index() : typed.index;
+  options.index = typed.index.value_or(default_index());
   options.prune = !typed.no_prune;
   options.jobs =
       typed.jobs > 0 ? static_cast<unsigned>(typed.jobs) : std::max(1U, std::thread::hardware_concurrency());

@@ -98,6 +98,7 @@ TEST_CASE("a mistake is exit 2 and one line that names it") {
       {{"--watch", "-"}, "--watch"},
       {{"--watch", "--dry-run", "a"}, "--watch"},
       {{"a", "--db"}, "l’option --db attend une valeur"},
+      {{"a", "--db", ""}, "l’option --db attend une valeur"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.named);
