@@ -77,6 +77,11 @@ PassageWord* find(std::vector<PassageWord>& words, std::string_view spelling) {
   return found == words.end() ? nullptr : &*found;
 }
 
+void add_spelling(PassageWord& word, std::string spelling) {
+  if (std::find(word.spellings.begin(), word.spellings.end(), spelling) == word.spellings.end())
+    word.spellings.push_back(std::move(spelling));
+}
+
 // « L133-4 » is asked for as 133, and a reader of texts takes L133 for one word.
 void add_pieces(const QueryToken& compound, std::vector<PassageWord>& words) {
   std::vector<std::string> pieces;
@@ -88,9 +93,7 @@ void add_pieces(const QueryToken& compound, std::vector<PassageWord>& words) {
     const auto piece = std::find_if(pieces.begin(), pieces.end(), [&](const std::string& one) {
       return one.find(text) != std::string::npos;
     });
-    if (piece == pieces.end()) continue;
-    if (std::find(word->spellings.begin(), word->spellings.end(), *piece) == word->spellings.end())
-      word->spellings.push_back(*piece);
+    if (piece != pieces.end()) add_spelling(*word, *piece);
   }
 }
 
@@ -135,6 +138,13 @@ void append_passage_words(const Frequencies& frequencies, const QueryToken& toke
   if (there) return;
   word.rarity = std::max(0.0, rarity(frequencies, token));
   words.push_back(std::move(word));
+}
+
+void append_other_spelling(const QueryToken& token, const QueryToken& joined,
+                           std::vector<PassageWord>& words) {
+  if (joined.parts.empty() || joined.parts.back().begin != token.begin) return;
+  PassageWord* word = find(words, analysis::folded(token.text));
+  if (word != nullptr) add_spelling(*word, analysis::folded(joined.parts.back().text));
 }
 
 void append_neighbours(const Words& run, std::vector<PassageWord>& words) {

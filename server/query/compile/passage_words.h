@@ -15,6 +15,10 @@ namespace limier::query {
 void append_passage_words(const Frequencies& frequencies, const analysis::QueryToken& token,
                           std::vector<PassageWord>& words);
 
+// « 68 » of « mai 68 » is asked for as 1968 too, by what the query joins: `joined` has that in its place.
+void append_other_spelling(const analysis::QueryToken& token, const analysis::QueryToken& joined,
+                           std::vector<PassageWord>& words);
+
 // Tells those of `words` that the run holds what they stand beside in it.
 void append_neighbours(const Words& run, std::vector<PassageWord>& words);
 

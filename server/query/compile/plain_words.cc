@@ -68,6 +68,9 @@ class Compiler {
     if (field_ == schema::FieldId::kBody) {
       add_in_title(word.token);
       append_passage_words(context_.frequencies, word.token, passage_);
+      for (const Joined& joined : run.joined) {
+        if (joined.holds(i)) append_other_spelling(word.token, joined.token, passage_);
+      }
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include "indexer/analysis/characters.h"
 #include "indexer/analysis/folding.h"
+#include "indexer/analysis/months.h"
 #include "indexer/analysis/rules/rule.h"
 #include "indexer/base/utf8.h"
 #include "server/query/syntax/characters.h"
@@ -92,6 +93,10 @@ bool is_weekday(const QueryToken& token) {
   static constexpr std::array<std::string_view, 7> kWeekdays = {"lundi",    "mardi",  "mercredi", "jeudi",
                                                                 "vendredi", "samedi", "dimanche"};
   return std::find(kWeekdays.begin(), kWeekdays.end(), token.text) != kWeekdays.end();
+}
+
+bool is_day(std::string_view text) {
+  return is_digit(character_at(text, 0)) || text == "premier";
 }
 
 // A date says its day of the week, so that « mercredi 15/03/2023 » is in each text of that date.
@@ -196,6 +201,29 @@ void append_decades(std::string_view query, const std::vector<Word>& words, anal
         other.parts.clear();
         joined.push_back({i, 1, side_by_side({name, std::move(other)})});
       }
+    }
+  }
+}
+
+// « mai 68 » is mai 1968, « août 14 » août 1914 or août 2014, where they stand side by side. After a day the
+// whole would be a date: « 15 mai 68 » names none.
+void append_years(std::string_view query, const std::vector<Word>& words, analysis::Analyzer& analyzer,
+                  std::vector<Joined>& joined) {
+  constexpr std::string_view kNotYetOurCentury = "30";
+  const auto follows = [&](const QueryToken& left, const QueryToken& right) {
+    return left.end < right.begin && is_blank(query.substr(left.end, right.begin - left.end));
+  };
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const QueryToken& before = words[i - 1].token;
+    const QueryToken& month = before.parts.empty() ? before : before.parts.back();
+    const QueryToken& year = words[i].token;
+    if (!follows(month, year) || analysis::month_named(month.text) == 0) continue;
+    if (year.text.size() != 2 || year.text.find_first_not_of("0123456789") != std::string::npos) continue;
+    if (i > 1 && follows(words[i - 2].token, before) && is_day(words[i - 2].token.text)) continue;
+    for (const std::string_view century : {"19", "20"}) {
+      if (century == "20" && year.text >= kNotYetOurCentury) continue;
+      joined.push_back(
+          {i, 1, side_by_side({month, spelt(std::string(century) + year.text, year, analyzer)})});
     }
   }
 }
@@ -344,6 +372,7 @@ std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Wo
   append_firsts(query, words, analyzer, joined);
   append_number_signs(query, words, analyzer, joined);
   append_decades(query, words, analyzer, joined);
+  append_years(query, words, analyzer, joined);
   return joined;
 }
 

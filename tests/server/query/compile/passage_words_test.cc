@@ -51,4 +51,12 @@ TEST_CASE("a year of a span is spelt with its century too") {
   CHECK(passage_word(database, "article 133-4", "133").spellings.size() == 1);
 }
 
+TEST_CASE("a number is also spelt as what it is beside the word before it") {
+  const Xapian::Database database = make_index({{"les grèves de mai 1968"}, {"le règne de Louis XIV"}});
+  CHECK(passage_word(database, "mai 68", "68").spellings == std::vector<std::string>{"68", "1968"});
+  CHECK(passage_word(database, "louis 14", "14").spellings == std::vector<std::string>{"14", "xiv"});
+  // A day makes of it the year of a date that the text may not name.
+  CHECK(passage_word(database, "15 mai 68", "68").spellings == std::vector<std::string>{"68"});
+}
+
 }  // namespace limier::query
