@@ -49,6 +49,7 @@ CharClass classify_slowly(char32_t c) {
     case U'-':
     case U'°':
     case U'·': return CharClass::kJoiner;
+    case U'§':
     case U'€': return CharClass::kIdeograph;
     default: return classify_with_icu(canonical_sign(c));
   }

@@ -11,7 +11,7 @@ namespace limier::analysis {
 enum class CharClass : std::uint8_t {
   kSeparator,  // ends a chunk: spaces, most punctuation, symbols, emoji
   kWord,       // letters, digits, marks
-  kIdeograph,  // a word by itself: Han, Hiragana, Katakana, €
+  kIdeograph,  // a word by itself: Han, Hiragana, Katakana, €, §
   kJoiner,     // may stand inside a chunk: apostrophes, hyphens, . , & + # @ _ ° ·
   kIgnored,    // format characters that are not there for a reader: soft hyphen, zero-width signs
 };

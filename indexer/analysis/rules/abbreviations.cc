@@ -13,12 +13,13 @@ struct Abbreviation {
   std::string_view whole;
 };
 
-constexpr std::array<Abbreviation, 12> kAbbreviations = {{{"al", "alinéa"},
+constexpr std::array<Abbreviation, 13> kAbbreviations = {{{"al", "alinéa"},
                                                           {"art", "article"},
                                                           {"arts", "articles"},
                                                           {"ch", "chapitre"},
                                                           {"chap", "chapitre"},
                                                           {"fig", "figure"},
+                                                          {"fol", "folio"},
                                                           {"p", "page"},
                                                           {"pp", "pages"},
                                                           {"sect", "section"},

@@ -138,6 +138,23 @@ QueryToken side_by_side(std::vector<QueryToken> parts) {
   return whole;
 }
 
+// « de la République » after « boulevard », « Saint » of « Saint-Germain »: to the first word that says
+// something. Empty when none follows.
+std::vector<QueryToken> name_after(std::string_view query, const std::vector<Word>& words, std::size_t i) {
+  std::vector<QueryToken> name;
+  for (std::size_t next = i + 1; next < words.size(); ++next) {
+    const QueryToken& token = words[next].token;
+    const std::size_t end = words[next - 1].token.end;
+    if (token.begin < end || token.date) return {};
+    std::string_view between = query.substr(end, token.begin - end);
+    if (name.empty() && between.starts_with('.')) between.remove_prefix(1);
+    if (!is_blank(between) && !words[next - 1].elided) return {};
+    name.push_back(token.parts.empty() ? token : token.parts.front());
+    if (!is_function(token)) return name;
+  }
+  return {};
+}
+
 // Another spelling in the place of `word`.
 QueryToken spelt(std::string_view text, const QueryToken& word, analysis::Analyzer& analyzer) {
   QueryToken token = analyzer.analyze_query(text).front();
@@ -240,6 +257,36 @@ void append_number_signs(std::string_view query, const std::vector<Word>& words,
         !is_blank(query.substr(name.end, number.begin - name.end)))
       continue;
     joined.push_back({i, 1, side_by_side({spelt("no", name, analyzer), number})});
+  }
+}
+
+// « boulevard Voltaire » is bd Voltaire, and the other way round, where they stand side by side: elsewhere
+// « BD » is a comic strip, « av. » before, « place » much else.
+void append_streets(std::string_view query, const std::vector<Word>& words, analysis::Analyzer& analyzer,
+                    std::vector<Joined>& joined) {
+  struct Street {
+    std::string_view whole;
+    std::string_view abbreviated;
+  };
+  static constexpr std::array<Street, 8> kStreets = {{{"avenue", "av"},
+                                                      {"boulevard", "bd"},
+                                                      {"boulevard", "boul"},
+                                                      {"faubourg", "fg"},
+                                                      {"faubourg", "fbg"},
+                                                      {"place", "pl"},
+                                                      {"route", "rte"},
+                                                      {"square", "sq"}}};
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    for (const Street& street : kStreets) {
+      const bool whole = words[i].token.text == street.whole;
+      if (!whole && words[i].token.text != street.abbreviated) continue;
+      const std::vector<QueryToken> name = name_after(query, words, i);
+      if (name.empty()) continue;
+      std::vector<QueryToken> run = {
+          spelt(whole ? street.abbreviated : street.whole, words[i].token, analyzer)};
+      run.insert(run.end(), name.begin(), name.end());
+      joined.push_back({i, 1, side_by_side(std::move(run))});
+    }
   }
 }
 
@@ -371,6 +418,7 @@ std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Wo
   append_numerals(query, words, joined);
   append_firsts(query, words, analyzer, joined);
   append_number_signs(query, words, analyzer, joined);
+  append_streets(query, words, analyzer, joined);
   append_decades(query, words, analyzer, joined);
   append_years(query, words, analyzer, joined);
   return joined;

@@ -43,8 +43,8 @@ void inflect(analysis::QueryToken& token, const analysis::Lexicon& lexicon);
 
 // Every two neighbours of `words` with nothing but spaces between them, as one word, and every date in
 // several words, its day of the week among them, as one; every small number after a word as the Roman
-// numeral of that word; « premier » before a word as « 1er », a decade after « années » as its other
-// spellings, and « 68 » after a month as 1968.
+// numeral of that word; « premier » before a word as « 1er », a street before its name as it is abbreviated,
+// or in full, a decade after « années » as its other spellings, and « 68 » after a month as 1968.
 std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Word>& words,
                                     analysis::Analyzer& analyzer);
 

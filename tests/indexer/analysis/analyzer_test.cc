@@ -279,6 +279,9 @@ TEST_CASE("a word is held by its exact form, its folding, its lemmas or its stem
       {"Gaulois, OSs, As", {"F:os"}, {"F:gauloi", "F:a"}},
       {"20€", {"20", "€", "Z:euro"}, {}},
       {"EUR", {"eur", "Z:euro"}, {}},
+      {"§12, §§ 12", {"§", "Z:paragraphe", "12"}, {}},
+      {"fol. 3", {"folio", "fol"}, {}},
+      {"Mr Bovary", {"mr", "Z:monsieur"}, {}},
       {"n° 5, nᵒ 5", {"no", "numéro", "Z:numero"}, {"n"}},
       // A title before a name, not metres before one.
       {"M. Dupont", {"m", "monsieur", "Z:monsieur"}, {}},
