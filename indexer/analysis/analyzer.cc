@@ -18,7 +18,7 @@ namespace limier::analysis {
 namespace {
 
 // Raised when the same text would give other terms than before.
-constexpr int kAnalyzerVersion = 15;
+constexpr int kAnalyzerVersion = 16;
 
 // Longer chunks are rarely seen twice, and large: not worth a place in the cache.
 constexpr std::size_t kMaxCachedBytes = 64;

@@ -28,6 +28,7 @@ std::size_t Scanner::skip_separators(std::size_t at) const {
         chunks::read(text_, at + 1).kind == CharClass::kWord) {
       break;
     }
+    if (c.code_point == U'+' && chunks::telephone(text_, at) > at) break;
     at += c.length;
   }
   return at;

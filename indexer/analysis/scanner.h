@@ -16,7 +16,7 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   // The next chunk, as bytes [begin, end) of the text; false at the end. Leading joiners other than . and #
-  // are left out.
+  // are left out, but for the + of a telephone number.
   bool next(std::size_t& begin, std::size_t& end);
 
   // Goes over the plain chunks ahead that are none of `wanted`; returns how many positions they take.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/analysis/chunks/numbers.h"
 #include "indexer/analysis/rules/compound.h"
 #include "indexer/analysis/rules/rule.h"
 #include "indexer/base/ascii.h"
@@ -248,6 +249,36 @@ std::optional<Unit> spaced_telephone(const CleanChunk& chunk) {
   return unit;
 }
 
+// « +33 1 23 45 67 89 », « +33 (0)1.23… », « 0033123456789 »: the number that is 01 23 45 67 89 in France,
+// whole, and in pairs.
+std::optional<Unit> international_telephone(const CleanChunk& chunk) {
+  const std::string_view text = chunk.text;
+  if (!text.starts_with("+33") && !text.starts_with("0033")) return std::nullopt;
+  if (chunks::telephone(text, 0) != text.size()) return std::nullopt;
+  constexpr std::size_t kCountry = 2;  // digits
+  std::string digits;
+  std::vector<std::uint32_t> places;
+  for (std::size_t i = text.find('3'); i < text.size(); ++i) {
+    if (!is_digit(text[i]) || text[i - 1] == '(') continue;
+    digits += text[i];
+    places.push_back(static_cast<std::uint32_t>(i));
+  }
+  Unit unit;
+  const auto end = static_cast<std::uint32_t>(text.size());
+  unit.wholes.push_back({"0" + digits.substr(kCountry), {}, 0, end, Nature::kVerbatim, {digits}});
+  for (std::size_t first = 0, count = kCountry; first < digits.size(); first += count) {
+    count = first == kCountry ? 1 : 2;
+    unit.parts.push_back({digits.substr(first, count),
+                          {},
+                          places[first],
+                          places[first + count - 1] + 1,
+                          Nature::kVerbatim,
+                          {}});
+  }
+  unit.adjacent = true;
+  return unit;
+}
+
 // « 120 345 876 », whose spaces are gone, is a number or the cells of a table: whole, and in groups, as
 // 120.345.876 is. One that is cut once, after fewer digits (« 12 500 »), is a number. No-break spaces make
 // no difference: a phrase goes through the number however its spaces were typed.
@@ -320,6 +351,10 @@ void split_days(std::string_view text, const std::vector<rules::SpelledDay>& day
 
 void Splitter::split(CleanChunk& chunk, std::vector<Unit>& out) const {
   if (auto unit = spaced_telephone(chunk)) {
+    out.push_back(std::move(*unit));
+    return;
+  }
+  if (auto unit = international_telephone(chunk)) {
     out.push_back(std::move(*unit));
     return;
   }

@@ -12,18 +12,51 @@ namespace {
 
 constexpr std::size_t kLongestPart = 4;  // « L.O. »
 
+bool ends_number(std::string_view text, std::size_t end) {
+  return end == text.size() || read(text, end).kind != CharClass::kWord;
+}
+
+// The end of what stands between the pairs of a telephone number: « 23 45 », « 23.45 », « 23-45 », « 2345 ».
+std::size_t pair_sign_end(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return at;
+  const Char sign = read(text, at);
+  const bool joins = sign.code_point == U'.' || canonical_sign(sign.code_point) == U'-';
+  return joins ? at + sign.length : group_space_end(text, at);
+}
+
+// « +33 1 23 45 67 89 », « 0033… », « (+33) 1 … », « +33 (0)1 … »: nine digits after the country.
+std::size_t international_telephone(std::string_view text, std::size_t at) {
+  constexpr int kDigits = 9;
+  std::size_t end = at;
+  for (const std::string_view country : {"+33", "0033"}) {
+    if (text.substr(at).starts_with(country)) end = at + country.size();
+  }
+  if (end == at) return at;
+  if (end < text.size() && text[end] == ')') ++end;
+  end = pair_sign_end(text, end);
+  constexpr std::string_view kAtHome = "(0)";  // dialled in France only
+  if (text.substr(end).starts_with(kAtHome)) end = pair_sign_end(text, end + kAtHome.size());
+  if (end < text.size() && text[end] == '0') return at;
+  for (int digits = 0; digits < kDigits; ++digits) {
+    if (digits % 2 == 1) end = pair_sign_end(text, end);
+    if (!digit_at(text, end)) return at;
+    ++end;
+  }
+  return ends_number(text, end) ? end : at;
+}
+
 }  // namespace
 
 std::size_t telephone(std::string_view text, std::size_t at) {
-  if (text[at] != '0' || (at > 0 && digit_at(text, at - 1))) return at;
+  if ((text[at] != '0' && text[at] != '+') || (at > 0 && digit_at(text, at - 1))) return at;
+  if (const std::size_t end = international_telephone(text, at); end > at) return end;
   std::size_t end = at;
   for (int pairs = 0; pairs < 5; ++pairs) {
     const std::size_t pair = pairs == 0 ? at : group_space_end(text, end);
     if ((pairs > 0 && pair == end) || digits_end(text, pair) != pair + 2) return at;
     end = pair + 2;
   }
-  const bool ends = end == text.size() || read(text, end).kind != CharClass::kWord;
-  return text[at + 1] == '0' || !ends ? at : end;
+  return text[at + 1] == '0' || !ends_number(text, end) ? at : end;
 }
 
 std::size_t spaced_ordinal(std::string_view text, std::size_t begin, std::size_t end) {

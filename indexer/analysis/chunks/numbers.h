@@ -6,8 +6,9 @@
 
 namespace limier::analysis::chunks {
 
-// « 01 23 45 67 89 »: five pairs, which stay words too, should they be a list after all. Returns their end,
-// `at` when there are none. Nothing is joined to the last one: « 01 23 45 67 89/06 12 34 56 78. ».
+// « 01 23 45 67 89 »: five pairs, which stay words too, should they be a list after all; or « +33 1 23 45
+// 67 89 », « 0033… », « +33 (0)1.23… », with or without signs between them. Returns their end, `at` when
+// there are none. Nothing is joined to the last one: « 01 23 45 67 89/06 12 34 56 78. ».
 std::size_t telephone(std::string_view text, std::size_t at);
 
 // « XIX ème », « 2 ème », « 1 er »: the ending belongs to the number before it. Returns its end, else `end`.

@@ -79,7 +79,7 @@ class Lexer {
     if (c == U')') return push(Kind::kClose, 1, true);
     if (word_start_) {
       const char32_t next = character_at(query_, at_ + 1);
-      if (c == U'(') {
+      if (c == U'(' && !trunk_zero()) {
         push(Kind::kOpen, 1, true);
         spaced_ = true;
         return;
@@ -89,6 +89,9 @@ class Lexer {
     }
     chunk();
   }
+
+  // « +33 (0)1 23 45 67 89 »: that bracket opens nothing, and the number goes on after it.
+  bool trunk_zero() const { return query_.substr(at_).starts_with("(0)"); }
 
   // What a minus may leave out. A whole day is no number below zero: « -15/03/2023 ».
   bool clause_at(std::size_t at) const {
