@@ -125,8 +125,6 @@ class Search {
     if (best_.size() > limit_) best_.pop_back();
   }
 
-  static constexpr std::size_t kAlive = static_cast<std::size_t>(-1);
-
   const Vocabulary& vocabulary_;
   const std::string_view word_;
   const std::string folded_;
