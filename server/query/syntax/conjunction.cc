@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "server/query/syntax/joined.h"
 #include "server/query/syntax/words.h"
 
 namespace limier::query {

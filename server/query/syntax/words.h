@@ -1,4 +1,4 @@
-// Plain text of a query through the analyser, and the other ways in which its words may have been meant.
+// Plain text of a query through the analyser, and the other ways in which a word may have been meant.
 #pragma once
 
 #include <cstddef>
@@ -40,12 +40,5 @@ std::optional<analysis::QueryToken> restore_apostrophe(const analysis::QueryToke
 // Adds to the terms of a full word its inflected forms, which Form::kInflected asks for where a position
 // matters. Without its accents a word is taken for another only when it is none itself.
 void inflect(analysis::QueryToken& token, const analysis::Lexicon& lexicon);
-
-// Every two neighbours of `words` with nothing but spaces between them, as one word, and every date in
-// several words, its day of the week among them, as one; every small number after a word as the Roman
-// numeral of that word; « premier » before a word as « 1er », a street before its name as it is abbreviated,
-// or in full, a decade after « années » as its other spellings, and « 68 » after a month as 1968.
-std::vector<Joined> join_neighbours(std::string_view query, const std::vector<Word>& words,
-                                    analysis::Analyzer& analyzer);
 
 }  // namespace limier::query
